@@ -1,0 +1,34 @@
+"""The errors leergraaf raises, each saying what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+
+class LeergraafError(Exception):
+    """Something the user can act on; its text is one clear sentence."""
+
+
+class OntologyError(LeergraafError):
+    """The vocabulary contradicts itself, or something was built that it does not allow."""
+
+
+class ReadError(LeergraafError):
+    """A file that cannot be read as a report."""
+
+
+class ShapeError(LeergraafError):
+    """A contribution that breaks a SHACL shape."""
+
+
+class StoreError(LeergraafError):
+    """A store that cannot be opened, read or written."""
+
+
+class NotFoundError(LeergraafError):
+    """A name that leads to nothing, or to more than one thing.
+
+    ``candidates`` are the things it may mean: IRI, kind and title.
+    """
+
+    def __init__(self, message: str, candidates: tuple[tuple[str, str, str], ...] = ()) -> None:
+        super().__init__(message)
+        self.candidates = candidates
