@@ -1,0 +1,74 @@
+"""Taking a decision: only on what there is, and only what can be."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from graph.decisions import check, overlay
+from graph.model import Decision
+from ontology.errors import NotFoundError, StoreError
+
+if TYPE_CHECKING:
+    from graph.model import Action
+    from graph.store import Store
+
+
+def decide(
+    store: Store, action: Action, target: str, who: str, why: str, *, into: str | None = None
+) -> Decision:
+    """Record that ``who`` decided this now, and return the decision.
+
+    ``target`` and ``into`` are as in ``Decision``. What is not in the store raises NotFoundError;
+    merging what a merge cannot join raises StoreError.
+    """
+    decision = Decision(action, target, who, now(), why, into)
+    check(decision)
+    if action == "undo":
+        _require_decision(store, target)
+    else:
+        _require_things(store, target)
+    if into is not None:
+        _require_same_kind(store, target, into)
+    store.record(decision)
+    return decision
+
+
+def now() -> str:
+    """This moment, in UTC, as a decision says it."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _require_decision(store: Store, id_: str) -> None:
+    if all(decision.id != id_ for decision in store.decisions()):
+        raise NotFoundError(f"{id_} is geen besluit in deze opslag.")
+
+
+def _require_things(store: Store, target: str) -> None:
+    """The target is a thing or an edge that some document tells of, rejected or not."""
+    parts = target.split(" ")
+    touched = {decision.target for decision in store.decisions()}
+    if target in touched:
+        return
+    if len(parts) == 1 and store.node(target) is None:
+        raise NotFoundError(f"{target} staat niet in deze opslag.")
+    if len(parts) > 1 and all(edge.key != tuple(parts) for edge in store.edges(parts[0])):
+        raise NotFoundError(f"Dit verband staat niet in deze opslag: {target}.")
+
+
+def _require_same_kind(store: Store, target: str, into: str) -> None:
+    source, kept = _kind(store, target), _kind(store, into)
+    if source != kept:
+        raise StoreError(f"Een {source} kan niet opgaan in een {kept}.")
+    if overlay(store.decisions()).merged.get(into) == target:
+        raise StoreError(f"{into} is zelf opgegaan in {target}; neem dat eerst terug.")
+
+
+def _kind(store: Store, id_: str) -> str:
+    node = store.node(id_)
+    concept = store.schema.concepts.get(id_)
+    if node is not None:
+        return node.kind
+    if concept is None or concept.kind is None:
+        raise NotFoundError(f"{id_} staat niet in deze opslag en niet in de ontologie.")
+    return concept.kind

@@ -1,0 +1,71 @@
+"""The gate: a contribution that breaks a SHACL shape is refused whole."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+import pyshacl
+from rdflib import RDF, SH, Graph
+
+from graph.rdf import LG, contribution_to_graph
+from ontology.errors import ShapeError
+from ontology.load import FOLDER
+
+if TYPE_CHECKING:
+    from rdflib.term import Node as Term
+
+    from graph.model import Contribution
+    from ontology.schema import Schema
+
+PATH = FOLDER / "shapes.ttl"
+
+
+@functools.cache
+def _shapes() -> Graph:
+    return Graph().parse(PATH, format="turtle")
+
+
+def check_shapes(contribution: Contribution, schema: Schema, language: str = "nl") -> None:
+    """Raise ShapeError with message, value and passage of the first breach, if there is one."""
+    graph = contribution_to_graph(contribution, schema)
+    conforms, report, _ = pyshacl.validate(
+        graph, shacl_graph=_shapes(), inplace=True, inference="none", advanced=False
+    )
+    if conforms:
+        return
+    raise ShapeError(_explain(report, graph, contribution, language))
+
+
+def _explain(report: Graph, graph: Graph, contribution: Contribution, language: str) -> str:
+    """One sentence of the report's first result: what is wrong, with which value, and where."""
+    result = min(
+        report.subjects(RDF.type, SH.ValidationResult),
+        key=lambda one: (
+            str(report.value(one, SH.focusNode)),
+            str(report.value(one, SH.resultPath)),
+        ),
+    )
+    focus = report.value(result, SH.focusNode)
+    messages = list(report.objects(result, SH.resultMessage))
+    message = next((m for m in messages if getattr(m, "language", None) == language), messages[0])
+    value = report.value(result, SH.value)
+    shown = "" if value is None else f" Waarde: {str(value)[:80]!r}."
+    count = len(list(report.subjects(RDF.type, SH.ValidationResult)))
+    more = f" (en nog {count - 1})" if count > 1 else ""
+    name = contribution.document.title
+    return f"{name}: geweigerd. {message}{shown} {_where(graph, focus)}{more}"
+
+
+def _where(graph: Graph, focus: Term | None) -> str:
+    """The passage on which the thing at fault rests, or its IRI when it rests on none."""
+    passages = [focus] if (focus, RDF.type, LG.Passage) in graph else []
+    for claim in graph.subjects(RDF.subject, focus):
+        passages.extend(graph.objects(claim, LG.passage))
+    quotes = sorted(
+        (int(str(graph.value(p, LG.pageNumber))), str(graph.value(p, LG.quote))) for p in passages
+    )
+    if not quotes:
+        return f"Ding: {focus}"
+    page, quote = quotes[0]
+    return f"Passage (p. {page}): {quote[:160]!r}"

@@ -1,0 +1,145 @@
+"""From what somebody types to the thing that is meant: an IRI, a name, an alias, or part of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.model import Node
+from graph.stems import fold
+from graph.store import Query
+from ontology.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from graph.store import DocumentRecord, Store
+
+SHORTEST_ID = 6  # characters of the last part of an IRI that are enough to name a thing by
+MOST = 20  # candidates worth listing
+
+
+def find_one(store: Store, text: str, kind: str | None = None) -> Node:
+    """The thing that ``text`` means; none, or more than one, raises NotFoundError."""
+    found = find_things(store, text, kind)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise NotFoundError(f"{text!r} is niet gevonden, ook niet als deel van een naam of tekst.")
+    raise NotFoundError(
+        f"{text!r} kan meer dan één ding zijn; kies een IRI of een langere naam.",
+        tuple((node.id, node.kind, node.title) for node in found[:MOST]),
+    )
+
+
+def find_things(store: Store, text: str, kind: str | None = None) -> list[Node]:
+    """The things that ``text`` may mean, by title, from the strictest reading that gives any.
+
+    Tried in turn: an IRI; a name, alias or code; part of a name; the start of the last part of an
+    IRI; the words in a full-text search. Things of the ontology that no document names count too.
+    """
+    text = " ".join(text.split())
+    named = _named(store, kind) if text else []
+    for read in (_by_iri, _by_name, _by_part, _by_start, _by_words):
+        found = {node.id: node for node in read(store, text, named) if text}
+        kept = [
+            node for node in found.values() if kind is None or store.schema.is_a(node.kind, kind)
+        ]
+        if kept:
+            return sorted(kept, key=lambda node: (fold(node.title), node.id))
+    return []
+
+
+Names = list[tuple[Node, list[str]]]
+
+
+def _named(store: Store, kind: str | None) -> Names:
+    """Everything that bears a name, with all of them, folded: first what is in the store."""
+    schema = store.schema
+    kinds = [name for name in schema.kinds if name in _bearers(store) and kind in {None, name}]
+    nodes = [node for name in kinds for node in store.nodes(name)]
+    found = [(node, [fold(node.title)]) for node in nodes]
+    for concept in schema.concepts.values():
+        if concept.kind is not None and concept.kind in kinds:
+            node = Node(concept.id, concept.kind, (("name", concept.label()),))
+            names = [*concept.labels.values(), *concept.synonyms, concept.code]
+            found.append((node, [fold(name) for name in names]))
+    return found
+
+
+def _bearers(store: Store) -> set[str]:
+    """The kinds that have a name or a title."""
+    schema = store.schema
+    return {*schema.properties["name"].domain, *schema.properties["title"].domain}
+
+
+def _by_iri(store: Store, text: str, named: Names) -> Iterator[Node]:
+    node = store.node(text)
+    if node is not None:
+        yield node
+    else:
+        yield from (node for node, _ in named if node.id == text)
+
+
+def _by_name(store: Store, text: str, named: Names) -> Iterator[Node]:
+    folded = fold(text)
+    return _seen(store, (node for node, names in named if folded in names))
+
+
+def _by_part(store: Store, text: str, named: Names) -> Iterator[Node]:
+    folded = fold(text)
+    return _seen(store, (node for node, names in named if any(folded in name for name in names)))
+
+
+def _by_start(store: Store, text: str, named: Names) -> Iterator[Node]:
+    if len(text) < SHORTEST_ID:
+        return iter(())
+    last = ((node, node.id.rsplit("/", 1)[-1]) for node, _ in named)
+    return _seen(store, (node for node, part in last if part.startswith(text)))
+
+
+def _by_words(store: Store, text: str, named: Names) -> Iterator[Node]:  # noqa: ARG001
+    """What holds the words; a document, which holds those of its statements, when nothing else."""
+    found = store.search(Query(text, limit=MOST)).nodes
+    return iter([node for node in found if node.kind != "Document"] or found)
+
+
+def _seen(store: Store, nodes: Iterable[Node]) -> Iterator[Node]:
+    """The nodes as the store shows them: with evidence, and as what they were merged into."""
+    for node in nodes:
+        yield store.node(node.id) or node
+
+
+def find_document(store: Store, text: str) -> DocumentRecord:
+    """The document that ``text`` means; none, or more than one, raises NotFoundError.
+
+    Tried in turn: its IRI or file; the name of its file; the start of its id or hash; part of its
+    title.
+    """
+    records = store.documents()
+    for fits in (_is_document, _has_file_name, _starts_document, _has_in_title):
+        found = [record for record in records if text and fits(record, text)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            candidates = tuple((one.document.id, "Document", one.document.title) for one in found)
+            raise NotFoundError(f"{text!r} kan meer dan één document zijn.", candidates[:MOST])
+    raise NotFoundError(f"{text!r} is geen document in deze opslag.")
+
+
+def _is_document(record: DocumentRecord, text: str) -> bool:
+    return text == record.document.id or text in record.locations
+
+
+def _has_file_name(record: DocumentRecord, text: str) -> bool:
+    return any(
+        text == location.replace("\\", "/").rsplit("/", 1)[-1] for location in record.locations
+    )
+
+
+def _starts_document(record: DocumentRecord, text: str) -> bool:
+    ids = record.document.id.rsplit("/", 1)[-1], record.document.get("sha256") or ""
+    return len(text) >= SHORTEST_ID and any(one.startswith(text.lower()) for one in ids)
+
+
+def _has_in_title(record: DocumentRecord, text: str) -> bool:
+    return fold(text) in fold(record.document.title)

@@ -1,0 +1,184 @@
+"""An export read back: every named graph of it through the gate and into a store."""
+
+from __future__ import annotations
+
+import warnings
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING
+
+import rdflib
+from rdflib import Dataset, Graph, URIRef
+from rdflib.exceptions import ParserError
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+
+from graph.decisions import check
+from graph.export import CLOSING, DECISIONS, MARK, REGISTER
+from graph.gate import check_shapes
+from graph.rdf import contribution_from_graph, decisions_from_graph
+from ontology.build import read_concepts
+from ontology.errors import LeergraafError, StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from graph.store import Store
+
+NOTATIONS = {".trig": "trig", ".nq": "nquads", ".nquads": "nquads"}
+ORDER = {REGISTER: 0, DECISIONS: 2}  # concepts before the documents that use them, decisions last
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What became of a named graph: how many things were taken from it, or why it was refused."""
+
+    graph: str
+    count: int = 0
+    refused: LeergraafError | None = None
+
+    @property
+    def is_document(self) -> bool:
+        """Whether the graph is a document's that was taken."""
+        return self.refused is None and URIRef(self.graph) not in ORDER
+
+
+def read_rdf(store: Store, path: Path) -> int:
+    """Take every named graph of the export at ``path`` into ``store``; how many documents.
+
+    A graph that is no good is refused whole and the others are taken; then StoreError is raised
+    at the end, naming the file, each graph refused and the reason.
+    """
+    found = list(restore(store, path))
+    refused = [f"{one.graph}: {one.refused}" for one in found if one.refused is not None]
+    if refused:
+        raise StoreError(f"{path}: {len(refused)} geweigerd. {' | '.join(refused)}")
+    return sum(one.is_document for one in found)
+
+
+def restore(store: Store, path: Path) -> Iterator[Restored]:
+    """Take the named graphs of the TriG or N-Quads at ``path`` one by one, telling of each.
+
+    A file that cannot be read at all raises StoreError. An export of leergraaf is read a graph at
+    a time; any other file is read into memory whole.
+    """
+    notation = NOTATIONS.get(path.suffix.lower())
+    if notation is None:
+        raise StoreError(f"{path}: geen export; verwacht wordt {', '.join(NOTATIONS)}.")
+    try:
+        with path.open(encoding="utf-8", newline="\n") as stream:
+            for name, text in _pieces(stream, notation):
+                yield from _restore_piece(store, name or str(path), text, notation)
+    except StoreError as error:
+        yield Restored(str(path), refused=error)
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoreError(f"{path}: het bestand kan niet worden gelezen ({error}).") from error
+
+
+def _pieces(stream: IO[str], notation: str) -> Iterator[tuple[str, str]]:
+    """The parts of a file that can be parsed by themselves, with the graph each is of."""
+    if stream.readline() != MARK:
+        stream.seek(0)
+        yield "", stream.read()
+        return
+    yield from _blocks(stream) if notation == "trig" else _runs(stream)
+
+
+def _blocks(stream: IO[str]) -> Iterator[tuple[str, str]]:
+    """The blocks of our own TriG, each with the prefixes before it."""
+    prefixes: list[str] = []
+    block: list[str] = []
+    line = ""
+    for line in stream:
+        (prefixes if line.startswith("@prefix") else block).append(line)
+        if line == "}\n":
+            yield block[0].removesuffix(" {\n").strip("<>"), "".join(prefixes + block)
+            block = []
+    _require_closing(line)
+
+
+def _runs(stream: IO[str]) -> Iterator[tuple[str, str]]:
+    """The lines of our own N-Quads, those of one graph together."""
+    run: list[str] = []
+    name, line = "", ""
+    for line in stream:
+        graph = line[:-3].rsplit(" ", 1)[-1]
+        if run and graph != name:
+            yield name.strip("<>"), "".join(run)
+            run = []
+        run.append(line)
+        name = graph
+    _require_closing(line)
+
+
+def _require_closing(line: str) -> None:
+    if not line.startswith(CLOSING.split(" {}", maxsplit=1)[0]):
+        raise StoreError("het bestand is afgekapt: de slotregel ontbreekt.")
+
+
+def _restore_piece(store: Store, name: str, text: str, notation: str) -> Iterator[Restored]:
+    try:
+        graphs = _parse(text, notation)
+    except LeergraafError as error:
+        yield Restored(name, refused=error)
+        return
+    for graph in sorted(graphs, key=_place):
+        try:
+            yield Restored(str(graph.identifier), _take(store, graph))
+        except LeergraafError as error:
+            yield Restored(str(graph.identifier), refused=error)
+
+
+def _place(graph: Graph) -> tuple[int, str]:
+    name = str(graph.identifier)
+    return ORDER.get(URIRef(name), 1), name
+
+
+def _parse(text: str, notation: str) -> list[Graph]:
+    """The named graphs in ``text``; triples outside of any raise StoreError."""
+    dataset = Dataset()
+    try:
+        with _verbatim():
+            dataset.parse(data=text, format=notation)
+    except (SyntaxError, ParserError, ValueError) as error:
+        reason = " ".join(str(error).split())[:200]
+        raise StoreError(f"geen geldige {notation} ({reason}).") from error
+    graphs = [graph for graph in dataset.graphs() if len(graph)]
+    if any(graph.identifier == DATASET_DEFAULT_GRAPH_ID for graph in graphs):
+        raise StoreError("er staan beweringen buiten de grafen met een naam.")
+    return graphs
+
+
+@contextmanager
+def _verbatim() -> Iterator[None]:
+    """Let rdflib keep literals as they are written: ``…Z`` would become ``…+00:00``.
+
+    Its parsers also warn of deprecated parts of rdflib that they use themselves.
+    """
+    before = rdflib.NORMALIZE_LITERALS
+    rdflib.NORMALIZE_LITERALS = False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            yield
+    finally:
+        rdflib.NORMALIZE_LITERALS = before
+
+
+def _take(store: Store, graph: Graph) -> int:
+    """Put what the graph tells of into the store, whole; how many things that were."""
+    if graph.identifier == REGISTER:
+        return store.add_concepts(read_concepts(graph, store.schema))
+    if graph.identifier == DECISIONS:
+        decisions = decisions_from_graph(graph)
+        for decision in decisions:
+            check(decision)
+        for decision in decisions:
+            store.record(decision)
+        return len(decisions)
+    contribution = contribution_from_graph(graph, store.schema)
+    if contribution.document.id != str(graph.identifier):
+        raise StoreError(f"de graaf beschrijft een ander document: {contribution.document.id}.")
+    check_shapes(contribution, store.schema)
+    store.put(contribution)
+    return 1

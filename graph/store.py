@@ -1,0 +1,187 @@
+"""The store: what all documents and all decisions together say. One protocol, one opener."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, Self
+
+import platformdirs
+
+from ontology.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from types import TracebackType
+
+    from graph.model import Contribution, Decision, Edge, Evidence, Node, Page, Passage
+    from ontology.schema import Concept, Schema
+
+ENVIRONMENT = "LEERGRAAF_STORE"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """How a document came into a store: from which file, read by which extractor.
+
+    Neither is part of the graph's content. ``fingerprint`` changes when the file, its sidecar or
+    the extractor changes, so that an unchanged document need not be read again.
+    """
+
+    location: str | None = None
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """A document in the store, with the files it was read from."""
+
+    document: Node
+    locations: tuple[str, ...]
+    fingerprint: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage with its document and the text around it: what stands behind a claim."""
+
+    passage: Passage
+    document: Node
+    evidence: Evidence
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to look for: words, and values of facets.
+
+    A facet is ``kind``, ``publisher``, ``year``, a coded property such as ``polarity``, or a
+    relation such as ``about``; the values of one facet are alternatives, different facets must all
+    hold. ``as_of`` (ISO 8601 date) leaves out what only later documents say.
+    """
+
+    text: str = ""
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    as_of: str | None = None
+    limit: int = 50
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The things found, best first, how many there are in all, and how they spread over facets."""
+
+    nodes: tuple[Node, ...]
+    total: int
+    facets: Mapping[str, Mapping[str, int]]
+
+
+class Store(Protocol):
+    """What every store can do; the contract tests run against each of them.
+
+    What a reader sees is the contributions with the decisions laid over them: what was rejected
+    is not there, what was merged is seen as the thing it was merged into.
+    """
+
+    @property
+    def url(self) -> str:
+        """Where the store is, as given to ``open_store``."""
+
+    @property
+    def schema(self) -> Schema:
+        """The shipped ontology with the concepts added to this store."""
+
+    def put(self, contribution: Contribution, origin: Origin = ...) -> None:
+        """Take a document's contribution whole, replacing its earlier one, in one transaction.
+
+        Where ``origin.location`` was that of another document, the file has changed: the other
+        document is withdrawn with it, unless it has another location left.
+        """
+
+    def withdraw(self, document: str) -> bool:
+        """Remove exactly what the document contributed; whether it was there."""
+
+    def record(self, decision: Decision) -> None:
+        """Append to the ledger of decisions; recording one again changes nothing."""
+
+    def decisions(self) -> list[Decision]:
+        """The ledger, in the order of ``when``."""
+
+    def documents(self) -> list[DocumentRecord]:
+        """Every document, by publication date and title."""
+
+    def contribution(self, document: str) -> Contribution:
+        """What the document contributed, as it was put; an unknown one raises StoreError."""
+
+    def node(self, id_: str) -> Node | None:
+        """The thing with this IRI, or what it was merged into, with all evidence, or ``None``."""
+
+    def nodes(self, kind: str) -> list[Node]:
+        """Every thing of ``kind`` or its subclasses, without evidence, by name."""
+
+    def edges(self, id_: str, *, as_of: str | None = None) -> list[Edge]:
+        """The edges from and to the thing with this IRI."""
+
+    def relation(self, name: str, *, as_of: str | None = None) -> list[Edge]:
+        """Every edge of the relation ``name``."""
+
+    def quotes(self, evidence: Iterable[Evidence]) -> list[Quote]:
+        """The quotes behind ``evidence``, by document and place."""
+
+    def pages(self, document: str) -> list[Page]:
+        """The document's text, page by page, as it was put."""
+
+    def search(self, query: Query) -> Results:
+        """The things that answer ``query``."""
+
+    def counts(self) -> Mapping[str, int]:
+        """How many things there are of each kind, and of ``edges``."""
+
+    def add_concepts(self, concepts: Iterable[Concept]) -> int:
+        """Add concepts of the user's own to the schema of this store; how many were new."""
+
+    def added_concepts(self) -> list[Concept]:
+        """The concepts that were added to this store, by IRI."""
+
+    def close(self) -> None:
+        """Let go of the store."""
+
+    def __enter__(self) -> Self:
+        """The store itself."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        """Close the store."""
+
+
+def default_url() -> str:
+    """The store to use when none is named: ``LEERGRAAF_STORE``, else a file of the user's own."""
+    folder = Path(platformdirs.user_data_dir("leergraaf"))
+    return os.environ.get(ENVIRONMENT) or f"sqlite:///{folder / 'leergraaf.sqlite'}"
+
+
+def open_store(url: str | None = None, schema: Schema | None = None) -> Store:
+    """The store at ``url``: ``sqlite:///path/to/file``, or the default.
+
+    A store that cannot be opened raises StoreError, saying why and what to do.
+    """
+    url = url or default_url()
+    if not url.startswith("sqlite:"):
+        raise StoreError(f"{url}: leergraaf kent alleen sqlite:///pad/naar/bestand als opslag.")
+    from graph.sqlite import SQLiteStore  # noqa: PLC0415 - each store loads its own driver
+    from ontology.load import load  # noqa: PLC0415
+
+    return SQLiteStore(url, schema or load())
+
+
+def iterate_contributions(store: Store) -> Iterator[Contribution]:
+    """Every contribution in the store, by the document's IRI, one at a time."""
+    for id_ in sorted(record.document.id for record in store.documents()):
+        yield store.contribution(id_)
