@@ -1,0 +1,1 @@
+"""Reports in: readers, the spaCy pipeline, linking, loading."""

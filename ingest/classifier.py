@@ -1,0 +1,75 @@
+"""The shipped linear model: logistic regressions over words and patterns, in plain Python."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import exp
+from pathlib import Path
+
+from ingest.features import features
+from ontology.errors import ReadError
+
+HERE = Path(__file__).parent
+PLACES = (HERE / "model", HERE.parent / "data" / "model")  # in a wheel, in a checkout
+FILE = "statements.json.gz"
+
+
+@dataclass(frozen=True)
+class Task:
+    """One question put to a sentence: its answers, and what each feature says for each of them."""
+
+    classes: tuple[str, ...]
+    bias: tuple[float, ...]
+    weights: Mapping[str, tuple[float, ...]]
+
+    def probabilities(self, found: Mapping[str, float]) -> dict[str, float]:
+        """The probability of every answer, given the features of a sentence."""
+        scores = list(self.bias)
+        for feature, value in found.items():
+            for i, weight in enumerate(self.weights.get(feature, ())):
+                scores[i] += weight * value
+        if len(self.classes) == 1:  # one yes-or-no question
+            return {self.classes[0]: 1 / (1 + exp(-scores[0]))}
+        top = max(scores)
+        powers = [exp(score - top) for score in scores]
+        return {name: p / sum(powers) for name, p in zip(self.classes, powers, strict=True)}
+
+
+@dataclass(frozen=True)
+class Model:
+    """A trained model: the rarity of its terms, and its tasks by name."""
+
+    version: str
+    rarity: Mapping[str, float]
+    tasks: Mapping[str, Task]
+
+    def features(self, text: str) -> dict[str, float]:
+        """The features of a sentence, as the tasks want them."""
+        return features(" ".join(text.split()), self.rarity)
+
+
+@functools.cache
+def load_model() -> Model:
+    """The model that is shipped with leergraaf."""
+    for folder in PLACES:
+        if (folder / FILE).is_file():
+            return read_model(folder / FILE)
+    raise ReadError(f"Het model {FILE} ontbreekt in {PLACES[0]}; installeer leergraaf opnieuw.")
+
+
+def read_model(path: Path) -> Model:
+    """The model in a file that ``tools/train.py`` wrote."""
+    content = json.loads(gzip.decompress(path.read_bytes()))
+    tasks = {
+        name: Task(
+            tuple(task["classes"]),
+            tuple(task["bias"]),
+            {feature: tuple(weights) for feature, weights in task["weights"].items()},
+        )
+        for name, task in content["tasks"].items()
+    }
+    return Model(content["version"], content["rarity"], tasks)

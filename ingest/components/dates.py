@@ -1,0 +1,71 @@
+"""Dates, normalised to ISO 8601 as far as they go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from ingest.annotations import DATE
+
+MONTHS = (
+    "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+).split("|")
+MONTH = "|".join(MONTHS)
+YEAR = r"(?:19|20)\d\d"
+PATTERNS = (
+    re.compile(rf"\b(?P<day>\d{{1,2}})\s(?P<month>{MONTH})(?:\s(?P<year>{YEAR}))?(?:\sjl\.)?", re.I),
+    re.compile(rf"\b(?P<month>{MONTH})\s(?P<year>{YEAR})\b", re.I),
+    re.compile(
+        r"\b(?:begin|medio|eind|het\s)?(?:(?:voorjaar|najaar|zomer|herfst|winter|lente)(?:\svan)?"
+        rf"|(?<=begin)|(?<=medio)|(?<=eind))\s(?P<year>{YEAR})\b",
+        re.I,
+    ),
+)
+
+
+@Language.factory("leergraaf_dates")
+def make_dates(nlp: Language, name: str) -> Dates:  # noqa: ARG001 - spaCy's signature
+    """The component."""
+    return Dates()
+
+
+class Dates:
+    """Marks days, months and seasons; a bare year is no date."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add the dates of ``doc`` to its names."""
+        doc.set_ents(_without_overlap(_spans(doc)), default="unmodified")
+        return doc
+
+
+def _spans(doc: Doc) -> Iterator[Span]:
+    for pattern in PATTERNS:
+        for match in pattern.finditer(doc.text):
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            span = doc.char_span(start, match.end(), label=DATE, alignment_mode="expand")
+            if span is not None:
+                span.id_ = to_iso(match)
+                yield span
+
+
+def to_iso(match: re.Match[str]) -> str:
+    """The date a match names: a day, a month or a year; without a year it is empty."""
+    parts = match.groupdict()
+    year, month, day = parts.get("year"), parts.get("month"), parts.get("day")
+    if year is None:
+        return ""
+    if month is None:
+        return year
+    number = f"{year}-{MONTHS.index(month.lower()) + 1:02}"
+    return number if day is None else f"{number}-{int(day):02}"
+
+
+def _without_overlap(spans: Iterator[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in spans:
+        if all(span.end <= other.start or span.start >= other.end for other in kept):
+            kept.append(span)
+    return kept

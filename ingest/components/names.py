@@ -1,0 +1,195 @@
+"""Organisations, trajectories and legal instruments: known names, abbreviations, patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+
+from graph.stems import fold
+from ingest.annotations import findings
+from ingest.linking import Linker, choose, normalise
+from ontology.load import load
+from ontology.schema import Concept, Schema
+
+KINDS = ("Trajectory", "LegalInstrument", "Organisation")  # of names equally long, the first wins
+MINISTRY = re.compile(r"\b(?:ministerie|departement)\s+van\s+(?:de\s+|het\s+)?$", re.IGNORECASE)
+DEFINED = re.compile(r"\s*\(\s*(?:hierna\s*:?\s*|verder\s*:?\s*)?[\"'‘“]?([A-Z][\w&.-]{1,11})[\"'’”]?\s*\)")
+BLANK_LINE = re.compile(r"\n\s*\n")
+CAPITAL = r"[A-ZÀ-Ý][\w'’&-]*"
+LINK = r"(?:(?:van|voor|der|de|het|den|tot|bij|op) +)"
+PATTERNS = {
+    "Organisation": re.compile(
+        r"\b(?:(?:[Cc]ommissie|[Ss]taatscommissie)[- ]" + CAPITAL + r"(?:[ -](?:" + LINK + r")?"
+        + CAPITAL + r"){0,3}"
+        r"|(?:Stichting|Inspectie|Autoriteit|Instituut|Vereniging|Adviescollege|Rijksdienst|Agentschap"
+        r"|Universiteit|Hogeschool|Rechtbank|Gerechtshof|Veiligheidsregio|[Ww]aterschap"
+        r"|Hoogheemraadschap|[Gg]emeente|[Pp]rovincie|Nationaal Coördinator|Regeringscommissaris) +"
+        r"(?:" + LINK + r"){0,2}" + CAPITAL + r"(?: +(?:" + LINK + r"){0,2}" + CAPITAL + r"){0,4})"
+    ),
+    "Trajectory": re.compile(
+        r"\b(?:[Hh]ersteloperatie|[Hh]ersteltraject|[Hh]erstelregeling|[Cc]ompensatieregeling"
+        r"|[Ss]chaderegeling|[Tt]egemoetkomingsregeling) +(?:voor +)?"
+        + CAPITAL + r"(?: +(?:" + LINK + r")?" + CAPITAL + r"){0,3}"
+    ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name at a place: characters, kind, and the concept it means, if that is known.
+
+    ``defined`` says that the text itself has told what this abbreviation means.
+    """
+
+    start: int
+    end: int
+    kind: str
+    name: str
+    concept: Concept | None
+    defined: bool = False
+
+
+@Language.factory("leergraaf_names")
+def make_names(nlp: Language, name: str) -> Names:  # noqa: ARG001 - spaCy's signature
+    """The component, with the shipped ontology's names."""
+    return Names(nlp, load())
+
+
+class Names:
+    """Marks the names of ``doc``; those that the ontology does not know are candidates."""
+
+    def __init__(self, nlp: Language, schema: Schema) -> None:
+        self._nlp = nlp
+        self._digest = ""
+        self.use(schema)
+
+    def use(self, schema: Schema) -> None:
+        """Look for the names of ``schema`` from now on."""
+        if schema.digest == self._digest:
+            return
+        self._digest = schema.digest
+        self._linkers = {kind: Linker(schema, kind) for kind in KINDS}
+        self._aliases: dict[tuple[str, str], list[Concept]] = {}
+        self._loose = PhraseMatcher(self._nlp.vocab, attr="LOWER")
+        self._strict = PhraseMatcher(self._nlp.vocab, attr="ORTH")
+        for kind in KINDS:
+            self._add(schema, kind)
+
+    def _add(self, schema: Schema, kind: str) -> None:
+        """Take the names of one kind; a single word must stand in a text as it is written."""
+        scheme = schema.kind(kind).scheme
+        loose, strict = [], []
+        for concept in schema.members.get(scheme or "", ()):
+            for name in {concept.labels["nl"], *concept.synonyms, *concept.cues}:
+                self._aliases.setdefault((kind, normalise(name)), []).append(concept)
+                pattern = self._nlp.make_doc(name)
+                anywhere = len(pattern) > 1 or (kind == "Trajectory" and not name.isupper())
+                (loose if anywhere else strict).append(pattern)
+        self._loose.add(kind, loose)
+        self._strict.add(kind, strict)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add the names of ``doc`` to its entities."""
+        found = findings(doc)
+        text, date = found.source.text, found.source.metadata.published
+        found.publisher = self._publisher(found.source.metadata.publisher, date)
+        mentions = [*self._known(doc, text, date), *self._patterned(text, date)]
+        mentions = _longest([*mentions, *_abbreviated(text, _longest(mentions))])
+        spans = [span for mention in mentions for span in _to_span(doc, mention)]
+        named = {at for span in spans for at in range(span.start, span.end)}
+        taken = [ent for ent in doc.ents if named.isdisjoint(range(ent.start, ent.end))]
+        doc.set_ents([*taken, *spans])
+        return doc
+
+    def _publisher(self, name: str | None, date: str | None) -> Concept | None:
+        link = None if name is None else self._linkers["Organisation"].link(name, date)
+        return None if link is None else link.concept
+
+    def _known(self, doc: Doc, text: str, date: str | None) -> Iterator[Mention]:
+        """The names that the ontology knows, also where a line breaks within them."""
+        inked = [token for token in doc if not token.is_space]
+        bare = Doc(doc.vocab, words=[token.text for token in inked])
+        for matcher in (self._loose, self._strict):
+            for match, first, end in matcher(bare):
+                start, stop = inked[first].idx, inked[end - 1].idx + len(inked[end - 1])
+                kind, name = doc.vocab.strings[match], text[start:stop]
+                chosen = choose(self._aliases.get((kind, normalise(name)), ()), date)
+                if chosen is not None and BLANK_LINE.search(name) is None:
+                    start = _with_ministry(text, start, chosen)
+                    yield Mention(start, stop, kind, chosen.labels["nl"], chosen)
+
+    def _patterned(self, text: str, date: str | None) -> Iterator[Mention]:
+        for kind, pattern in PATTERNS.items():
+            for match in pattern.finditer(text):
+                name = " ".join(match.group().split())
+                link = self._linkers[kind].link(name, date)
+                concept = None if link is None else link.concept
+                shown = name[0].upper() + name[1:] if concept is None else concept.labels["nl"]
+                yield Mention(match.start(), match.end(), kind, shown, concept)
+
+
+def _abbreviated(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Every use of an abbreviation that the text itself defines for one name: ``Name (ACR)``."""
+    defined: dict[str, list[tuple[int, Mention]]] = {}
+    for mention in mentions:
+        match = DEFINED.match(text, mention.end)
+        if match is not None and mention.kind != "Trajectory" and abbreviates(match[1], mention, text):
+            defined.setdefault(match[1], []).append((match.start(), mention))
+    if not defined:
+        return
+    longest_first = "|".join(re.escape(one) for one in sorted(defined, key=lambda a: (-len(a), a)))
+    for use in re.finditer(rf"(?<![\w-])(?:{longest_first})(?![\w-])", text):
+        places = defined[use.group()]
+        start, meant = places[0]
+        if use.start() > start and len({one.name for _, one in places}) == 1:
+            yield Mention(use.start(), use.end(), meant.kind, meant.name, meant.concept, defined=True)
+
+
+def abbreviates(short: str, mention: Mention, text: str) -> bool:
+    """Whether the letters of ``short`` stand in the name in this order, the first at its start."""
+    for name in (text[mention.start : mention.end], mention.name):
+        letters = iter(fold(name))
+        if all(letter in letters for letter in fold(short) if letter.isalnum()):
+            return True
+    return False
+
+
+def _with_ministry(text: str, start: int, concept: Concept) -> int:
+    """The start of the name, with "ministerie van" where that stands before it."""
+    kinds = concept.attributes.get("organisationKind", ())
+    if not any(kind.endswith("/ministerie") for kind in kinds):
+        return start
+    before = MINISTRY.search(text[max(0, start - 40) : start])
+    return start - (0 if before is None else len(before.group()))
+
+
+def _longest(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions that do not overlap a longer one.
+
+    Of those equally long, what the text itself defines goes first, then what the ontology knows.
+    """
+
+    def rank(one: Mention) -> tuple[int, bool, bool, int, int]:
+        length = one.start - one.end
+        return length, not one.defined, one.concept is None, KINDS.index(one.kind), one.start
+
+    kept: list[Mention] = []
+    taken: set[int] = set()
+    for mention in sorted(mentions, key=rank):
+        if taken.isdisjoint(range(mention.start, mention.end)):
+            taken.update(range(mention.start, mention.end))
+            kept.append(mention)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _to_span(doc: Doc, mention: Mention) -> Iterator[Span]:
+    span = doc.char_span(mention.start, mention.end, mention.kind, alignment_mode="expand")
+    if span is not None:
+        span.id_ = mention.name
+        span.kb_id_ = "" if mention.concept is None else mention.concept.id
+        yield span

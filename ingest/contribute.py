@@ -1,0 +1,261 @@
+"""From the annotations of a document to its contribution: nodes, edges and a quote behind each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from graph.draft import Draft, make_node
+from graph.model import Contribution, Evidence, Node, Page, mint
+from ingest import relations
+from ingest.annotations import DATE, PERSON, Place, Statement, Status, findings, names_in
+from ingest.components.persons import find_private, mask
+from ingest.context import Context, Contexts
+from ingest.linking import normalise
+from ontology.schema import Concept, Schema
+
+VERSION = "1"
+TITLE_LENGTH = 500
+EXPERIENCE = re.compile(
+    r"\b(?:gaven aan|geven aan|erv(?:aren|oeren|aarden)|voel(?:en|den|t)|vind(?:en|t)|vonden|vertel(?:len|den)"
+    r"|mel(?:den|dden)|zeggen|zeiden|behoefte|wil(?:len|den)|volgens)\b",
+    re.IGNORECASE,
+)
+
+
+def contribute(doc: Doc, schema: Schema) -> Contribution:
+    """Everything the document says, as a contribution; personal data is masked throughout."""
+    return Contributor(doc, schema).run()
+
+
+def document_node(doc: Doc, schema: Schema) -> Node:
+    """The document itself, with what is known of it; its IRI is minted from the file's hash."""
+    source = findings(doc).source
+    known = source.metadata
+    title = known.title and _masked(known.title)[:TITLE_LENGTH]
+    properties = {
+        "sha256": source.sha256,
+        "mediaType": source.media_type,
+        "title": title,
+        "publisher": _publisher(doc),
+        "published": known.published,
+        "documentKind": known.kind,
+        "source": known.source,
+        "language": known.language,
+    }
+    return make_node(schema, "Document", mint("Document", source.sha256), properties)
+
+
+def _masked(text: str) -> str:
+    text = " ".join(text.split())
+    return mask(text, find_private(text))
+
+
+def _publisher(doc: Doc) -> str | None:
+    """The publisher's preferred name; what may be a person's name is not kept."""
+    known, name = findings(doc).publisher, findings(doc).source.metadata.publisher
+    if known is not None:
+        return known.labels["nl"]
+    return None if name is None or find_private(name) else name
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A statement as a node, with the passage and confidence it was made with."""
+
+    statement: Statement
+    node: Node
+    evidence: Evidence
+
+
+class Contributor:
+    """Builds the contribution of one document."""
+
+    def __init__(self, doc: Doc, schema: Schema) -> None:
+        self.doc, self.schema = doc, schema
+        self.found = findings(doc)
+        self.text = mask(self.found.source.text, self.found.private)
+        self.draft = Draft(schema, document_node(doc, schema), self._pages())
+        self.contexts = Contexts(doc)
+        self.order = {place.start: i for i, place in enumerate(self.found.places)}
+
+    def run(self) -> Contribution:
+        """The contribution."""
+        for place in self.found.places:
+            for name in names_in(self.doc, place.start, place.end):
+                if name.label_ not in (DATE, PERSON):
+                    self.name(name, self._evidence(place, "names", 0.95 if name.kb_id_ else 0.6))
+        made = [self.statement(statement) for statement in self.found.statements]
+        for one in made:
+            self._relate(one)
+        for earlier, later in zip(made, made[1:], strict=False):
+            self._chain(earlier, later)
+        for status in self.found.followups:
+            self._follow_up(status, made[status.follows])
+        for place in self.found.places:
+            self._facts(place)
+        return self.draft.finish()
+
+    def _pages(self) -> Iterator[Page]:
+        for span in self.found.source.pages:
+            yield Page(span.start, span.number, self.text[span.start : span.end])
+
+    def _evidence(
+        self, place: Place, part: str, confidence: float, via: Node | None = None
+    ) -> Evidence:
+        """Evidence on the sentence at ``place``."""
+        page = self.found.source.page_at(place.start)
+        passage = self.draft.passage(
+            place.start, place.end, page, self.text[place.start : place.end]
+        )
+        extractor = f"leergraaf/{VERSION} {part}"
+        return Evidence(passage.id, extractor, round(confidence, 2), None if via is None else via.id)
+
+    def name(self, name: Span, evidence: Evidence) -> Node:
+        """The node of a named thing: the ontology's, or a candidate under the name as it stands."""
+        if name.kb_id_:
+            return self.concept(self.schema.concepts[name.kb_id_], evidence)
+        label = " ".join(_masked(name.id_).split())
+        id_ = mint(name.label_, normalise(label))
+        properties = {"name": label, "candidate": "true"}
+        return self.draft.add_node(make_node(self.schema, name.label_, id_, properties), evidence)
+
+    def concept(self, concept: Concept, evidence: Evidence) -> Node:
+        """The node of a thing the ontology knows."""
+        node = make_node(self.schema, concept.kind or "", concept.id, {"name": concept.labels["nl"]})
+        return self.draft.add_node(node, evidence)
+
+    def statement(self, statement: Statement) -> Made:
+        """The node of a statement; its IRI is minted from its words and those around it."""
+        place = statement.place
+        text = " ".join(self.text[place.start : place.end].split())
+        at = self.order[place.start]
+        around = [self._words(i) for i in (at - 1, at, at + 1)]
+        properties = {
+            "text": text,
+            "polarity": statement.polarity,
+            "dimension": self._dimension(statement.subdimension),
+            "subdimension": statement.subdimension,
+            "level": self._level(place),
+            "perspective": self._perspective(text),
+        }
+        id_ = mint(statement.kind, normalise(place.heading), *around)
+        node = make_node(self.schema, statement.kind, id_, properties)
+        evidence = self._evidence(place, "statements", statement.confidence)
+        return Made(statement, self.draft.add_node(node, evidence), evidence)
+
+    def _words(self, at: int) -> str:
+        if not 0 <= at < len(self.found.places):
+            return ""
+        place = self.found.places[at]
+        return normalise(self.text[place.start : place.end])
+
+    def _dimension(self, subdimension: str | None) -> str | None:
+        if subdimension is None:
+            return None
+        broader = self.schema.concept("dimensie", subdimension).broader
+        return None if broader is None else self.schema.concepts[broader].code
+
+    def _level(self, place: Place) -> str | None:
+        """The one level of government of the organisations that the sentence names."""
+        names = names_in(self.doc, place.start, place.end, "Organisation")
+        concepts = [self.schema.concepts[name.kb_id_] for name in names if name.kb_id_]
+        levels = {level for concept in concepts for level in concept.attributes.get("level", ())}
+        return self.schema.concepts[levels.pop()].code if len(levels) == 1 else None
+
+    def _perspective(self, text: str) -> str | None:
+        """Whose experience the sentence tells, where it says so."""
+        if EXPERIENCE.search(text) is None:
+            return None
+        for concept in self.schema.members["perspectief"]:
+            if any(re.search(rf"(?<!\w){re.escape(cue)}(?!\w)", text, re.I) for cue in concept.cues):
+                return concept.code
+        return None
+
+    def _relate(self, made: Made) -> None:
+        """The edges from a statement: trajectories, organisations, laws, bottlenecks."""
+        place, confidence = made.statement.place, made.statement.confidence
+        about = self.contexts.of(place)
+        for context in about:
+            self._about(made, context)
+        for name in names_in(self.doc, place.start, place.end, "Organisation"):
+            organisation = self.name(name, self._evidence(place, "names", 0.95))
+            edge = self._evidence(place, "relations", 0.9, made.node)
+            self.draft.add_edge(made.node, "concerns", organisation, edge)
+        for name in names_in(self.doc, place.start, place.end, "LegalInstrument"):
+            law = self.name(name, self._evidence(place, "names", 0.95))
+            self.draft.add_edge(
+                made.node, "cites", law, self._evidence(place, "relations", 0.95, made.node)
+            )
+        for name in relations.addressees(self.doc, made.statement):
+            organisation = self.name(name, self._evidence(place, "names", 0.95))
+            edge = self._evidence(place, "relations", 0.8, made.node)
+            self.draft.add_edge(made.node, "addressedTo", organisation, edge)
+        for code, (_, _, chance) in made.statement.themes.items():
+            self._theme(made, code, min(chance, confidence), about)
+
+    def _about(self, made: Made, context: Context) -> None:
+        """That the statement is about a trajectory, on its own sentence and on the one naming it."""
+        places = {made.statement.place.start: made.statement.place}
+        if named := self._place_at(context.name.start_char):
+            places[named.start] = named
+        for place in places.values():
+            trajectory = self.name(context.name, self._evidence(place, "names", context.confidence))
+            edge = self._evidence(place, "relations", context.confidence, made.node)
+            self.draft.add_edge(made.node, "about", trajectory, edge)
+
+    def _place_at(self, offset: int) -> Place | None:
+        at = bisect_right(self.found.places, offset, key=lambda place: place.start) - 1
+        place = self.found.places[at] if at >= 0 else None
+        return place if place is not None and offset < place.end else None
+
+    def _theme(self, made: Made, code: str, chance: float, about: list[Context]) -> None:
+        """The bottleneck of a statement, and that it occurs in what a negative lesson is about."""
+        place = made.statement.place
+        concept = self.schema.concept(self.schema.kind("Bottleneck").scheme or "", code)
+        evidence = self._evidence(place, "bottlenecks", chance, made.node)
+        bottleneck = self.concept(concept, evidence)
+        relation = "indicates" if made.statement.kind == "Lesson" else "addresses"
+        self.draft.add_edge(made.node, relation, bottleneck, evidence)
+        if made.statement.polarity != "negatief":
+            return
+        for context in about:
+            trajectory = self.name(context.name, self._evidence(place, "names", context.confidence))
+            occurs = self._evidence(place, "bottlenecks", chance * context.confidence, made.node)
+            self.draft.add_edge(bottleneck, "occursIn", trajectory, occurs)
+
+    def _chain(self, earlier: Made, later: Made) -> None:
+        """A recommendation that follows from the lesson before it; a measure that takes one up."""
+        relation = relations.chained(self.doc, earlier.statement, later.statement)
+        if relation is not None:
+            evidence = self._evidence(later.statement.place, "relations", 0.7, later.node)
+            self.draft.add_edge(later.node, relation, earlier.node, evidence)
+
+    def _follow_up(self, status: Status, made: Made) -> None:
+        properties = {
+            "status": status.status,
+            "date": status.date,
+            "ledger": status.ledger,
+            "anchoring": status.anchoring,
+        }
+        words = normalise(self.text[status.place.start : status.place.end])
+        node = make_node(
+            self.schema, "FollowUp", mint("FollowUp", made.node.id, words), properties
+        )
+        evidence = self._evidence(status.place, "followups", 0.75, made.node)
+        self.draft.add_edge(self.draft.add_node(node, evidence), "followsUp", made.node, evidence)
+
+    def _facts(self, place: Place) -> None:
+        """What the sentence says of a trajectory itself."""
+        for fact in relations.facts(self.doc, place, self.contexts):
+            evidence = self._evidence(place, "relations", fact.confidence)
+            subject = self.name(fact.trajectory, evidence)
+            self.draft.add_edge(subject, fact.relation, self.name(fact.object, evidence), evidence)
+        for trajectory, need in relations.needs(self.doc, place, self.contexts, self.schema):
+            evidence = self._evidence(place, "relations", 0.7)
+            subject = self.name(trajectory, evidence)
+            self.draft.add_edge(subject, "hasNeed", self.concept(need, evidence), evidence)

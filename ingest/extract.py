@@ -1,0 +1,110 @@
+"""What one file says, as a JSON object: no store, no decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from graph.model import Contribution
+from ingest import relations
+from ingest.annotations import DATE, PERSON, Statement, findings, names_in
+from ingest.components.persons import mask
+from ingest.context import Contexts
+from ingest.contribute import contribute
+from ingest.nlp import make_nlp, read_doc
+from ingest.read import read_report
+from ontology.schema import Schema
+
+PREDICATES = {
+    "responsible": "verantwoordelijkVoor",
+    "executedBy": "voertUit",
+    "investigatedBy": "onderzocht",
+    "basedOn": "vanToepassingOp",
+}
+
+
+def extract(path: Path, schema: Schema, nlp: Language | None = None) -> dict[str, object]:
+    """The names, statements and relations of a file, with offsets in the document's text.
+
+    Personal data is masked; a person's ``canonical`` is empty. A file that cannot be read raises
+    ReadError.
+    """
+    doc = read_doc(nlp or make_nlp(schema), read_report(path))
+    return {
+        "doc_id": path.stem,
+        "entities": list(_entities(doc, schema)),
+        "statements": [_statement(doc, one, schema) for one in findings(doc).statements],
+        "relations": list(_relations(contribute(doc, schema), schema)),
+    }
+
+
+def _entities(doc: Doc, schema: Schema) -> Iterator[dict[str, object]]:
+    text = mask(doc.text, findings(doc).private)
+    for ent in doc.ents:
+        canonical = "" if ent.label_ == PERSON else ent.id_
+        yield {
+            "start": ent.start_char,
+            "end": ent.end_char,
+            "text": text[ent.start_char : ent.end_char],
+            "type": ent.label_,
+            "canonical": canonical,
+            "confidence": 0.95 if ent.kb_id_ or ent.label_ in (DATE, PERSON) else 0.6,
+        }
+    for statement in findings(doc).statements:
+        themes = statement.themes if statement.polarity == "negatief" else {}
+        for code, (start, end, chance) in themes.items():
+            if end - start < statement.place.end - statement.place.start:
+                yield {
+                    "start": start,
+                    "end": end,
+                    "text": text[start:end],
+                    "type": "Bottleneck",
+                    "canonical": schema.concept("knelpunten", code).code,
+                    "confidence": chance,
+                }
+
+
+def _statement(doc: Doc, statement: Statement, schema: Schema) -> dict[str, object]:
+    place = statement.place
+    text = mask(doc.text, findings(doc).private)[place.start : place.end]
+    broader = statement.subdimension and schema.concept("dimensie", statement.subdimension).broader
+    organisations = names_in(doc, place.start, place.end, "Organisation")
+    return {
+        "start": place.start,
+        "end": place.end,
+        "text": text,
+        "kind": schema.kind(statement.kind).code,
+        "polarity": statement.polarity,
+        "dimension": schema.concepts[broader].code if broader else None,
+        "subdimension": statement.subdimension,
+        "themes": sorted(statement.themes),
+        "trajectories": _titles(c.name for c in Contexts(doc).of(place)),
+        "organisations": _titles(organisations),
+        "addressedTo": _titles(relations.addressees(doc, statement)),
+        "confidence": statement.confidence,
+    }
+
+
+def _titles(names: Iterator[Span] | list[Span]) -> list[str]:
+    return list(dict.fromkeys(name.id_ for name in names))
+
+
+def _relations(contribution: Contribution, schema: Schema) -> Iterator[dict[str, str]]:
+    """What is said of trajectories, in the direction of the annotated examples."""
+    titles = {node.id: node.title for node in contribution.nodes}
+    for edge in contribution.edges:
+        if edge.relation in PREDICATES:
+            yield {
+                "subject": titles[edge.object],
+                "predicate": PREDICATES[edge.relation],
+                "object": titles[edge.subject],
+            }
+        elif schema.relation(edge.relation).domain == ("Trajectory",):
+            yield {
+                "subject": titles[edge.subject],
+                "predicate": edge.relation,
+                "object": titles[edge.object],
+            }

@@ -1,0 +1,153 @@
+"""Loading reports into a store: read, extract, check, put; one file's fault stops no other."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from spacy.language import Language
+
+from graph.gate import check_shapes
+from graph.model import Contribution, Node
+from graph.store import DocumentRecord, Origin, Store
+from ingest.classifier import load_model
+from ingest.contribute import VERSION, contribute
+from ingest.document import SourceDocument
+from ingest.nlp import make_nlp, read_doc
+from ingest.read import find_reports, read_bytes, read_report, sidecars
+from ontology.errors import LeergraafError, ReadError
+from ontology.schema import Schema
+
+Status = Literal["added", "changed", "unchanged", "failed"]
+UPLOADED = "upload:"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: its document, pages, and how many things and edges it gave."""
+
+    path: Path
+    status: Status
+    document: Node | None = None
+    message: str = ""
+    pages: int = 0
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+def plan(paths: Iterable[Path]) -> list[Path | ReadError]:
+    """The files that ``ingest`` would read, sorted, and what cannot be looked into."""
+    errors: list[ReadError] = []
+    found: list[Path | ReadError] = list(find_reports(paths, errors.append))
+    return found + errors
+
+
+def ingest(store: Store, planned: Iterable[Path | ReadError]) -> Iterator[Outcome]:
+    """Load the files of a plan, yielding what became of each as soon as it is known."""
+    loader = Loader(store)
+    for item in planned:
+        if isinstance(item, ReadError):
+            yield Outcome(Path(), "failed", message=str(item))
+        else:
+            yield loader.load(item)
+
+
+def upload(
+    store: Store, name: str, content: bytes, progress: Callable[[float, str], None]
+) -> Node:
+    """Load a file that was handed over as bytes and return its document's node.
+
+    ``progress`` is told the part that is done (0 to 1) and the step, a key of the message catalogue:
+    ``read``, ``extract``, ``store`` or ``done``. A file that cannot be read raises ReadError.
+    """
+    progress(0.0, "read")
+    source = read_bytes(name, content)
+    progress(0.2, "extract")
+    contribution = contribute(read_doc(make_nlp(store.schema), source), store.schema)
+    progress(0.8, "store")
+    check_shapes(contribution, store.schema)
+    store.put(contribution, Origin(UPLOADED + source.name, _print(content, [], store.schema)))
+    progress(1.0, "done")
+    return contribution.document
+
+
+class Loader:
+    """Loads files one by one into a store, with one pipeline."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._nlp: Language | None = None
+        self._by_location: dict[str, DocumentRecord] = {}
+        self._by_fingerprint: dict[str, DocumentRecord] = {}
+        for record in store.documents():
+            self._remember(record)
+
+    def _remember(self, record: DocumentRecord) -> None:
+        self._by_fingerprint[record.fingerprint] = record
+        for location in record.locations:
+            self._by_location[location] = record
+
+    @property
+    def nlp(self) -> Language:
+        """The pipeline, made when the first file needs it."""
+        if self._nlp is None:
+            self._nlp = make_nlp(self.store.schema)
+        return self._nlp
+
+    def load(self, path: Path) -> Outcome:
+        """Load one file; what is wrong with it is the outcome's message."""
+        try:
+            return self._load(path)
+        except LeergraafError as error:
+            return Outcome(path, "failed", message=str(error))
+
+    def _load(self, path: Path) -> Outcome:
+        location = str(path.resolve())
+        origin = Origin(location, fingerprint(path, self.store.schema))
+        earlier = self._by_location.get(location)
+        if earlier is not None and earlier.fingerprint == origin.fingerprint:
+            return Outcome(path, "unchanged", earlier.document)
+        known = self._by_fingerprint.get(origin.fingerprint)
+        if known is not None:
+            self._put(self.store.contribution(known.document.id), origin)
+            return Outcome(path, "unchanged", known.document)
+        source = read_report(path)
+        contribution = contribute(read_doc(self.nlp, source), self.store.schema)
+        check_shapes(contribution, self.store.schema)
+        self._put(contribution, origin)
+        status: Status = "added" if earlier is None else "changed"
+        return Outcome(path, status, contribution.document, "", _pages(source), count(contribution))
+
+    def _put(self, contribution: Contribution, origin: Origin) -> None:
+        self.store.put(contribution, origin)
+        location = origin.location or ""
+        self._remember(DocumentRecord(contribution.document, (location,), origin.fingerprint, 0))
+
+
+def _pages(source: SourceDocument) -> int:
+    return len({span.number for span in source.pages})
+
+
+def count(contribution: Contribution) -> Mapping[str, int]:
+    """How many things of each kind, and edges, the contribution has."""
+    counts: dict[str, int] = {}
+    for node in contribution.nodes:
+        counts[node.kind] = counts.get(node.kind, 0) + 1
+    return counts | {"edges": len(contribution.edges)}
+
+
+def fingerprint(path: Path, schema: Schema) -> str:
+    """A hash of all that decides what a file contributes: its bytes, sidecar, extractor, schema."""
+    try:
+        beside = [side.read_bytes() for side in sidecars(path) if side.is_file()]
+        return _print(path.read_bytes(), beside[:1], schema)
+    except OSError as error:
+        raise ReadError(f"{path}: het bestand kan niet worden gelezen ({error.strerror}).") from error
+
+
+def _print(content: bytes, sidecar: list[bytes], schema: Schema) -> str:
+    versions = f"{VERSION} {load_model().version} {schema.digest}".encode()
+    parts = [hashlib.sha256(part).digest() for part in (content, versions, *sidecar)]
+    return hashlib.sha256(b"".join(parts)).hexdigest()

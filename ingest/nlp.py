@@ -1,0 +1,56 @@
+"""The spaCy pipeline, built from its one configuration file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import load_config
+
+from ingest.annotations import annotate
+from ingest.components import (  # noqa: F401 - importing a component registers its factory
+    bottlenecks,
+    dates,
+    followups,
+    names,
+    persons,
+    sentences,
+    statements,
+)
+from ingest.document import SourceDocument
+from ontology.errors import ReadError
+from ontology.schema import Schema
+
+CONFIG = Path(__file__).with_name("pipeline.cfg")
+LONGEST = 5_000_000  # characters of text, some 1,500 pages: what fits in memory beside the rest
+
+
+@runtime_checkable
+class UsesSchema(Protocol):
+    """A component that can be told to use another schema than the shipped one."""
+
+    def use(self, schema: Schema) -> None:
+        """Use ``schema`` from now on."""
+
+
+def make_nlp(schema: Schema) -> Language:
+    """The pipeline of ``pipeline.cfg``, with the names that ``schema`` knows."""
+    nlp = spacy.util.load_model_from_config(load_config(CONFIG), auto_fill=True)
+    nlp.max_length = LONGEST
+    for _, component in nlp.pipeline:
+        if isinstance(component, UsesSchema):
+            component.use(schema)
+    return nlp
+
+
+def read_doc(nlp: Language, source: SourceDocument) -> Doc:
+    """The pipeline's annotations of a report; one that is too long raises ReadError."""
+    if len(source.text) > LONGEST:
+        raise ReadError(
+            f"{source.name}: {len(source.text) / 1e6:.0f} miljoen tekens is te lang voor één rapport "
+            f"(ten hoogste {LONGEST / 1e6:.0f} miljoen); splits het bestand."
+        )
+    return nlp(annotate(nlp.make_doc(source.text), source))

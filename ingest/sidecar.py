@@ -1,0 +1,60 @@
+"""The ``NAME.meta.toml`` next to a report, in which its owner says what is known of it."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ingest.dates import iso_date
+from ingest.document import Metadata
+from ontology.errors import ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SUFFIX = ".meta.toml"
+_KEYS = ("title", "publisher", "published", "kind", "source", "language")
+
+
+def read_sidecar(content: bytes, name: str) -> Metadata:
+    """The metadata in a ``NAME.meta.toml``.
+
+    Raises:
+        ReadError: it is no TOML, or has an unknown key or a value of the wrong type.
+    """
+    try:
+        table = tomllib.loads(content.decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ReadError(f"{name} is geen geldig TOML-bestand in UTF-8: {error}.") from error
+    for key in table:
+        if key not in _KEYS:
+            raise ReadError(
+                f"{name} heeft een onbekende sleutel “{key}”: gebruik {', '.join(_KEYS)}."
+            )
+    values = {key: _value(table, key, name) for key in _KEYS}
+    return Metadata(**values)
+
+
+def _value(table: Mapping[str, object], key: str, name: str) -> str | None:
+    value = table.get(key)
+    if value is None:
+        return None
+    if key == "published":
+        return _published(value, name)
+    if not isinstance(value, str) or not value.strip():
+        raise ReadError(f"{name}: “{key}” moet tekst tussen aanhalingstekens zijn, niet {value!r}.")
+    return value.strip()
+
+
+def _published(value: object, name: str) -> str:
+    if isinstance(value, date):
+        value = value.isoformat()
+    written = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    published = iso_date(written)
+    if published is None:
+        raise ReadError(
+            f"{name}: “published” moet een datum als 2024-12-03, 2024-12 of 2024 zijn, "
+            f"niet {value!r}."
+        )
+    return published
