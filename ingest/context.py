@@ -11,7 +11,7 @@ from ingest.annotations import Place, findings, names_in
 
 IN_SENTENCE, IN_BLOCK, IN_HEADING, IN_SECTION, IN_TITLE = 0.95, 0.85, 0.85, 0.7, 0.6
 QUESTION_BEFORE = "vraag"
-NEAR = 3  # sentences back to which a statement without a name of its own can refer
+NEAR = 4  # sentences back to which a statement without a name of its own can refer
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,13 @@ class Contexts:
         if before:
             return _distinct(before, IN_BLOCK)
         for start, end in place.headings[:1]:
-            if heading := self._last(start, end):
+            if heading := _only(self._last(start, end)):
                 return _distinct(heading, IN_HEADING)
         section = self._last(self._question(place.section), place.block.start)
-        if len({name.id_ for name in section}) == 1:
-            return [Context(section[-1], IN_SECTION)]
         if section:
-            return []
+            return _distinct(_only(section), IN_SECTION)
         for start, end in place.headings[1:]:
-            if heading := self._last(start, end):
+            if heading := _only(self._last(start, end)):
                 return _distinct(heading, IN_TITLE)
         return [Context(name, IN_TITLE) for name in self.titled]
 
@@ -86,8 +84,13 @@ class Contexts:
         title = (self.found.source.metadata.title or "").strip()
         start = self.found.source.text.find(title) if title else -1
         inside = self._last(start, start + len(title)) if start >= 0 else []
-        return inside[:1] if len({name.id_ for name in inside}) == 1 else []
+        return _only(inside)
 
 
 def _distinct(names: list[Span], confidence: float) -> list[Context]:
     return [Context(name, confidence) for name in {n.id_: n for n in names}.values()]
+
+
+def _only(names: list[Span]) -> list[Span]:
+    """The last of ``names`` where all of them mean one trajectory, else none: no guess."""
+    return names[-1:] if len({name.id_ for name in names}) == 1 else []

@@ -12,7 +12,7 @@ PHONE = re.compile(
     rf"(?:(?:\+31|0031){SEPARATOR}(?:\(0\){SEPARATOR})?[1-9]|\(0[1-9]\d{{0,2}}\)|0[1-9])"
     rf"(?:{SEPARATOR}\d){{6,8}}(?![\w-])"
 )
-PHONE_DIGITS = range(10, 14)  # 0 or 0031, and the nine digits of a Dutch number
+PHONE_DIGITS = range(10, 15)  # 0, 31 or 0031, perhaps (0), and the nine digits of a Dutch number
 IBAN = re.compile(
     r"\b[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]{4}){2,7}(?:[ .-]?[A-Z0-9]{1,3})?\b", re.IGNORECASE
 )

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ingest.annotations import DATE
+from ingest.dates import iso_date
 
 MONTHS = (
     "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
@@ -52,15 +53,14 @@ def _spans(doc: Doc) -> Iterator[Span]:
 
 
 def to_iso(match: re.Match[str]) -> str:
-    """The date a match names: a day, a month or a year; without a year it is empty."""
+    """The date a match names: a day, month or year; empty without a year or such a day."""
     parts = match.groupdict()
     year, month, day = parts.get("year"), parts.get("month"), parts.get("day")
     if year is None:
         return ""
     if month is None:
         return year
-    number = f"{year}-{MONTHS.index(month.lower()) + 1:02}"
-    return number if day is None else f"{number}-{int(day):02}"
+    return iso_date(f"{month} {year}" if day is None else f"{day} {month} {year}") or ""
 
 
 def _without_overlap(spans: Iterator[Span]) -> list[Span]:

@@ -14,7 +14,7 @@ from ontology.schema import Concept, Schema
 
 SUBJECT = re.compile(
     r"\b(?P<this>deze|die|dit)?\s*(?P<noun>aanbeveling|toezegging|maatregel|advies)\b"
-    r"(?P<which>(?:\s+[\w-]+){0,3}?\s+(?:om|over|voor|tot|aan|dat|van)\b[^.;:]*)?",
+    r"(?P<which>(?:\s+[\w-]+){0,3}?\s+(?:om|over|voor|tot|aan|dat|van)\s+\w[^.;:]*)?",
     re.IGNORECASE,
 )
 REPORTED = re.compile(
@@ -49,13 +49,15 @@ class FollowUps:
     def __call__(self, doc: Doc) -> Doc:
         """Add the follow-ups of ``doc`` to its findings."""
         found = findings(doc)
+        reports: set[int] = set()  # sentences on follow-up, which no later one follows up
         for at, place in enumerate(found.places):
             text = found.source.text[place.start : place.end]
             status = _first(self.statuses, text)
             subject = SUBJECT.search(text)
             if status is None or subject is None or place.in_question or text.endswith("?"):
                 continue
-            follows = _target(found, at, subject)
+            reports.add(place.start)
+            follows = _target(found, at, subject, reports)
             if follows is not None:
                 date, ledger = self._date(doc, place, text), self._ledger(found, text)
                 anchoring = _first(self.anchors, text)
@@ -88,11 +90,17 @@ def _first(phrases: list[tuple[re.Pattern[str], str]], text: str) -> str | None:
     return next((code for pattern, code in phrases if pattern.search(text)), None)
 
 
-def _target(found: Findings, at: int, subject: re.Match[str]) -> int | None:
+def _target(
+    found: Findings, at: int, subject: re.Match[str], reports: set[int]
+) -> int | None:
     """The index of the statement a follow-up speaks of, if words or place leave no doubt."""
     kind = FOLLOWED[subject.group("noun").lower()]
     place = found.places[at]
-    possible = [i for i, s in enumerate(found.statements) if s.kind == kind and s.place != place]
+    possible = [
+        i
+        for i, one in enumerate(found.statements)
+        if one.kind == kind and one.place.start not in reports
+    ]
     if subject.group("which"):
         return _worded(found, possible, subject.group("which"))
     if not subject.group("this"):
