@@ -8,6 +8,7 @@ from graph.model import Node
 from graph.stems import fold
 from graph.store import Query
 from ontology.errors import NotFoundError
+from ontology.schema import IDENTIFIERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,11 +74,13 @@ def _bearers(store: Store) -> set[str]:
 
 
 def _by_iri(store: Store, text: str, named: Names) -> Iterator[Node]:
-    node = store.node(text)
-    if node is not None:
-        yield node
-    else:
-        yield from (node for node, _ in named if node.id == text)
+    """The thing with this IRI, of which the part that all of ours share may be left out."""
+    for iri in (text, IDENTIFIERS + text):
+        node = store.node(iri)
+        if node is not None:
+            yield node
+        else:
+            yield from (node for node, _ in named if node.id == iri)
 
 
 def _by_name(store: Store, text: str, named: Names) -> Iterator[Node]:
@@ -127,7 +130,7 @@ def find_document(store: Store, text: str) -> DocumentRecord:
 
 
 def _is_document(record: DocumentRecord, text: str) -> bool:
-    return text == record.document.id or text in record.locations
+    return record.document.id in {text, IDENTIFIERS + text} or text in record.locations
 
 
 def _has_file_name(record: DocumentRecord, text: str) -> bool:

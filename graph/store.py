@@ -111,7 +111,7 @@ class Store(Protocol):
         """The ledger, in the order of ``when``."""
 
     def documents(self) -> list[DocumentRecord]:
-        """Every document, by publication date and title."""
+        """Every document, by publication date and IRI."""
 
     def contribution(self, document: str) -> Contribution:
         """What the document contributed, as it was put; an unknown one raises StoreError."""

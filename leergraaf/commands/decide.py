@@ -1,0 +1,141 @@
+"""Decisions: what a person says of the graph's content."""
+
+from typing import Annotated
+
+import typer
+
+from graph.decide import decide
+from graph.decisions import overlay
+from graph.lookup import find_one
+from graph.model import Action
+from graph.store import Store
+from leergraaf.console import say, table
+from leergraaf.dutch import Command, Group
+from leergraaf.options import StoreUrl, opened
+from ontology import NotFoundError
+
+app = typer.Typer(
+    cls=Group,
+    no_args_is_help=True,
+    help="Besluiten: aanvaarden, verwerpen, samenvoegen, en dat weer terugnemen.\n\n"
+    "Een besluit komt in een logboek waaruit niets verdwijnt; het blijft gelden als een rapport "
+    "opnieuw wordt ingelezen of teruggetrokken.",
+)
+Thing = Annotated[
+    str, typer.Argument(metavar="DING", help="Een IRI, of (een deel van) een naam of alias.")
+]
+Who = Annotated[
+    str, typer.Option(metavar="NAAM", help="Wie besluit: een rol of werknaam.", show_default=False)
+]
+Why = Annotated[str, typer.Option(metavar="REDEN", help="Waarom.", show_default=False)]
+Relation = Annotated[
+    str | None,
+    typer.Argument(metavar="RELATIE", help="Alleen dit verband van DING (about, …),"),
+]
+Other = Annotated[
+    str | None,
+    typer.Argument(metavar="ANDER", help="naar dit andere ding, en niet het ding zelf."),
+]
+
+
+@app.command(cls=Command)
+def accept(
+    thing: Thing,
+    relation: Relation = None,
+    other: Other = None,
+    *,
+    who: Who,
+    why: Why,
+    store: StoreUrl = None,
+) -> None:
+    """Aanvaard een ding (een kandidaat is dan geen kandidaat meer) of een verband."""
+    with opened(store) as target:
+        _take(target, "accept", _target(target, thing, relation, other), who, why)
+
+
+@app.command(cls=Command)
+def reject(
+    thing: Thing,
+    relation: Relation = None,
+    other: Other = None,
+    *,
+    who: Who,
+    why: Why,
+    store: StoreUrl = None,
+) -> None:
+    """Verwerp een ding of een verband: het is niet meer te zien, en wat eruit volgde ook niet."""
+    with opened(store) as target:
+        _take(target, "reject", _target(target, thing, relation, other), who, why)
+
+
+@app.command(cls=Command)
+def merge(
+    thing: Thing,
+    into: Annotated[str, typer.Argument(metavar="IN", help="Het ding dat blijft bestaan.")],
+    *,
+    who: Who,
+    why: Why,
+    store: StoreUrl = None,
+) -> None:
+    """Voeg twee dingen samen: DING wordt voortaan getoond als IN."""
+    with opened(store) as target:
+        kept = find_one(target, into).id
+        _take(target, "merge", _target(target, thing, None, None), who, why, into=kept)
+
+
+@app.command(cls=Command)
+def undo(
+    decision: Annotated[
+        str, typer.Argument(metavar="BESLUIT", help="De IRI, of het begin van de id, uit de lijst.")
+    ],
+    *,
+    who: Who,
+    why: Why,
+    store: StoreUrl = None,
+) -> None:
+    """Neem een besluit terug; ook een terugname kan worden teruggenomen."""
+    with opened(store) as target:
+        _take(target, "undo", _decision(target, decision), who, why)
+
+
+@app.command("list", cls=Command)
+def list_decisions(store: StoreUrl = None) -> None:
+    """Toon het logboek, in de volgorde waarin is besloten."""
+    with opened(store) as source:
+        rows = [
+            (one.when, one.action, one.target, one.into or "", one.who, one.why, one.id)
+            for one in source.decisions()
+        ]
+    table(("Op", "Besluit", "Over", "Opgegaan in", "Door", "Omdat", "IRI"), rows)
+
+
+def _take(
+    store: Store, action: Action, target: str, who: str, why: str, *, into: str | None = None
+) -> None:
+    decision = decide(store, action, target, who, why, into=into)
+    say(f"Vastgelegd: {decision.action} {decision.target} ({decision.id})")
+
+
+def _target(store: Store, thing: str, relation: str | None, other: str | None) -> str:
+    """What is decided on: a thing, also one rejected or merged before, or an edge."""
+    touched = overlay(store.decisions())
+    if thing in touched.rejected or thing in touched.merged:
+        return thing
+    subject = find_one(store, thing).id
+    if relation is None:
+        return subject
+    if other is None:
+        raise NotFoundError("Een verband vraagt om DING, RELATIE en ANDER.")
+    return f"{subject} {store.schema.relation(relation).name} {find_one(store, other).id}"
+
+
+def _decision(store: Store, text: str) -> str:
+    """The decision that ``text`` names, by its IRI or the start of its id."""
+    found = [
+        one.id
+        for one in store.decisions()
+        if text == one.id or one.id.rsplit("/", 1)[-1].startswith(text)
+    ]
+    if len(found) != 1:
+        raise NotFoundError(f"{text!r} noemt {len(found)} besluiten, en niet één.")
+    return found[0]

@@ -1,0 +1,176 @@
+"""Documents into the store, out of it, and compared with their sources."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from graph.lookup import find_document
+from leergraaf.console import complain, progress, say, table
+from leergraaf.dutch import FAILED
+from leergraaf.options import Output, StoreUrl, opened
+from leergraaf.writing import writing
+from ontology import LeergraafError, Schema, load
+
+if TYPE_CHECKING:
+    from graph.store import Store
+    from ingest.load import Outcome
+
+STATUS = {
+    "added": "toegevoegd",
+    "changed": "gewijzigd",
+    "unchanged": "ongewijzigd",
+    "failed": "mislukt",
+}
+STYLE = {"added": "green", "changed": "yellow", "unchanged": "dim", "failed": "red"}
+Reports = Annotated[list[Path], typer.Argument(metavar="PAD…", help="Rapporten, of mappen ermee.")]
+
+
+def ingest(paths: Reports, store: StoreUrl = None) -> None:
+    """Lees rapporten in (PDF, DOCX, ODT, HTML, Markdown, tekst).
+
+    Een map wordt met haar onderliggende mappen gelezen. Een rapport dat ongewijzigd al in de opslag
+    staat, wordt overgeslagen; van een gewijzigd rapport wordt alles vervangen wat het bijdroeg.
+    Besluiten blijven staan. Wat niet gelezen kan worden, wordt gemeld; de rest gaat door.
+    """
+    with opened(store) as target:
+        outcomes = list(_loaded(target, paths))
+    if not outcomes:
+        complain("Hierin staan geen rapporten die gelezen kunnen worden.")
+        raise typer.Exit(FAILED)
+    _total(outcomes)
+    if any(one.status == "failed" for one in outcomes):
+        raise typer.Exit(FAILED)
+
+
+def _loaded(store: "Store", paths: list[Path]) -> Iterator["Outcome"]:
+    from ingest.load import ingest as load_reports  # noqa: PLC0415 - spaCy takes a second to import
+    from ingest.load import plan  # noqa: PLC0415
+
+    planned = plan(paths)
+    with progress() as bar:
+        task = bar.add_task("Inlezen", total=len(planned))
+        for outcome in load_reports(store, planned):
+            bar.advance(task)
+            _tell(outcome)
+            yield outcome
+
+
+def _tell(outcome: "Outcome") -> None:
+    status = STATUS[outcome.status]
+    if outcome.status == "failed":
+        complain(f"{status}: {outcome.message}")
+        return
+    counts = "" if outcome.status == "unchanged" else f"  {_counts(outcome)}"
+    name = outcome.document.title if outcome.document is not None else ""
+    say(f"{status}  {outcome.path}  {name}{counts}", STYLE[outcome.status])
+
+
+def _counts(outcome: "Outcome") -> str:
+    statements = _statements(outcome)
+    edges = outcome.counts.get("edges", 0)
+    return f"{outcome.pages} p., {statements} uitspraken, {edges} verbanden"
+
+
+def _statements(outcome: "Outcome") -> int:
+    return sum(outcome.counts.get(kind, 0) for kind in load().concrete("Statement"))
+
+
+def _total(outcomes: list["Outcome"]) -> None:
+    """What it all came to, by status."""
+    say()
+    rows = []
+    for status, label in STATUS.items():
+        these = [one for one in outcomes if one.status == status]
+        sums = (
+            len(these),
+            sum(one.pages for one in these),
+            sum(map(_statements, these)),
+            sum(one.counts.get("edges", 0) for one in these),
+        )
+        if these:
+            rows.append((label, *map(str, sums)))
+    table(("", "Documenten", "Bladzijden", "Uitspraken", "Verbanden"), rows)
+
+
+def extract(
+    files: Annotated[list[Path], typer.Argument(metavar="BESTAND…", help="Rapporten.")],
+    format_: Annotated[Literal["jsonl"], typer.Option("--format", help="De vorm.")] = "jsonl",
+    output: Output = None,
+) -> None:
+    """Laat zien wat er in rapporten wordt gevonden, zonder opslag.
+
+    Schrijft per rapport één regel JSON met namen, uitspraken en relaties en hun plaats in de tekst.
+    """
+    assert format_ == "jsonl"  # noqa: S101 - there is no other form yet
+    failed = False
+    with writing(output) as stream:
+        for line in _extracted(files, load()):
+            failed = failed or line is None
+            if line is not None:
+                stream.write(f"{line}\n".encode())
+    if failed:
+        raise typer.Exit(FAILED)
+
+
+def _extracted(files: list[Path], schema: Schema) -> Iterator[str | None]:
+    """A line of JSON a file, or nothing for a file that cannot be read."""
+    from ingest.extract import extract as extract_report  # noqa: PLC0415
+    from ingest.nlp import make_nlp  # noqa: PLC0415
+
+    nlp = make_nlp(schema)
+    with progress() as bar:
+        for path in bar.track(files, description="Lezen"):
+            try:
+                found = extract_report(path, schema, nlp)
+            except LeergraafError as error:
+                complain(str(error))
+                yield None
+            else:
+                yield json.dumps(found, ensure_ascii=False)
+
+
+def withdraw(
+    document: Annotated[
+        str,
+        typer.Argument(
+            metavar="DOCUMENT",
+            help="De IRI, het begin van de id, de bestandsnaam, of een deel van de titel.",
+        ),
+    ],
+    store: StoreUrl = None,
+) -> None:
+    """Haal een document uit de graaf, met precies alles wat het bijdroeg."""
+    with opened(store) as target:
+        record = find_document(target, document)
+        target.withdraw(record.document.id)
+    say(f"Teruggetrokken: {record.document.title} ({record.document.id})")
+
+
+def check(
+    sources: Annotated[
+        Path | None,
+        typer.Option(metavar="MAP", help="Zoek bronnen ook hier, wanneer ze van hun plaats zijn."),
+    ] = None,
+    store: StoreUrl = None,
+) -> None:
+    """Vergelijk elk citaat in de graaf letterlijk met zijn bron.
+
+    Eén citaat dat niet op zijn plaats staat, of één bron die er niet meer is, geeft uitgangscode 1.
+    """
+    from ingest.check import check as check_sources  # noqa: PLC0415
+
+    ok = misses = missing = 0
+    with opened(store) as target:
+        for finding in check_sources(target, sources):
+            ok, misses = ok + finding.ok, misses + len(finding.misses)
+            missing += finding.missing_source
+            if finding.missing_source:
+                complain(f"{finding.document.title}: de bron is er niet meer of is gewijzigd.")
+            for miss in finding.misses:
+                complain(f"{finding.document.title}: {miss}")
+    say(f"{ok} citaten en bladzijden kloppen, {misses} niet; {missing} bronnen ontbreken.")
+    if misses or missing:
+        raise typer.Exit(FAILED)

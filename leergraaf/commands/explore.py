@@ -1,0 +1,153 @@
+"""Looking around in the graph: lists, full-text search, and one thing with all behind it."""
+
+import json
+from typing import Annotated, Literal
+
+import typer
+
+from graph.lookup import find_one
+from graph.model import Node
+from graph.store import Query, Results, Store
+from leergraaf.console import say, table
+from leergraaf.naming import find_kind, find_value, label_of
+from leergraaf.options import Limit, StoreUrl, opened
+from leergraaf.portrait import describe
+from ontology import Schema
+
+DOCUMENTS = "documents"
+Form = Annotated[
+    Literal["table", "json"], typer.Option("--format", help="Een tabel, of JSON voor machines.")
+]
+Values = list[str] | None
+
+
+def list_things(
+    what: Annotated[
+        str,
+        typer.Argument(metavar="[documents|SOORT]", help="Documenten, of dingen van een soort."),
+    ] = DOCUMENTS,
+    store: StoreUrl = None,
+) -> None:
+    """Som de documenten op, of alle dingen van een soort.
+
+    Een soort mag in het Nederlands of Engels: les, Lesson, organisatie, traject, knelpunt, wet, …
+    """
+    with opened(store) as opslag:
+        if what.casefold() in {DOCUMENTS, "documenten", "document"}:
+            _list_documents(opslag)
+        else:
+            _list_kind(opslag, find_kind(opslag.schema, what))
+
+
+def _list_documents(store: Store) -> None:
+    rows = [
+        (
+            record.document.get("published") or "",
+            record.document.title,
+            record.document.get("publisher") or "",
+            str(record.statements),
+            record.document.id,
+        )
+        for record in store.documents()
+    ]
+    table(("Verschenen", "Titel", "Uitgever", "Uitspraken", "IRI"), rows)
+
+
+def _list_kind(store: Store, kind: str) -> None:
+    candidate = {"true": "kandidaat"}
+    rows = [
+        (node.title, candidate.get(node.get("candidate") or "", ""), node.id)
+        for node in store.nodes(kind)
+    ]
+    table((store.schema.kind(kind).labels["nl"], "", "IRI"), rows)
+
+
+def search(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WOORDEN…]", help="Alle woorden moeten voorkomen."),
+    ] = None,
+    *,
+    kind: Annotated[Values, typer.Option(help="Soort: les, aanbeveling, traject, …")] = None,
+    trajectory: Annotated[Values, typer.Option(help="Naam of IRI van een hersteltraject.")] = None,
+    bottleneck: Annotated[Values, typer.Option(help="Naam of IRI van een knelpunt.")] = None,
+    organisation: Annotated[Values, typer.Option(help="Naam of IRI van een organisatie.")] = None,
+    polarity: Annotated[Values, typer.Option(help="negatief, positief of neutraal.")] = None,
+    dimension: Annotated[Values, typer.Option(help="structuur of cultuur.")] = None,
+    publisher: Annotated[Values, typer.Option(help="Uitgever van het document.")] = None,
+    year: Annotated[Values, typer.Option(help="Jaar van verschijnen.")] = None,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="DATUM", help="Alleen wat op deze dag al bekend was.")
+    ] = None,
+    limit: Limit = 20,
+    format_: Form = "table",
+    store: StoreUrl = None,
+) -> None:
+    """Zoek in de tekst van de graaf; vervoegingen tellen mee (toeslag vindt toeslagen).
+
+    Een optie die u herhaalt, geeft alternatieven; verschillende opties moeten allemaal gelden.
+    """
+    with opened(store) as opslag:
+        linked = {"Trajectory": trajectory, "Bottleneck": bottleneck, "Organisation": organisation}
+        coded = {"polarity": polarity, "dimension": dimension}
+        facets: dict[str, tuple[str, ...]] = {
+            "kind": _kinds(opslag.schema, kind),
+            "publisher": tuple(publisher or ()),
+            "year": tuple(year or ()),
+        }
+        for name, values in coded.items():
+            facets[name] = tuple(find_value(opslag.schema, name, one) for one in values or ())
+        for name, values in linked.items():
+            facets[name] = tuple(find_one(opslag, one, name).id for one in values or ())
+        text = " ".join(words or ())
+        results = opslag.search(Query(text, facets, as_of, limit))
+        _print(results, opslag.schema, format_)
+
+
+def _kinds(schema: Schema, names: Values) -> tuple[str, ...]:
+    return tuple(one for name in names or () for one in schema.concrete(find_kind(schema, name)))
+
+
+def _print(results: Results, schema: Schema, form: str) -> None:
+    if form == "json":
+        found = [_as_json(node) for node in results.nodes]
+        facets = {name: dict(values) for name, values in results.facets.items()}
+        content = {"total": results.total, "results": found, "facets": facets}
+        say(json.dumps(content, ensure_ascii=False, sort_keys=True))
+        return
+    rows = [(label_of(schema, node.kind), node.title, node.id) for node in results.nodes]
+    table(("Soort", "Wat", "IRI"), rows)
+    if results.total > len(results.nodes):
+        say(f"{len(results.nodes)} van {results.total}; meer met --limit.", "dim")
+
+
+def _as_json(node: Node) -> dict[str, object]:
+    properties: dict[str, list[str]] = {}
+    for name, value in node.properties:
+        properties.setdefault(name, []).append(value)
+    return {"id": node.id, "kind": node.kind, "title": node.title, "properties": properties}
+
+
+def show(
+    thing: Annotated[
+        str, typer.Argument(metavar="DING", help="Een IRI, of (een deel van) een naam of alias.")
+    ],
+    *,
+    kind: Annotated[
+        str | None, typer.Option(help="Alleen dingen van deze soort, als de naam meer kan zijn.")
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="DATUM", help="Alleen wat op deze dag al bekend was.")
+    ] = None,
+    limit: Limit = 5,
+    store: StoreUrl = None,
+) -> None:
+    """Toon één ding: wat ervan bekend is, de verbanden, en achter elk verband het citaat.
+
+    Bijvoorbeeld: leergraaf show toeslagenaffaire
+    """
+    with opened(store) as opslag:
+        wanted = None if kind is None else find_kind(opslag.schema, kind)
+        node = find_one(opslag, thing, wanted)
+        for text, style in describe(opslag, node, limit, as_of):
+            say(text, style)

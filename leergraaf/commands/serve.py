@@ -1,0 +1,92 @@
+"""The dashboard, on one's own store or on the sample reports."""
+
+import os
+import socket
+import subprocess
+import time
+import webbrowser
+from pathlib import Path
+from typing import Annotated
+
+import platformdirs
+import typer
+
+from graph.store import ENVIRONMENT, default_url
+from leergraaf.commands.documents import ingest
+from leergraaf.console import say
+from leergraaf.options import StoreUrl
+from ontology import LeergraafError
+
+FIRST_PORT = 8501
+HOST = "127.0.0.1"
+PATIENCE = 60.0  # seconds after which a dashboard that does not answer gets no browser
+SAMPLES = Path(__file__).parents[2] / "data" / "samples"
+Port = Annotated[
+    int | None,
+    typer.Option(min=1, max=65535, help=f"De poort; anders de eerste vrije vanaf {FIRST_PORT}."),
+]
+NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Open geen browser.")]
+
+
+def dashboard(*, port: Port = None, no_browser: NoBrowser = False, store: StoreUrl = None) -> None:
+    """Open het dashboard in de browser; stop het met Ctrl-C."""
+    _serve(store or default_url(), port or free_port(), browse=not no_browser)
+
+
+def demo(
+    *,
+    port: Port = None,
+    no_browser: NoBrowser = False,
+    no_dashboard: Annotated[
+        bool, typer.Option("--no-dashboard", help="Lees alleen de voorbeelden in.")
+    ] = False,
+) -> None:
+    """Lees de voorbeeldrapporten in een eigen opslag in en open het dashboard erop."""
+    if not SAMPLES.is_dir():
+        raise LeergraafError(f"{SAMPLES}: de voorbeelden zijn er niet; haal de broncode op.")
+    url = f"sqlite:///{Path(platformdirs.user_data_dir('leergraaf')) / 'demo.sqlite'}"
+    ingest([SAMPLES], url)
+    say(f"De opslag van de demo: {url}")
+    if not no_dashboard:
+        _serve(url, port or free_port(), browse=not no_browser)
+
+
+def free_port() -> int:
+    """The first port from ``FIRST_PORT`` on that nothing listens on."""
+    return next(port for port in range(FIRST_PORT, 65536) if not _answers(port))
+
+
+def _answers(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        return probe.connect_ex((HOST, port)) == 0
+
+
+def _serve(url: str, port: int, *, browse: bool) -> None:
+    """Run the dashboard until it ends or Ctrl-C is pressed."""
+    from dashboard.launch import command  # noqa: PLC0415 - Streamlit is slow to import
+
+    environment = {**os.environ, ENVIRONMENT: url}
+    quiet = subprocess.DEVNULL  # Streamlit greets in English; what goes wrong is on stderr
+    with subprocess.Popen(command(port), env=environment, stdout=quiet) as process:  # noqa: S603
+        try:
+            _announce(process, port, browse=browse)
+            code = process.wait()
+        except KeyboardInterrupt:
+            process.terminate()
+            process.wait()
+            raise
+    if code:
+        raise LeergraafError(f"Het dashboard stopte met code {code}.")
+
+
+def _announce(process: "subprocess.Popen[bytes]", port: int, *, browse: bool) -> None:
+    """Say where the dashboard is as soon as it answers, and show it."""
+    deadline = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < deadline:
+        if _answers(port):
+            say(f"Het dashboard staat op http://localhost:{port} (stop met Ctrl-C).")
+            if browse:
+                webbrowser.open(f"http://localhost:{port}")
+            return
+        time.sleep(0.2)

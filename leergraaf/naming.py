@@ -1,0 +1,65 @@
+"""Between what the ontology calls things and what people type or read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.stems import fold
+from ontology import NotFoundError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ontology import Kind, Schema
+
+
+def label_of(schema: Schema, name: str) -> str:
+    """The Dutch label of the kind, property or relation called ``name``."""
+    term = schema.kinds.get(name) or schema.properties.get(name) or schema.relations.get(name)
+    return name if term is None else term.labels["nl"]
+
+
+def find_kind(schema: Schema, text: str) -> str:
+    """The kind that ``text`` means: by name, label or scheme, whole or as the end of a word.
+
+    One that is not there raises NotFoundError with the kinds there are.
+    """
+    wanted = fold(text)
+    for fits in (str.__eq__, str.endswith, str.startswith):
+        for kind in schema.kinds.values():
+            if any(fits(name, wanted) for name in _names(kind)):
+                return kind.name
+    raise NotFoundError(
+        f"{text!r} is geen soort.",
+        tuple((name, kind.labels["nl"], "") for name, kind in schema.kinds.items()),
+    )
+
+
+def _names(kind: Kind) -> Iterator[str]:
+    yield fold(kind.name)
+    yield from map(fold, kind.labels.values())
+    if kind.scheme is not None:
+        yield fold(kind.scheme)
+
+
+def find_value(schema: Schema, name: str, text: str) -> str:
+    """The code of the property ``name`` that ``text`` means; another raises NotFoundError."""
+    scheme = schema.property(name).scheme or ""
+    for concept in schema.members[scheme]:
+        if fold(text) in {fold(concept.code), *map(fold, concept.labels.values())}:
+            return concept.code
+    raise NotFoundError(
+        f"{text!r} is geen {label_of(schema, name)}.",
+        tuple((one.code, one.label(), "") for one in schema.members[scheme]),
+    )
+
+
+def value_of(schema: Schema, name: str, value: str) -> str:
+    """A property's value as people read it: the label of a code, else the value."""
+    described = schema.properties.get(name)
+    concept = schema.concepts.get(value)
+    if described is not None and described.scheme is not None:
+        concept = schema.codes.get((described.scheme, value), concept)
+    if concept is not None:
+        return concept.label()
+    return {"true": "ja", "false": "nee"}.get(value, value)

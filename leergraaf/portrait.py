@@ -1,0 +1,94 @@
+"""One thing of the graph in lines of text: what is known, its connections, the quotes behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leergraaf.console import line
+from leergraaf.naming import label_of, value_of
+from ontology import NotFoundError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from graph.model import Edge, Evidence, Node
+    from graph.store import Store
+
+Line = tuple[str, str]
+QUOTES = 2  # quotes shown behind one connection
+HIDDEN = {"name", "text", "title"}  # these are the heading
+
+
+def describe(store: Store, node: Node, limit: int, as_of: str | None) -> Iterator[Line]:
+    """The lines, each with its style, that tell of ``node``; ``limit`` is for each relation."""
+    yield line(node.title), "bold"
+    yield f"{label_of(store.schema, node.kind)}  {node.id}", "dim"
+    yield from _facts(store, node)
+    groups = _groups(store, node, as_of)
+    for heading, edges in sorted(groups.items()):
+        yield "", ""
+        yield f"{heading} ({len(edges)})", "bold cyan"
+        for edge in edges[:limit]:
+            yield from _connection(store, node, edge)
+        if len(edges) > limit:
+            yield f"  … en nog {len(edges) - limit}; meer met --limit.", "dim"
+    if node.evidence:
+        yield "", ""
+        yield f"Genoemd in ({len(node.evidence)})", "bold cyan"
+        yield from _quotes(store, node.evidence, limit, "  ")
+    if not node.evidence and not groups and node.kind != "Document":
+        yield "Nog in geen document in deze opslag genoemd.", "dim"
+
+
+def _facts(store: Store, node: Node) -> Iterator[Line]:
+    """Properties, and what the ontology itself says of the thing."""
+    schema = store.schema
+    concept = schema.concepts.get(node.id)
+    facts = {
+        name: {value_of(schema, name, one) for one in node.all(name)} for name, _ in node.properties
+    }
+    if concept is not None:
+        for name, values in concept.attributes.items():
+            facts.setdefault(name, set()).update(value_of(schema, name, one) for one in values)
+        if concept.definitions:
+            yield concept.definitions.get("nl", ""), ""
+        if concept.synonyms:
+            yield f"  ook: {', '.join(concept.synonyms)}", ""
+    for name, told in facts.items():
+        if name not in HIDDEN:
+            yield f"  {label_of(schema, name)}: {', '.join(sorted(told))}", ""
+
+
+def _groups(store: Store, node: Node, as_of: str | None) -> dict[str, list[Edge]]:
+    """The connections by what they are called, seen from ``node``."""
+    found: dict[str, list[Edge]] = {}
+    for edge in store.edges(node.id, as_of=as_of):
+        relation = store.schema.relation(edge.relation)
+        outward = edge.subject == node.id
+        labels = relation.labels if outward or not relation.inverse else relation.inverse
+        heading = labels["nl"]
+        found.setdefault(heading[:1].upper() + heading[1:], []).append(edge)
+    for edges in found.values():
+        edges.sort(key=lambda one: (-len(one.evidence), one.key))
+    return found
+
+
+def _connection(store: Store, node: Node, edge: Edge) -> Iterator[Line]:
+    other = store.node(edge.object if edge.subject == node.id else edge.subject)
+    if other is None:
+        raise NotFoundError(f"{edge.object} is intussen uit de opslag verdwenen.")
+    yield f"  {line(other.title)}", ""
+    yield f"    {other.id}", "dim"
+    yield from _quotes(store, edge.evidence, QUOTES, "    ")
+
+
+def _quotes(store: Store, evidence: Iterable[Evidence], limit: int, indent: str) -> Iterator[Line]:
+    """The first quotes, each with document, date and page."""
+    quotes = {(one.passage.id): one for one in store.quotes(evidence)}
+    for quote in list(quotes.values())[:limit]:
+        published = quote.document.get("published") or "zonder datum"
+        yield f"{indent}“{line(quote.passage.quote)}”", "italic"
+        source = f"{line(quote.document.title)} ({published}), p. {quote.passage.page}"
+        yield f"{indent}  — {source}", "dim"
+    if len(quotes) > limit:
+        yield f"{indent}… en nog {len(quotes) - limit} citaten.", "dim"

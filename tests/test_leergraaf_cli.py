@@ -1,0 +1,369 @@
+"""The commands: what they print, where, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from typer.testing import CliRunner
+
+from graph.store import Origin, open_store
+from leergraaf.cli import app
+from leergraaf.commands import serve
+from leergraaf.console import clean
+from tests.contributions import ADVICE, LESSON, Said, report, statement_of
+
+if TYPE_CHECKING:
+    from typer.testing import Result
+
+ONE = report(Said(LESSON.text, organisation="Dienst Voorbeelden"), title="Het eerste rapport")
+TWO = report(ADVICE, title="Het tweede rapport", published="2021")
+SAMPLES = serve.SAMPLES
+
+
+@pytest.fixture
+def url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A store with two reports, named by the environment."""
+    url = f"sqlite:///{tmp_path}/leergraaf.sqlite"
+    with open_store(url) as store:
+        store.put(ONE, Origin("/rapporten/een.pdf"))
+        store.put(TWO, Origin("/rapporten/twee.pdf"))
+    monkeypatch.setenv("LEERGRAAF_STORE", url)
+    return url
+
+
+def run(*words: str, code: int = 0) -> Result:
+    result = CliRunner().invoke(app, list(words))
+    assert result.exit_code == code, result.output + repr(result.exception)
+    return result
+
+
+def test_help_says_what_there_is_and_what_the_exit_codes_mean() -> None:
+    text = run("--help").stdout
+    commands = "ingest extract withdraw check dashboard demo search show list export import digest"
+    assert all(name in text for name in (*commands.split(), "decide", "ontology", "130"))
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["ingest", "search", "show", "import", "decide", "decide merge", "ontology reference", "demo"],
+)
+def test_every_command_explains_itself(command: str) -> None:
+    assert "Toon deze uitleg." in run(*command.split(), "--help").stdout
+
+
+def test_the_version_is_shown() -> None:
+    assert run("--version").stdout.startswith("leergraaf ")
+
+
+def test_wrong_use_is_exit_code_2() -> None:
+    run("search", "--kleur", "rood", code=2)
+    run("gesprek", code=2)
+
+
+@pytest.mark.usefixtures("url")
+def test_documents_are_listed_by_date() -> None:
+    lines = run("list").stdout.splitlines()
+    assert lines[0].split("\t") == ["Verschenen", "Titel", "Uitgever", "Uitspraken", "IRI"]
+    assert [line.split("\t")[:2] for line in lines[1:]] == [
+        ["2020-05-31", "Het eerste rapport"],
+        ["2021", "Het tweede rapport"],
+    ]
+
+
+@pytest.mark.usefixtures("url")
+@pytest.mark.parametrize("kind", ["Organisation", "organisatie", "organisaties", "ORGANISATIES"])
+def test_things_are_listed_by_kind(kind: str) -> None:
+    assert "Dienst Voorbeelden\tkandidaat\t" in run("list", kind).stdout
+
+
+@pytest.mark.usefixtures("url")
+def test_an_unknown_kind_gives_the_kinds_there_are() -> None:
+    result = run("list", "kleur", code=2)
+    assert result.stderr.startswith("leergraaf: 'kleur' is geen soort.")
+    assert "Hersteltraject" in result.stderr
+
+
+@pytest.mark.usefixtures("url")
+def test_search_finds_text() -> None:
+    assert statement_of(ONE).id in run("search", "toeslag", "--kind", "les").stdout
+
+
+@pytest.mark.usefixtures("url")
+@pytest.mark.parametrize(
+    ("options", "total"),
+    [
+        (["--kind", "les"], 1),
+        (["--kind", "uitspraak"], 2),
+        (["--kind", "uitspraak", "--polarity", "negatief"], 1),
+        (["--kind", "uitspraak", "--trajectory", "Herstel toeslagen"], 2),
+        (["--kind", "uitspraak", "--bottleneck", "dubbele uitvraag"], 2),
+        (["--kind", "uitspraak", "--organisation", "voorbeelden"], 1),
+        (["--kind", "uitspraak", "--year", "2021"], 1),
+        (["--kind", "uitspraak", "--publisher", "Niemand"], 0),
+        (["--kind", "uitspraak", "--as-of", "2020-12-31"], 1),
+    ],
+)
+def test_search_narrows(options: list[str], total: int) -> None:
+    found = json.loads(run("search", *options, "--format", "json").stdout)
+    assert found["total"] == total == len(found["results"])
+
+
+@pytest.mark.usefixtures("url")
+@pytest.mark.parametrize(
+    "option", [["--polarity", "blauw"], ["--trajectory", "xyzzy"], ["--kind", "kleur"]]
+)
+def test_search_for_what_does_not_exist_is_exit_code_2(option: list[str]) -> None:
+    run("search", *option, code=2)
+
+
+@pytest.mark.usefixtures("url")
+def test_search_says_how_many_are_not_shown() -> None:
+    assert (
+        "1 van 2; meer met --limit."
+        in run("search", "gegevens", "--kind", "uitspraak", "--limit", "1").stdout
+    )
+
+
+@pytest.mark.usefixtures("url")
+def test_show_gives_properties_connections_and_quotes() -> None:
+    text = run("show", "Herstel toeslagen").stdout
+    assert "Hersteltraject  https://w3id.org/leergraaf/id/trajectory/" in text
+    assert "kandidaat: ja" in text
+    assert "Knelpunten (1)" in text
+    assert f"“{LESSON.text}”" in text
+    assert "— Het eerste rapport (2020-05-31), p. 1" in text
+
+
+@pytest.mark.usefixtures("url")
+def test_show_limits_the_connections_of_a_relation() -> None:
+    assert (
+        "… en nog 1; meer met --limit." in run("show", "Herstel toeslagen", "--limit", "1").stdout
+    )
+
+
+@pytest.mark.usefixtures("url")
+def test_show_tells_of_the_ontology_what_no_document_names() -> None:
+    text = run("show", "toeslagenaffaire").stdout
+    assert text.startswith("Hersteloperatie toeslagen\n")
+    assert "ook: toeslagenaffaire" in text
+    assert "Nog in geen document in deze opslag genoemd." in text
+
+
+@pytest.mark.usefixtures("url")
+def test_show_as_of_leaves_out_what_came_later() -> None:
+    assert (
+        ADVICE.text
+        not in run(
+            "show", "Herstel toeslagen", "--as-of", "2020-12-31", "--limit", "9"
+        ).stdout.split("Genoemd in")[0]
+    )
+
+
+@pytest.mark.usefixtures("url")
+def test_show_of_an_unknown_thing_is_one_line_and_exit_code_2() -> None:
+    result = run("show", "xyzzy", code=2)
+    assert result.stdout == ""
+    assert result.stderr.count("\n") == 1
+    assert result.stderr.startswith("leergraaf: 'xyzzy' is niet gevonden")
+
+
+@pytest.mark.usefixtures("url")
+def test_show_of_an_ambiguous_name_lists_the_candidates() -> None:
+    result = run("show", "rapport", code=2)
+    assert "Het eerste rapport" in result.stderr
+    assert "Het tweede rapport" in result.stderr
+
+
+@pytest.mark.usefixtures("url")
+def test_long_lines_are_not_wrapped() -> None:
+    text = run("show", "Herstel toeslagen", "--limit", "9").stdout
+    assert any(line.strip() == statement_of(ONE).id for line in text.splitlines())
+
+
+@pytest.mark.usefixtures("url")
+@pytest.mark.parametrize("document", ["een.pdf", "eerste", ONE.document.id])
+def test_a_document_is_withdrawn(document: str) -> None:
+    assert "Teruggetrokken: Het eerste rapport" in run("withdraw", document).stdout
+    assert "Het eerste rapport" not in run("list").stdout
+
+
+@pytest.mark.usefixtures("url")
+def test_withdrawing_an_ambiguous_title_withdraws_nothing() -> None:
+    result = run("withdraw", "rapport", code=2)
+    assert "Het eerste rapport" in result.stderr
+    assert len(run("list").stdout.splitlines()) == 3
+
+
+def test_an_export_imported_elsewhere_has_the_same_digest(url: str, tmp_path: Path) -> None:
+    other = f"sqlite:///{tmp_path}/ander.sqlite"
+    path = tmp_path / "export.trig"
+    assert "2 documenten geschreven" in run("export", "-o", str(path)).stdout
+    assert "2 documenten en 0 besluiten" in run("import", str(path), "--store", other).stdout
+    assert run("digest", "--store", other).stdout == run("digest", "--store", url).stdout
+
+
+@pytest.mark.usefixtures("url")
+@pytest.mark.parametrize("notation", ["trig", "nquads", "jsonld"])
+def test_an_export_to_the_screen_is_the_export_and_nothing_else(
+    notation: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "export"
+    run("export", "--format", notation, "-o", str(path))
+    assert run("export", "--format", notation).stdout_bytes == path.read_bytes()
+
+
+@pytest.mark.usefixtures("url")
+def test_an_export_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
+    result = run("export", "-o", str(tmp_path / "geen" / "map.trig"), code=1)
+    assert "kan niet worden geschreven" in result.stderr
+
+
+@pytest.mark.usefixtures("url")
+def test_an_import_with_a_bad_document_takes_the_others_and_is_exit_code_1(tmp_path: Path) -> None:
+    path = tmp_path / "export.trig"
+    run("export", "-o", str(path))
+    path.write_text(path.read_text().replace(ADVICE.text, "Kort"))
+    result = run("import", str(path), "--store", f"sqlite:///{tmp_path}/ander.sqlite", code=1)
+    assert f"export.trig: {TWO.document.id}: Het tweede rapport: geweigerd." in result.stderr
+    assert "1 documenten" in result.stdout
+
+
+DECIDER = ["--who", "onderzoeker", "--why", "omdat het zo is"]
+
+
+@pytest.mark.usefixtures("url")
+def test_a_rejected_thing_is_gone_and_undone_it_is_back() -> None:
+    run("decide", "reject", statement_of(ONE).id, *DECIDER)
+    assert statement_of(ONE).id not in run("search", "toeslagen").stdout
+    (row,) = run("decide", "list").stdout.splitlines()[1:]
+    run("decide", "undo", row.split("\t")[-1], *DECIDER)
+    assert statement_of(ONE).id in run("search", "toeslagen").stdout
+
+
+@pytest.mark.usefixtures("url")
+def test_a_rejected_thing_can_be_accepted_by_its_iri() -> None:
+    run("decide", "reject", statement_of(ONE).id, *DECIDER)
+    run("decide", "accept", statement_of(ONE).id, *DECIDER)
+    assert statement_of(ONE).id in run("search", "toeslagen").stdout
+
+
+@pytest.mark.usefixtures("url")
+def test_an_accepted_candidate_is_no_candidate() -> None:
+    run("decide", "accept", "Dienst Voorbeelden", *DECIDER)
+    assert "kandidaat" not in run("list", "organisatie").stdout
+
+
+@pytest.mark.usefixtures("url")
+def test_a_merge_shows_the_one_as_the_other() -> None:
+    run("decide", "merge", "Dienst Voorbeelden", "UWV", *DECIDER)
+    assert "Dienst Voorbeelden" not in run("list", "organisatie").stdout
+    assert "Uitvoeringsinstituut Werknemersverzekeringen" in run("list", "organisatie").stdout
+
+
+@pytest.mark.usefixtures("url")
+def test_one_connection_can_be_rejected() -> None:
+    edge = [statement_of(ONE).id, "concerns", "Dienst Voorbeelden"]
+    run("decide", "reject", *edge, *DECIDER)
+    assert "Betreft" not in run("show", statement_of(ONE).id).stdout
+    run("decide", "reject", statement_of(ONE).id, "concerns", *DECIDER, code=2)
+
+
+@pytest.mark.usefixtures("url")
+def test_a_decision_needs_who_and_why() -> None:
+    run("decide", "reject", statement_of(ONE).id, "--who", "onderzoeker", code=2)
+
+
+def test_the_reference_is_written_and_checked(tmp_path: Path) -> None:
+    path = tmp_path / "docs" / "ontologie.md"
+    run("ontology", "reference", "--check", "-o", str(path), code=1)
+    run("ontology", "reference", "-o", str(path))
+    run("ontology", "reference", "--check", "-o", str(path))
+    assert path.read_text(encoding="utf-8").startswith("# De ontologie van leergraaf")
+
+
+@pytest.mark.usefixtures("url")
+def test_organisations_are_added_to_the_ontology_of_the_store(tmp_path: Path) -> None:
+    path = tmp_path / "register.ttl"
+    path.write_text(
+        "@prefix tooi: <https://identifier.overheid.nl/tooi/def/ont/> .\n"
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        '<https://example.org/raad> a tooi:Zbo ; rdfs:label "Raad van Proef"@nl .\n'
+    )
+    assert (
+        run("ontology", "import-organisations", str(path)).stdout == "1 organisaties toegevoegd.\n"
+    )
+    assert "Raad van Proef" in run("ontology", "list", "organisaties").stdout
+    assert run("show", "Raad van Proef").exit_code == 0
+
+
+@pytest.mark.usefixtures("url")
+def test_the_lists_of_the_ontology_are_listed() -> None:
+    assert "polariteit\tPolariteit\t3" in run("ontology", "list").stdout
+    assert "negatief" in run("ontology", "list", "polariteit").stdout
+    run("ontology", "list", "kleur", code=2)
+
+
+def test_a_store_that_is_none_is_one_line_and_exit_code_1(tmp_path: Path) -> None:
+    path = tmp_path / "rapport.pdf"
+    path.write_bytes(b"%PDF-1.7" * 200)
+    result = run("list", "--store", f"sqlite:///{path}", code=1)
+    assert result.stderr.count("\n") == 1
+    assert "dit is geen SQLite-bestand" in result.stderr
+
+
+def test_control_characters_of_a_report_do_not_reach_the_terminal() -> None:
+    assert clean("een\x1b[31m rood\x07 woord\n") == "een[31m rood woord\n"
+
+
+def test_a_port_in_use_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serve, "_answers", lambda port: port < serve.FIRST_PORT + 2)
+    assert serve.free_port() == serve.FIRST_PORT + 2
+
+
+def leergraaf(*words: str, **environment: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "leergraaf", *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, **environment},
+    )
+
+
+def test_output_is_utf8_whatever_the_locale(url: str) -> None:
+    environment = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    with leergraaf("show", "Herstel toeslagen", "--store", url, **environment) as process:
+        out, err = process.communicate()
+    assert (process.returncode, err) == (0, b"")
+    assert f"“{LESSON.text}”" in out.decode()
+
+
+def test_a_reader_that_stops_reading_is_no_error(url: str) -> None:
+    with leergraaf("export", "--store", url) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.stderr is not None
+        assert b"Traceback" not in process.stderr.read()
+
+
+INTERRUPTED = """
+import os, signal
+from leergraaf import cli
+from leergraaf.commands import exchange
+import leergraaf.cli
+def interrupt(store):
+    os.kill(os.getpid(), signal.SIGINT)
+exchange.digest_of = interrupt
+cli.main()
+"""
+
+
+def test_ctrl_c_is_exit_code_130_without_a_traceback(url: str) -> None:
+    command = [sys.executable, "-c", INTERRUPTED, "digest", "--store", url]
+    result = subprocess.run(command, capture_output=True, check=False)
+    assert (result.returncode, b"Traceback" in result.stderr) == (130, False)

@@ -1,0 +1,112 @@
+"""The commands that read reports: ingest, extract, check, demo."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from typer.testing import CliRunner
+
+from leergraaf.cli import app
+from leergraaf.commands import serve
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from typer.testing import Result
+
+TEXT = (
+    "Rapport over de hersteloperatie toeslagen\n\n"
+    "De Belastingdienst deelde gegevens niet of te laat met gemeenten, waardoor ouders lang "
+    "moesten wachten op herstel.\n\n"
+    "Wij bevelen het kabinet aan om gemeenten eerder te betrekken bij het herstel.\n"
+)
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("LEERGRAAF_STORE", f"sqlite:///{tmp_path}/leergraaf.sqlite")
+    folder = tmp_path / "rapporten"
+    folder.mkdir()
+    path = folder / "rapport.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def run(*words: str, code: int = 0) -> Result:
+    result = CliRunner().invoke(app, list(words))
+    assert result.exit_code == code, result.output + repr(result.exception)
+    return result
+
+
+def test_a_report_is_added_then_unchanged_then_changed(file: Path) -> None:
+    assert run("ingest", str(file.parent)).stdout.startswith(f"toegevoegd  {file}")
+    assert run("ingest", str(file.parent)).stdout.startswith(f"ongewijzigd  {file}")
+    file.write_text(f"{TEXT}\nDe overheid heeft daarvan nog te weinig geleerd.\n")
+    assert run("ingest", str(file.parent)).stdout.startswith(f"gewijzigd  {file}")
+    assert len(run("list").stdout.splitlines()) == 2
+
+
+def test_the_totals_are_of_all_that_was_read(file: Path) -> None:
+    lines = [line.split("\t") for line in run("ingest", str(file)).stdout.splitlines()]
+    assert lines[-2][1:] == ["Documenten", "Bladzijden", "Uitspraken", "Verbanden"]
+    assert lines[-1][:3] == ["toegevoegd", "1", "1"]
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_others_go_on(file: Path) -> None:
+    (file.parent / "kapot.pdf").write_bytes(b"%PDF-1.7 kapot")
+    result = run("ingest", str(file.parent), code=1)
+    assert result.stderr.startswith("leergraaf: mislukt: ")
+    assert "kapot.pdf" in result.stderr
+    assert f"toegevoegd  {file}" in result.stdout
+
+
+def test_a_path_that_does_not_exist_is_told(file: Path) -> None:
+    assert "nergens.pdf" in run("ingest", str(file.with_name("nergens.pdf")), code=1).stderr
+
+
+def test_a_folder_without_reports_is_told(file: Path) -> None:
+    file.unlink()
+    assert "geen rapporten" in run("ingest", str(file.parent), code=1).stderr
+
+
+def test_extract_writes_a_line_of_json_a_file(file: Path, tmp_path: Path) -> None:
+    output = tmp_path / "uit.jsonl"
+    run("extract", str(file), "--format", "jsonl", "--output", str(output))
+    (line,) = output.read_text(encoding="utf-8").splitlines()
+    assert {"doc_id", "entities", "statements", "relations"} <= json.loads(line).keys()
+    assert json.loads(run("extract", str(file)).stdout) == json.loads(line)
+
+
+def test_extract_goes_on_after_a_file_that_cannot_be_read(file: Path) -> None:
+    result = run("extract", str(file.with_name("nergens.txt")), str(file), code=1)
+    assert "nergens.txt" in result.stderr
+    assert json.loads(result.stdout)["doc_id"] == "rapport"
+
+
+def test_check_finds_every_quote_in_its_source(file: Path) -> None:
+    run("ingest", str(file))
+    assert "kloppen, 0 niet; 0 bronnen ontbreken." in run("check").stdout
+
+
+def test_check_misses_a_source_that_is_gone_and_finds_it_elsewhere(file: Path) -> None:
+    run("ingest", str(file))
+    moved = file.parent.parent / "elders"
+    moved.mkdir()
+    file.rename(moved / "anders.txt")
+    assert "de bron is er niet meer" in run("check", code=1).stderr
+    run("check", "--sources", str(moved))
+
+
+def test_the_demo_reads_the_samples_into_a_store_of_its_own(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serve, "SAMPLES", file.parent)
+    assert "demo.sqlite" in run("demo", "--no-dashboard").stdout
+    assert len(run("list").stdout.splitlines()) == 1
+
+
+def test_without_samples_the_demo_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serve, "SAMPLES", tmp_path / "weg")
+    assert "de voorbeelden zijn er niet" in run("demo", "--no-dashboard", code=1).stderr
