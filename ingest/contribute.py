@@ -17,6 +17,7 @@ from ingest.components.persons import find_private, mask
 from ingest.context import Context, Contexts
 from ingest.linking import normalise
 from ontology.schema import Concept, Schema
+from ontology.values import is_lexical
 
 VERSION = "1"
 TITLE_LENGTH = 500
@@ -44,10 +45,15 @@ def document_node(doc: Doc, schema: Schema) -> Node:
         "publisher": _publisher(doc),
         "published": known.published,
         "documentKind": known.kind,
-        "source": known.source,
-        "language": known.language,
+        "source": _lexical(known.source, "anyURI"),
+        "language": _lexical(known.language, "language"),
     }
     return make_node(schema, "Document", mint("Document", source.sha256), properties)
+
+
+def _lexical(value: str | None, datatype: str) -> str | None:
+    """The value, unless it is not written as it should be: files say all sorts of things."""
+    return value if value is not None and is_lexical(value, datatype) else None
 
 
 def _masked(text: str) -> str:

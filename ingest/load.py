@@ -17,7 +17,7 @@ from ingest.classifier import load_model
 from ingest.contribute import VERSION, contribute
 from ingest.document import SourceDocument
 from ingest.nlp import make_nlp, read_doc
-from ingest.read import find_reports, read_bytes, read_report, sidecars
+from ingest.read import find_reports, read_bytes, read_content, read_report, sidecars
 from ontology.errors import LeergraafError, ReadError
 from ontology.schema import Schema
 
@@ -140,11 +140,9 @@ def count(contribution: Contribution) -> Mapping[str, int]:
 
 def fingerprint(path: Path, schema: Schema) -> str:
     """A hash of all that decides what a file contributes: its bytes, sidecar, extractor, schema."""
-    try:
-        beside = [side.read_bytes() for side in sidecars(path) if side.is_file()]
-        return _print(path.read_bytes(), beside[:1], schema)
-    except OSError as error:
-        raise ReadError(f"{path}: het bestand kan niet worden gelezen ({error.strerror}).") from error
+    content = read_content(path)
+    beside = next((side for side in sidecars(path) if side.is_file()), None)
+    return _print(content, [] if beside is None else [read_content(beside)], schema)
 
 
 def _print(content: bytes, sidecar: list[bytes], schema: Schema) -> str:

@@ -31,18 +31,19 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A file format: its media type and the function that reads it."""
+    """A file format: its media type, the function that reads it, and the most bytes it may have."""
 
     media_type: str
     read: Callable[[bytes, str], Reading]
+    largest: int = 500_000_000
 
 
 _PDF = Format("application/pdf", read_pdf)
 _DOCX = Format("application/vnd.openxmlformats-officedocument.wordprocessingml.document", read_docx)
 _ODT = Format("application/vnd.oasis.opendocument.text", read_odt)
-_HTML = Format("text/html", read_html)
-_MARKDOWN = Format("text/markdown", read_markdown)
-_TEXT = Format("text/plain", read_text)
+_HTML = Format("text/html", read_html, 50_000_000)
+_MARKDOWN = Format("text/markdown", read_markdown, 20_000_000)
+_TEXT = Format("text/plain", read_text, 20_000_000)
 
 SUFFIXES: Mapping[str, Format] = MappingProxyType(
     {
@@ -95,7 +96,7 @@ def read_report(path: Path) -> SourceDocument:
     Raises:
         ReadError: the file or its sidecar cannot be read; the message names the file.
     """
-    content = _read_file(path)
+    content = read_content(path)
     beside = next((side for side in sidecars(path) if side.exists()), None)
     sidecar = Metadata() if beside is None else read_sidecar(_read_file(beside), str(beside))
     return _read(path.name, str(path), content, sidecar)
@@ -143,6 +144,25 @@ def _read(name: str, label: str, content: bytes, sidecar: Metadata) -> SourceDoc
 def sidecars(path: Path) -> tuple[Path, Path]:
     """Where a file's sidecar may stand, the name with the most of the file's name first."""
     return path.with_name(path.name + SIDECAR_SUFFIX), path.with_name(path.stem + SIDECAR_SUFFIX)
+
+
+def read_content(path: Path) -> bytes:
+    """The bytes of a report's file.
+
+    Raises:
+        ReadError: it cannot be read, or is larger than any report; the message names the file.
+    """
+    form = SUFFIXES.get(path.suffix.lower())
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    if form is not None and size > form.largest:
+        raise ReadError(
+            f"{path} is met {size / 1e6:.0f} MB te groot voor één rapport "
+            f"(ten hoogste {form.largest / 1e6:.0f} MB): splits het bestand."
+        )
+    return _read_file(path)
 
 
 def _read_file(path: Path) -> bytes:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from ingest.dates import iso_date
 from ingest.document import Metadata
 from ontology.errors import ReadError
+from ontology.values import is_lexical
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SUFFIX = ".meta.toml"
+_FORMS = {"source": ("anyURI", "https://voorbeeld.nl/rapport"), "language": ("language", "nl")}
 _KEYS = ("title", "publisher", "published", "kind", "source", "language")
 
 
@@ -44,6 +46,9 @@ def _value(table: Mapping[str, object], key: str, name: str) -> str | None:
         return _published(value, name)
     if not isinstance(value, str) or not value.strip():
         raise ReadError(f"{name}: “{key}” moet tekst tussen aanhalingstekens zijn, niet {value!r}.")
+    kind, example = _FORMS.get(key, (None, ""))
+    if not is_lexical(value.strip(), kind):
+        raise ReadError(f"{name}: “{key}” moet zijn geschreven als {example}, niet {value!r}.")
     return value.strip()
 
 

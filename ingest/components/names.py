@@ -19,6 +19,7 @@ from ontology.schema import Concept, Schema
 KINDS = ("Trajectory", "LegalInstrument", "Organisation")  # of names equally long, the first wins
 MINISTRY = re.compile(r"\b(?:ministerie|departement)\s+van\s+(?:de\s+|het\s+)?$", re.IGNORECASE)
 DEFINED = re.compile(r"\s*\(\s*(?:hierna\s*:?\s*|verder\s*:?\s*)?[\"'‘“]?([A-Z][\w&.-]{1,11})[\"'’”]?\s*\)")
+LONGEST_NAME = 120  # characters of a candidate; what is longer is a text without spaces
 BLANK_LINE = re.compile(r"\n\s*\n")
 CAPITAL = r"[A-ZÀ-Ý][\w'’&-]*"
 LINK = r"(?:(?:van|voor|der|de|het|den|tot|bij|op) +)"
@@ -126,6 +127,8 @@ class Names:
     def _patterned(self, text: str, date: str | None) -> Iterator[Mention]:
         for kind, pattern in PATTERNS.items():
             for match in pattern.finditer(text):
+                if len(match.group()) > LONGEST_NAME:
+                    continue
                 name = " ".join(match.group().split())
                 link = self._linkers[kind].link(name, date)
                 concept = None if link is None else link.concept

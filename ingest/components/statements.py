@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -12,6 +14,9 @@ from ontology.schema import Schema
 
 SPEAKING = ("paragraph", "item")  # the blocks a statement can stand in
 NOTHING = "geen"
+WHOLE = re.compile(
+    r"[.!…:;][\"'”’»)\]*_\d]*(?:<sup>\d+</sup>)?$"
+)  # else a page break cut the sentence
 PRAISE = 0.6  # how probable praise must be: taking a fault for praise is the worse mistake
 
 
@@ -77,7 +82,8 @@ class Statements:
             place.block.kind in SPEAKING
             and not place.in_question
             and not text.rstrip().endswith("?")
-            and self.shortest <= len(text) <= self.longest
+            and (place.block.kind == "item" or WHOLE.search(text) is not None)
+            and self.shortest <= len(" ".join(text.split())) <= self.longest
         )
 
     def _polarity(self, code: str, seen: dict[str, float]) -> str:
