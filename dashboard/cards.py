@@ -1,0 +1,92 @@
+"""Things as HTML: a line or a card that links to the thing's page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.markup import badge, link, paragraph, tag
+from dashboard.quotes import origin, place
+from dashboard.views.connections import POLARITY, follow_ups
+from dashboard.views.support import support
+
+if TYPE_CHECKING:
+    from dashboard.site import Site
+    from graph.model import Node
+
+CANDIDATE = "candidate"
+TOLD_KINDS = ("Recommendation", "Measure")
+DOCUMENT = "Document"
+LONG = 400
+
+
+def kind_badge(site: Site, kind: str) -> str:
+    """The badge of a kind."""
+    return badge(site.store.schema.kind(kind), site.naming.kind(kind))
+
+
+def tags(site: Site, node: Node) -> str:
+    """The small labels beside the badge: polarity, and whether it is a candidate."""
+    found = [
+        tag(site.naming.value(POLARITY, value), f"lg-{value}")
+        for value in node.all(POLARITY)
+        if node.kind not in TOLD_KINDS
+    ]
+    return "".join(found) + candidate_tag(site, node)
+
+
+def candidate_tag(site: Site, node: Node) -> str:
+    """A label for what was found in a document and is not in the ontology, else nothing."""
+    if node.get(CANDIDATE) != "true":
+        return ""
+    return tag(site.say("thing.candidate"), "lg-candidate", site.say("thing.candidate_hint"))
+
+
+def badges(site: Site, node: Node) -> str:
+    """The kind of the thing with its small labels, on one row."""
+    return f'<div class="lg-row">{kind_badge(site, node.kind)}{tags(site, node)}</div>'
+
+
+def thing_link(site: Site, node: Node, length: int = LONG) -> str:
+    """A link to the page of the thing."""
+    return link(site.thing(node.id), site.naming.short(node, length))
+
+
+def hit(site: Site, node: Node) -> str:
+    """A result of a search: what it is, its text, and where it stands."""
+    title = f'<p class="lg-title">{thing_link(site, node)}</p>'
+    return f"<li>{badges(site, node)}{title}{_source(site, node)}</li>"
+
+
+def _source(site: Site, node: Node) -> str:
+    """Where the thing stands: a document's origin, or the first quote and how many more."""
+    if node.kind == DOCUMENT:
+        return f'<p class="lg-source">{origin(site, node)}</p>'
+    whole = site.store.node(node.id) or node
+    held = support(site.store, whole.evidence, 1)
+    if held.unseen or not held.quotes:
+        return _defined(site, node) + paragraph(
+            site.say.count("thing.evidence", held.total), "lg-source"
+        )
+    first = held.quotes[0]
+    where = f"{place(site, first)} · {origin(site, first.document)}"
+    return f'<p class="lg-source">{where}</p>'
+
+
+def _defined(site: Site, node: Node) -> str:
+    """The ontology's definition of the thing, where it has one."""
+    concept = site.store.schema.concepts.get(node.id)
+    text = "" if concept is None else site.naming.label(concept.definitions)
+    return paragraph(text) if text else ""
+
+
+def follow_up_line(site: Site, statement: Node) -> str:
+    """What has become of a recommendation or measure, or that nothing was found."""
+    if statement.kind not in TOLD_KINDS:
+        return ""
+    found = follow_ups(site.store, statement.id)
+    if not found:
+        return paragraph(site.say("thing.no_follow_up"), "lg-source")
+    links = " ".join(
+        link(site.thing(one.id), site.naming.title(one), css="lg-status") for one in found
+    )
+    return f'<p class="lg-source">{links}</p>'

@@ -1,0 +1,103 @@
+"""The facets of a search as HTML: every value a link to the search with or without it."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from dashboard.markup import details, heading, link
+from dashboard.naming import capitalise, shorten
+from dashboard.site import SEARCH
+from dashboard.views.selection import KIND, facet_names
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dashboard.site import Site
+    from dashboard.views.selection import Selection
+
+SHOWN = 8
+OPENED = 4
+LENGTH = 44
+
+
+def facets_html(site: Site, selection: Selection, counts: Mapping[str, Mapping[str, int]]) -> str:
+    """Every facet that can divide the results, the first few opened."""
+    names = [name for name in facet_names(site.store.schema) if counts.get(name)]
+    blocks = "".join(
+        _facet(site, selection, name, counts[name], opened=place < OPENED)
+        for place, name in enumerate(names)
+    )
+    return heading(2, site.say("search.filters")) + blocks
+
+
+def facet_label(site: Site, facet: str) -> str:
+    """What a facet is called."""
+    schema = site.store.schema
+    if facet in schema.kinds:
+        return site.naming.kind(facet)
+    if facet in schema.properties and schema.properties[facet].scheme is not None:
+        return site.naming.attribute(facet)
+    return site.say(f"facet.{facet}")
+
+
+def value_label(site: Site, facet: str, value: str) -> str:
+    """What a value of a facet is called."""
+    schema = site.store.schema
+    if facet == KIND:
+        return site.naming.kind(value) if value in schema.kinds else value
+    if facet in schema.kinds:
+        node = None if value in schema.concepts else site.store.node(value)
+        concept = schema.concepts.get(value)
+        if concept is not None:
+            return concept.label(site.say.language)
+        return value if node is None else site.naming.title(node)
+    return site.naming.value(facet, value)
+
+
+def _facet(
+    site: Site, selection: Selection, name: str, counts: Mapping[str, int], *, opened: bool
+) -> str:
+    chosen = selection.facets.get(name, ())
+    every = counts.keys() | set(chosen)
+    ranked = sorted(every, key=lambda one: (one not in chosen, -counts.get(one, 0), one))
+    if name == "year":
+        ranked = sorted(every, reverse=True)
+    items = [_value(site, selection, name, one, counts.get(one, 0)) for one in ranked]
+    body = _list(items[:SHOWN])
+    if items[SHOWN:]:
+        body += details(site.say("search.more", n=len(items) - SHOWN), _list(items[SHOWN:]))
+    label = capitalise(facet_label(site, name))
+    return f'<div class="lg-facet">{details(label, body, opened=opened or bool(chosen))}</div>'
+
+
+def _list(items: list[str]) -> str:
+    return f"<ul>{''.join(items)}</ul>"
+
+
+def _value(site: Site, selection: Selection, facet: str, value: str, count: int) -> str:
+    href = site.link(SEARCH, *selection.toggle(facet, value).pairs())
+    active = ' aria-current="true"' if value in selection.facets.get(facet, ()) else ""
+    label = shorten(value_label(site, facet, value), LENGTH)
+    return (
+        f'<li><a href="{escape(href)}"{active}><span>{escape(label)}</span>'
+        f"<span>{site.say.number(count)}</span></a></li>"
+    )
+
+
+def chosen_html(site: Site, selection: Selection) -> str:
+    """What is chosen now, each with a link that takes it away."""
+    chips = []
+    for facet, values in selection.facets.items():
+        for value in values:
+            name = f"{capitalise(facet_label(site, facet))}: {value_label(site, facet, value)}"
+            href = site.link(SEARCH, *selection.toggle(facet, value).pairs())
+            hint = site.say("search.remove", name=name)
+            chips.append(f"<li>{link(href, f'{shorten(name, 70)} ×', title=hint)}</li>")
+    if not chips:
+        return ""
+    if len(chips) > 1:
+        href = site.link(SEARCH, q=selection.text)
+        chips.append(f"<li>{link(href, site.say('search.clear'))}</li>")
+    label = escape(site.say("search.active"))
+    return f'<ul class="lg-chips" aria-label="{label}">{"".join(chips)}</ul>'

@@ -1,0 +1,70 @@
+"""What runs in the browser: our style sheet, the bridge to the page, and the graph."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard.site import OVERVIEW, PAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+STATIC = Path(__file__).parent / "static"
+VENDOR = {
+    "cytoscape": "cytoscape.min.js",
+    "layout-base": "layout-base.js",
+    "cose-base": "cose-base.js",
+    "cytoscape-fcose": "cytoscape-fcose.js",
+}
+
+
+@cache
+def read(name: str) -> str:
+    """The text of a file in ``static``."""
+    return (STATIC / name).read_text(encoding="utf-8")
+
+
+@cache
+def engine() -> str:
+    """The graph library as one JavaScript module."""
+    files = (
+        f'load("{name}", function (module, exports, require) {{\n{read(f"vendor/{file}")}\n}});'
+        for name, file in VENDOR.items()
+    )
+    return read("engine.js").replace("/* VENDOR */", "\n".join(files))
+
+
+def mount_bridge(language: str, show: str = "") -> None:
+    """Set the page's language, let links work without a reload, scroll to the element ``show``."""
+    st.html(f"<style>{read('style.css')}</style>")
+    component = st.components.v2.component("leergraaf_bridge", js=read("bridge.js"))
+    pages = ["" if page == OVERVIEW else page for page in PAGES]
+    component(
+        data={"language": language, "pages": pages, "show": show}, key="bridge", height="content"
+    )
+
+
+def mount_canvas(data: Mapping[str, object], selected: str) -> str:
+    """Draw the graph; the IRI of the thing that was clicked last, at first ``selected``."""
+    # The library goes in a component of its own, whose message never changes: Streamlit sends
+    # such a message to a browser once.
+    st.components.v2.component("leergraaf_engine", js=engine())(key="engine", height="content")
+    canvas = st.components.v2.component(
+        "leergraaf_canvas", html=read("canvas.html"), css=read("canvas.css"), js=read("canvas.js")
+    )
+    result = canvas(
+        data=dict(data) | {"selected": selected},
+        key=f"canvas {selected}",
+        default={"selected": selected},
+        on_selected_change=_nothing,
+        height="content",
+    )
+    return str(result.get("selected") or selected)
+
+
+def _nothing() -> None:
+    """Streamlit sends a value back only where something listens for it."""

@@ -1,0 +1,89 @@
+"""Pieces of HTML. Every function escapes the text it is given: reports are untrusted input."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ontology.schema import Kind
+
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+NO_COLOUR = "#55606e"
+MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
+
+
+def link(href: str, text: str, *, css: str = "", title: str = "") -> str:
+    """A link to another page of the dashboard.
+
+    >>> link("ding?id=1&p=2", "<b>")
+    '<a href="ding?id=1&amp;p=2" target="_self">&lt;b&gt;</a>'
+    """
+    more = _attribute("class", css) + _attribute("title", title)
+    return f'<a href="{escape(href)}"{more} target="_self">{escape(text)}</a>'
+
+
+def _attribute(name: str, value: str) -> str:
+    return f' {name}="{escape(value)}"' if value else ""
+
+
+def colour(kind: Kind) -> str:
+    """The kind's colour in six hexadecimal digits."""
+    return kind.colour if kind.colour and COLOUR.fullmatch(kind.colour) else NO_COLOUR
+
+
+def badge(kind: Kind, label: str) -> str:
+    """The kind of a thing, in its colour and with its shape."""
+    shape = escape(kind.shape or "ellipse")
+    return (
+        f'<span class="lg-badge" style="--kind:{colour(kind)}">'
+        f'<span class="lg-shape lg-s-{shape}" aria-hidden="true"></span>{escape(label)}</span>'
+    )
+
+
+def tag(text: str, css: str = "", title: str = "") -> str:
+    """A small label, such as a polarity."""
+    return f'<span class="lg-tag {escape(css)}"{_attribute("title", title)}>{escape(text)}</span>'
+
+
+def paragraph(text: str, css: str = "") -> str:
+    """A paragraph of plain text."""
+    return f"<p{_attribute('class', css)}>{escape(text)}</p>"
+
+
+def heading(level: int, text: str, *, anchor: str = "", note: str = "", after: str = "") -> str:
+    """A heading with HTML ``after`` the text; ``note`` is set beside it in smaller type."""
+    extra = f' <small class="lg-note">{escape(note)}</small>' if note else ""
+    return f"<h{level}{_attribute('id', anchor)}>{escape(text)}{after}{extra}</h{level}>"
+
+
+def details(summary: str, body: str, *, opened: bool = False, css: str = "") -> str:
+    """A piece that opens on demand; ``summary`` is text, ``body`` is HTML."""
+    state = " open" if opened else ""
+    return (
+        f"<details{_attribute('class', css)}{state}>"
+        f"<summary>{escape(summary)}</summary>{body}</details>"
+    )
+
+
+def definitions(pairs: Iterable[tuple[str, str]]) -> str:
+    """A list of names (text) with their values (HTML)."""
+    rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{value}</dd></div>" for name, value in pairs)
+    return f'<dl class="lg-facts">{rows}</dl>' if rows else ""
+
+
+def markdown_link(text: str, href: str) -> str:
+    r"""A link in Markdown, as ``st.table`` reads it, with nothing of the text taken as markup.
+
+    >>> markdown_link("a[b]", "ding?id=1")
+    '[a\\[b\\]](ding?id=1)'
+    """
+    return f"[{plain_markdown(text)}]({href})"
+
+
+def plain_markdown(text: str) -> str:
+    """The text with every character that means something in Markdown made literal."""
+    return MARKDOWN.sub(r"\\\1", " ".join(text.split()))

@@ -1,0 +1,89 @@
+"""What things are called on the screen: by the ontology, in the language of the reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dashboard.catalogue import Catalogue
+    from graph.model import Node
+    from ontology.schema import Labels, Relation, Schema
+
+DATES = ("date", "gYear", "gYearMonth")
+FALLBACK = "nl"
+STATUS = "status"  # the first thing to say of what has no name
+SHORT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The labels of a schema in the language of a catalogue."""
+
+    schema: Schema
+    say: Catalogue
+
+    def label(self, labels: Labels) -> str:
+        """The label in the reader's language, in Dutch where there is none."""
+        return labels.get(self.say.language) or labels.get(FALLBACK, "")
+
+    def kind(self, name: str) -> str:
+        """The label of a kind."""
+        return self.label(self.schema.kind(name).labels)
+
+    def attribute(self, name: str) -> str:
+        """The label of a property or relation of a curated fact, as a heading."""
+        known = self.schema.properties.get(name) or self.schema.relations.get(name)
+        return capitalise(name if known is None else self.label(known.labels))
+
+    def relation(self, relation: Relation, *, outgoing: bool) -> str:
+        """The label of a relation, read from subject to object or the other way."""
+        labels = relation.labels if outgoing else relation.inverse or relation.labels
+        return self.label(labels)
+
+    def title(self, node: Node) -> str:
+        """The ontology's label of the thing, else its own name, else what is known of it."""
+        concept = self.schema.concepts.get(node.id)
+        if concept is not None:
+            return concept.label(self.say.language)
+        if node.title != node.id:
+            return node.title
+        pairs = sorted(node.properties, key=lambda pair: (pair[0] != STATUS, pair))
+        values = ", ".join(self.value(name, value) for name, value in pairs)
+        return f"{self.kind(node.kind)}: {values or self.say('app.unnamed')}"
+
+    def value(self, property_: str, value: str) -> str:
+        """A property's value as people read it: the label of a code, a date written out."""
+        known = self.schema.properties.get(property_)
+        if known is not None and known.scheme is not None:
+            concept = self.schema.codes.get((known.scheme, value))
+            return value if concept is None else concept.label(self.say.language)
+        if known is not None and known.datatype in DATES:
+            return self.say.date(value)
+        return value
+
+    def short(self, node: Node, length: int = SHORT) -> str:
+        """The title, cut at a word where it is longer than ``length``."""
+        return shorten(self.title(node), length)
+
+
+def shorten(text: str, length: int) -> str:
+    """The text on one line, cut at a word where it is longer than ``length`` characters.
+
+    >>> shorten("Aanpakken van gegevensdeling", 20)
+    'Aanpakken van…'
+    """
+    line = " ".join(text.split())
+    if len(line) <= length:
+        return line
+    head = line[: length - 1]
+    return (head.rsplit(" ", 1)[0] or head).rstrip(" ,;:.") + "…"
+
+
+def capitalise(text: str) -> str:
+    """The text with its first letter in upper case.
+
+    >>> capitalise("gaat over een BSN")
+    'Gaat over een BSN'
+    """
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,82 @@
+"""The page of any thing: what it is, what the ontology says of it, what documents say of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard.cards import badges
+from dashboard.markup import heading, link, paragraph
+from dashboard.pages import document
+from dashboard.quotes import figures
+from dashboard.sections import connections_html, contents, curated, properties, timeline_html
+from dashboard.site import EXPLORE, SEARCH
+from dashboard.views.connections import STATEMENT, groups
+from dashboard.views.facts import concept_node
+from dashboard.views.support import support
+from dashboard.views.timeline import has_timeline, timeline
+
+if TYPE_CHECKING:
+    from dashboard.site import Site
+    from graph.model import Node
+
+DOCUMENT = "Document"
+
+
+def render(site: Site) -> None:
+    """Draw the page of the thing that the address names."""
+    id_ = st.query_params.get("id", "")
+    node = site.store.node(id_) or concept_node(site.store.schema, id_)
+    if node is None:
+        st.html(_unknown(site, id_))
+        return
+    st.set_page_config(page_title=f"{site.naming.short(node)} · {site.say('app.name')}")
+    if node.kind == DOCUMENT:
+        document.render(site, node)
+        return
+    st.html(_head(site, node))
+    st.html(_body(site, node, st.query_params.get_all("alles")))
+
+
+def _unknown(site: Site, id_: str) -> str:
+    """What to say of a thing that is not there."""
+    say = site.say
+    search = link(site.link(SEARCH), say("thing.unknown_link"))
+    text = say("thing.unknown_text") if id_ else say("thing.no_id")
+    return f"{heading(1, say('thing.unknown'))}{paragraph(text)}<p>{search}</p>"
+
+
+def _head(site: Site, node: Node) -> str:
+    """The badge, the title, the definition and the curated facts."""
+    said = site.store.schema.is_a(node.kind, STATEMENT)
+    title = heading(1, site.naming.title(node))
+    title = title.replace("<h1>", '<h1 class="lg-said">', 1) if said else title
+    explore = link(site.link(EXPLORE, id=node.id), site.say("thing.explore"))
+    return (
+        f"{badges(site, node)}{title}<p>{explore}</p>"
+        f"{properties(site, node)}{curated(site, node.id)}"
+    )
+
+
+def _body(site: Site, node: Node, opened: list[str]) -> str:
+    """The quotes and the connections."""
+    edges = site.store.edges(node.id)
+    found = groups(site.store, node.id, edges)
+    parts = [contents(site, found)]
+    if site.store.schema.is_a(node.kind, STATEMENT) or not found:
+        parts.append(_quotes(site, node))
+    if has_timeline(site.store, node.kind):
+        parts.append(timeline_html(site, timeline(site.store, edges)))
+    parts += [connections_html(site, node, group, opened) for group in found]
+    return "".join(parts)
+
+
+def _quotes(site: Site, node: Node) -> str:
+    """Where the thing itself stands."""
+    held = support(site.store, node.evidence)
+    if not held.total:
+        return paragraph(site.say("thing.not_mentioned"), "lg-muted")
+    said = site.store.schema.is_a(node.kind, STATEMENT)
+    title = site.say("thing.quotes" if said else "thing.quotes_mentions")
+    return heading(2, title) + figures(site, held)

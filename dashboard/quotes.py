@@ -1,0 +1,105 @@
+"""Quotes as HTML: the sentence marked, in its surroundings, with where it stands."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from dashboard.markup import details, link, paragraph
+from dashboard.site import THING
+from dashboard.views.support import support
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dashboard.site import Site
+    from dashboard.views.support import Support
+    from graph.model import Evidence, Node
+    from graph.store import Quote
+
+AROUND = 240
+DUTCH = "nl"
+
+
+def evidence(site: Site, found: Iterable[Evidence]) -> str:
+    """The quotes behind a claim, to be opened on demand, with where the first one stands."""
+    held = support(site.store, found)
+    if not held.quotes:
+        return ""
+    first = held.quotes[0]
+    where = site.say("quote.page", page=first.passage.page)
+    label = site.say.count("thing.evidence", held.total)
+    title = site.naming.short(first.document, 90)
+    return details(
+        f"{label}: {title}, {where}{'; …' if held.total > 1 else ''}", figures(site, held)
+    )
+
+
+def figures(site: Site, held: Support) -> str:
+    """The quotes one below the other, saying how many are not shown."""
+    shown = "".join(figure(site, quote) for quote in held.quotes)
+    if not held.unseen:
+        return shown
+    return shown + paragraph(site.say("thing.evidence_more", n=held.unseen), "lg-muted")
+
+
+def figure(site: Site, quote: Quote) -> str:
+    """A quote marked in the text around it, with its document, date, page and finder."""
+    before, after = _before(quote.before), _after(quote.after)
+    language = escape(quote.document.get("language") or DUTCH)
+    return (
+        f'<figure class="lg-quote"><blockquote lang="{language}">'
+        f'<span class="lg-around">{escape(before)}</span><mark>{escape(quote.passage.quote)}</mark>'
+        f'<span class="lg-around">{escape(after)}</span></blockquote>'
+        f"<figcaption>{source(site, quote)}{_found_by(site, quote)}</figcaption></figure>"
+    )
+
+
+def _before(text: str) -> str:
+    """The end of the text, from a word on."""
+    if len(text) <= AROUND:
+        return text.lstrip()
+    return "…" + text[-AROUND:].partition(" ")[2]
+
+
+def _after(text: str) -> str:
+    """The beginning of the text, up to a word."""
+    if len(text) <= AROUND:
+        return text.rstrip()
+    return text[:AROUND].rpartition(" ")[0] + "…"
+
+
+def source(site: Site, quote: Quote) -> str:
+    """The document, its publisher and date, and the page, which leads to the place itself."""
+    return f"{place(site, quote)} · {origin(site, quote.document)}"
+
+
+def place(site: Site, quote: Quote) -> str:
+    """A link to the place in the document: its title and the page."""
+    page = site.say("quote.page", page=quote.passage.page)
+    text = f"{site.naming.short(quote.document, 90)}, {page}"
+    return link(
+        place_address(site, quote.document.id, quote.passage.page, quote.passage.start),
+        text,
+        title=site.say("quote.in_text"),
+    )
+
+
+def place_address(site: Site, document: str, page: int, start: int) -> str:
+    """The address of the page of a document with the passage that begins at ``start``."""
+    return site.link(THING, id=document, p=page, c=str(start))
+
+
+def origin(site: Site, document: Node) -> str:
+    """Who published the document, and when."""
+    published = site.say.date(document.get("published"))
+    return escape(" · ".join(filter(None, (document.get("publisher"), published))))
+
+
+def _found_by(site: Site, quote: Quote) -> str:
+    one = quote.evidence
+    confidence = site.say.fraction(one.confidence)
+    text = site.say("quote.found_by", extractor=one.extractor, confidence=confidence)
+    if one.via is not None:
+        text = f"{text}; {site.say('quote.via')}"
+    return f'<span class="lg-found">{escape(text)}</span>'

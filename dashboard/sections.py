@@ -1,0 +1,143 @@
+"""The sections of a thing's page as HTML."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from dashboard.cards import candidate_tag, follow_up_line, kind_badge, thing_link
+from dashboard.markup import definitions, details, heading, link, paragraph
+from dashboard.naming import capitalise
+from dashboard.quotes import evidence
+from dashboard.site import SEARCH, THING
+from dashboard.views.connections import POLARITY
+from dashboard.views.facts import facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dashboard.site import Site
+    from dashboard.views.connections import Connection, Group
+    from dashboard.views.facts import Fact
+    from dashboard.views.timeline import Moment
+    from graph.model import Node
+
+SHOWN = 10
+SHOWN_OPENED = 200
+UNLISTED = ("name", "title", "text", "candidate")  # the title and the badge say these
+FILE = ("sha256", "mediaType")
+
+
+def properties(site: Site, node: Node) -> str:
+    """The properties of the thing; what is only of its file is opened on demand."""
+    listed = [pair for pair in node.properties if pair[0] not in (*UNLISTED, *FILE)]
+    file = _rows(site, [pair for pair in node.properties if pair[0] in FILE])
+    return _rows(site, listed) + (details(site.say("document.file"), file) if file else "")
+
+
+def _rows(site: Site, pairs: Iterable[tuple[str, str]]) -> str:
+    """Properties with their values; a code leads to everything that has it."""
+    schema = site.store.schema
+    rows: dict[str, list[str]] = {}
+    for name, value in pairs:
+        text = site.naming.value(name, value)
+        coded = schema.property(name).scheme is not None
+        shown = link(site.link(SEARCH, (name, value)), text) if coded else escape(text)
+        rows.setdefault(site.naming.attribute(name), []).append(shown)
+    return definitions((label, ", ".join(values)) for label, values in rows.items())
+
+
+def curated(site: Site, id_: str) -> str:
+    """What the ontology says, marked as not coming from a document."""
+    concept = site.store.schema.concepts.get(id_)
+    found = facts(site.naming, id_)
+    if concept is None and not found:
+        return ""
+    definition = "" if concept is None else site.naming.label(concept.definitions)
+    rows = definitions((capitalise(fact.label), _values(site, fact)) for fact in found)
+    return (
+        f'<section class="lg-curated">{heading(2, site.say("thing.curated"))}'
+        f"{paragraph(definition) if definition else ''}{rows}"
+        f"{paragraph(site.say('thing.curated_hint'), 'lg-muted')}</section>"
+    )
+
+
+def _values(site: Site, fact: Fact) -> str:
+    return ", ".join(
+        escape(one.text) if one.thing is None else link(site.thing(one.thing), one.text)
+        for one in fact.values
+    )
+
+
+def group_title(site: Site, group: Group) -> str:
+    """What a group of connections is called: the relation, and what is at the other end."""
+    relation = capitalise(site.naming.relation(group.relation, outgoing=group.outgoing))
+    kind = site.naming.kind(group.kind)
+    if group.polarity is not None:
+        kind = f"{kind}, {site.naming.value(POLARITY, group.polarity).lower()}"
+    return f"{relation}: {kind.lower()}"
+
+
+def contents(site: Site, found: list[Group]) -> str:
+    """Links to the groups further down, where there is more than one."""
+    if not found:
+        return paragraph(site.say("thing.no_connections"), "lg-muted")
+    if len(found) == 1:
+        return ""
+    items = "".join(
+        f'<li><a href="#{group.anchor}">{escape(group_title(site, group))}</a> '
+        f'<span class="lg-muted">{len(group.connections)}</span></li>'
+        for group in found
+    )
+    label = escape(site.say("thing.contents"))
+    return f'<nav aria-label="{label}"><ul class="lg-contents">{items}</ul></nav>'
+
+
+def connections_html(site: Site, node: Node, group: Group, opened: list[str]) -> str:
+    """A group of connections, each with its evidence; ``opened`` names the groups shown whole."""
+    number = len(group.connections)
+    limit = SHOWN_OPENED if group.anchor in opened else SHOWN
+    items = "".join(_connection(site, one) for one in group.connections[:limit])
+    more = ""
+    if number > limit:
+        href = site.link(
+            THING, ("id", node.id), *(("alles", name) for name in (*opened, group.anchor))
+        )
+        more = f"<p>{link(href, site.say('thing.all_of', n=number))}</p>"
+    title = _group_heading(site, group)
+    return f'<section>{title}<ul class="lg-cards">{items}</ul>{more}</section>'
+
+
+def _group_heading(site: Site, group: Group) -> str:
+    """The relation, the kind of thing as a badge, and how many there are."""
+    relation = capitalise(site.naming.relation(group.relation, outgoing=group.outgoing))
+    polarity = group.polarity and escape(site.naming.value(POLARITY, group.polarity).lower())
+    after = f" {kind_badge(site, group.kind)} {polarity or ''}"
+    number = site.say.number(len(group.connections))
+    return heading(2, relation, anchor=group.anchor, note=number, after=after)
+
+
+def _connection(site: Site, one: Connection) -> str:
+    mark = candidate_tag(site, one.other)
+    return (
+        f'<li><p class="lg-title">{thing_link(site, one.other)} {mark}</p>'
+        f"{follow_up_line(site, one.other)}{evidence(site, one.evidence)}</li>"
+    )
+
+
+def timeline_html(site: Site, moments: list[Moment]) -> str:
+    """The documents on a trajectory in order of time."""
+    if not moments:
+        return ""
+    say = site.say
+    items = "".join(
+        f"<li><time>{escape(say.date(one.document.get('published')))}</time>"
+        f"{thing_link(site, one.document, 120)} "
+        f'<span class="lg-muted">{say.count("overview.statements", one.statements)}</span></li>'
+        for one in moments
+    )
+    return (
+        f"<section>{heading(2, say('thing.timeline'))}"
+        f"{paragraph(say('thing.timeline_hint'), 'lg-muted')}"
+        f'<ol class="lg-timeline">{items}</ol></section>'
+    )

@@ -1,0 +1,1 @@
+"""What a page shows, worked out from the store; nothing here draws."""

@@ -1,0 +1,102 @@
+"""A document as a reader takes it in: its pages with what was found marked, its statements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from dashboard.views.connections import STATEMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from graph.model import Contribution, Node, Page, Passage
+    from graph.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A passage with the things that stand in it, statements first."""
+
+    passage: Passage
+    things: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of a page's text, marked or not; ``start`` is its offset in the document."""
+
+    start: int
+    text: str
+    mark: Mark | None = None
+
+
+def numbers(pages: Iterable[Page]) -> list[int]:
+    """The numbers of the pages, in order, each once."""
+    return sorted({page.number for page in pages})
+
+
+def marks(store: Store, contribution: Contribution) -> list[Mark]:
+    """What was found in the document and stands, by place."""
+    schema = store.schema
+    visible = [node for node in map(store.node, _ids(contribution)) if node is not None]
+    things: dict[str, dict[str, Node]] = {}
+    for node in visible:
+        for one in node.evidence:
+            things.setdefault(one.passage, {})[node.id] = node
+    return [
+        Mark(
+            passage,
+            _statements_first(things[passage.id].values(), _said(schema.concrete(STATEMENT))),
+        )
+        for passage in contribution.passages
+        if passage.id in things
+    ]
+
+
+def _ids(contribution: Contribution) -> list[str]:
+    return [node.id for node in contribution.nodes]
+
+
+def _said(kinds: Iterable[str]) -> Mapping[str, int]:
+    return {kind: place for place, kind in enumerate(kinds)}
+
+
+def _statements_first(nodes: Iterable[Node], said: Mapping[str, int]) -> tuple[Node, ...]:
+    last = len(said)
+    return tuple(sorted(nodes, key=lambda one: (said.get(one.kind, last), one.kind, one.title)))
+
+
+def stretches(pages: Iterable[Page], found: Iterable[Mark]) -> list[Stretch]:
+    """The text of ``pages`` cut where marks begin and end; the shortest of two marks wins."""
+    marked = sorted(found, key=lambda mark: mark.passage.start - mark.passage.end)
+    pieces: list[Stretch] = []
+    for page in sorted(pages):
+        end = page.start + len(page.text)
+        here = [m for m in marked if m.passage.start < end and m.passage.end > page.start]
+        edges = {page.start, end}
+        for mark in here:
+            edges |= {max(page.start, mark.passage.start), min(end, mark.passage.end)}
+        cuts = sorted(edges)
+        for low, high in pairwise(cuts):
+            text = page.text[low - page.start : high - page.start]
+            pieces.append(Stretch(low, text, _innermost(here, low, high)))
+    return pieces
+
+
+def _innermost(marked: Iterable[Mark], low: int, high: int) -> Mark | None:
+    """The last, so the shortest, of the marks that cover the stretch."""
+    covering = [m for m in marked if m.passage.start <= low and m.passage.end >= high]
+    return covering[-1] if covering else None
+
+
+def statements(store: Store, found: Iterable[Mark]) -> list[tuple[Passage, Node]]:
+    """The statements of the document with their first passage, in order of place."""
+    schema = store.schema
+    first: dict[str, tuple[Passage, Node]] = {}
+    for mark in sorted(found, key=lambda one: one.passage):
+        for node in mark.things:
+            if schema.is_a(node.kind, STATEMENT):
+                first.setdefault(node.id, (mark.passage, node))
+    return list(first.values())

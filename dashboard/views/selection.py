@@ -1,0 +1,85 @@
+"""What a reader has asked for on the search page, as it stands in the address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from graph.store import Query, Results
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from graph.store import Store
+    from ontology.schema import Schema
+
+SIZE = 20
+TEXT, PAGE = "q", "p"
+KIND, PUBLISHER, YEAR = "kind", "publisher", "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Words, chosen values of facets, and the page of the results (from 1)."""
+
+    text: str = ""
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    page: int = 1
+
+    def toggle(self, facet: str, value: str) -> Selection:
+        """This selection with the value added, or taken away where it was chosen."""
+        chosen = self.facets.get(facet, ())
+        values = tuple(one for one in chosen if one != value)
+        kept = values if value in chosen else (*chosen, value)
+        return replace(self, facets={**self.facets, facet: kept}, page=1)
+
+    def without(self, facet: str) -> Selection:
+        """This selection with nothing chosen of the facet."""
+        kept = {name: values for name, values in self.facets.items() if name != facet}
+        return replace(self, facets=kept, page=1)
+
+    def at(self, page: int) -> Selection:
+        """This selection at another page of the results."""
+        return replace(self, page=page)
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """The parameters of the address that say this."""
+        pairs = [(TEXT, self.text)] if self.text else []
+        pairs += [(facet, one) for facet, values in self.facets.items() for one in values]
+        return pairs + ([(PAGE, str(self.page))] if self.page > 1 else [])
+
+    def query(self, limit: int = SIZE) -> Query:
+        """The question to put to the store."""
+        return Query(self.text, self.facets, limit=limit, offset=(self.page - 1) * SIZE)
+
+
+def facet_names(schema: Schema) -> list[str]:
+    """The facets, in the order of the page: kind, linked things, codes, source."""
+    linked = [name for name, kind in schema.kinds.items() if kind.scheme is not None]
+    coded = [name for name, one in schema.properties.items() if one.scheme is not None]
+    return [KIND, *linked, *coded, PUBLISHER, YEAR]
+
+
+def read_selection(schema: Schema, values: Callable[[str], list[str]]) -> Selection:
+    """The selection an address asks for; ``values`` gives the values of a parameter.
+
+    What is not a facet or not a page number is passed over.
+    """
+    chosen = {name: tuple(dict.fromkeys(values(name))) for name in facet_names(schema)}
+    facets = {name: found for name, found in chosen.items() if found}
+    page = next(iter(values(PAGE)), "1")
+    text = next(iter(values(TEXT)), "").strip()
+    return Selection(text, facets, max(1, int(page)) if page.isdecimal() else 1)
+
+
+def answer(store: Store, selection: Selection) -> Results:
+    """The results, each chosen facet counted as if nothing of it were chosen.
+
+    So the alternatives to a chosen value stay in sight with the number they would add.
+    """
+    results = store.search(selection.query())
+    counts = dict(results.facets)
+    for facet in selection.facets:
+        wider = store.search(selection.without(facet).query(limit=0))
+        counts[facet] = wider.facets.get(facet, {})
+    return replace(results, facets=counts)

@@ -1,0 +1,41 @@
+"""The quotes behind a thing or a connection, the surest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.model import Evidence
+    from graph.store import Quote, Store
+
+SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Some of the quotes behind a claim, and how many passages there are in all."""
+
+    quotes: tuple[Quote, ...]
+    total: int
+
+    @property
+    def unseen(self) -> int:
+        """How many passages are not among the quotes."""
+        return self.total - len(self.quotes)
+
+
+def support(store: Store, evidence: Iterable[Evidence], shown: int | None = SHOWN) -> Support:
+    """The quotes behind ``evidence``, each passage once, at most ``shown``."""
+    found = passages(evidence)
+    return Support(tuple(store.quotes(found[:shown])), len(found))
+
+
+def passages(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """The surest evidence of each passage, the surest first."""
+    best: dict[str, Evidence] = {}
+    for one in sorted(evidence, key=lambda e: (-e.confidence, e.via is not None, e.passage)):
+        best.setdefault(one.passage, one)
+    return list(best.values())

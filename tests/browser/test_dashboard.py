@@ -1,0 +1,248 @@
+"""The dashboard as a reader meets it: a real browser on the sample reports."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Dialog, FilePayload, Page, Request
+
+pytestmark = pytest.mark.browser
+TIMELINESS = quote("https://w3id.org/leergraaf/id/knelpunten/tijdigheid", safe="")
+TOESLAGEN = quote("https://w3id.org/leergraaf/id/traject/hersteloperatie-toeslagen", safe="")
+IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
+SHOTS = os.environ.get("LEERGRAAF_SCREENSHOTS")
+WAIT = 20_000
+POSITIONS = "leergraafCanvas.nodes().map((n) => [n.id(), Math.round(n.position('x'))])"
+REPORT = b"""# Een proefrapport
+
+De gemeente besliste veel te laat, waardoor ouders jaren in onzekerheid zaten.
+Wij bevelen de minister aan om elke gedupeerde een vaste contactpersoon te geven.
+"""
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page that fails the test when it asks anything of another machine."""
+    context = browser.new_context(
+        base_url=address, viewport={"width": 1280, "height": 900}, locale="nl-NL"
+    )
+    context.set_default_timeout(WAIT)
+    opened, outside = context.new_page(), list[str]()
+
+    def watch(request: Request) -> None:
+        where = urlsplit(request.url)
+        if where.scheme in {"http", "https", "ws", "wss"} and where.hostname != "127.0.0.1":
+            outside.append(request.url)
+
+    context.on("request", watch)
+    yield opened
+    context.close()
+    assert outside == []
+
+
+def visit(page: Page, path: str = "") -> None:
+    page.goto(path)
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until the server has drawn the page."""
+    page.wait_for_selector("h1")
+    page.wait_for_timeout(250)
+    page.wait_for_selector(IDLE)
+
+
+def shoot(page: Page, name: str) -> None:
+    """Keep a picture of the whole page, where asked."""
+    if not SHOTS:
+        return
+    Path(SHOTS).mkdir(parents=True, exist_ok=True)
+    height = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+    page.set_viewport_size({"width": 1280, "height": min(max(int(height), 900), 3000)})
+    page.wait_for_timeout(600)
+    page.screenshot(path=str(Path(SHOTS) / f"{name}.png"))
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def heading(page: Page) -> str:
+    return page.locator("h1").inner_text()
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def test_a_reader_goes_from_the_overview_to_a_bottleneck_a_trajectory_and_the_quote(
+    page: Page,
+) -> None:
+    visit(page)
+    shoot(page, "overzicht")
+    page.evaluate("window.sameDocument = true")
+    page.locator("table a", has_text="Tijdigheid").first.click()
+    page.wait_for_selector("h1:has-text('Tijdigheid')")
+    shoot(page, "knelpunt")
+    page.locator("section", has_text="Komt voor in").locator("li a").first.click()
+    page.wait_for_selector(".lg-timeline")
+    trajectory = heading(page)
+    shoot(page, "traject")
+    page.locator("details summary").first.click()
+    page.locator("figcaption a").first.click()
+    page.wait_for_selector("mark.lg-here")
+    settle(page)
+    assert page.locator("mark.lg-here").first.bounding_box() is not None
+    assert page.evaluate("window.sameDocument"), "a link reloaded the page"
+    shoot(page, "document")
+    page.go_back()
+    page.wait_for_selector(f"h1:text-is('{trajectory}')")
+
+
+def test_a_search_is_kept_in_the_address(page: Page) -> None:
+    visit(page, "zoeken")
+    box = page.get_by_label("Zoekwoorden")
+    box.fill("gegevens")
+    box.press("Enter")
+    page.wait_for_url(re.compile("q=gegevens"))
+    settle(page)
+    everything = page.locator("h2", has_text="resultaten").inner_text()
+    page.locator(".lg-facet a", has_text="Les").first.click()
+    page.wait_for_selector(".lg-chips")
+    assert query(page) == {"q": ["gegevens"], "kind": ["Lesson"]}
+    shoot(page, "zoeken")
+    page.go_back()
+    page.wait_for_selector(".lg-chips", state="detached")
+    assert page.locator("h2", has_text="resultaten").inner_text() == everything
+    assert page.get_by_label("Zoekwoorden").input_value() == "gegevens"
+
+
+def test_a_deep_link_opens_the_same_search(page: Page) -> None:
+    visit(page, "zoeken?q=gegevens&kind=Lesson&polarity=negatief")
+    assert page.locator(".lg-chips li").count() == 3
+    assert page.get_by_label("Zoekwoorden").input_value() == "gegevens"
+
+
+def test_the_results_can_be_downloaded(page: Page) -> None:
+    visit(page, "zoeken?q=gegevens")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download als CSV").click()
+    lines = Path(waiting.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0].startswith("Soort;Naam of tekst;")
+    assert len(lines) > 2
+
+
+def test_the_overview_searches(page: Page) -> None:
+    visit(page)
+    box = page.get_by_label("Zoek in alle lessen")
+    box.fill("signalen")
+    box.press("Enter")
+    page.wait_for_url(re.compile(r"/zoeken\?q=signalen"))
+
+
+def test_the_language_is_one_click_away_and_stays(page: Page) -> None:
+    visit(page, f"ding?id={TIMELINESS}")
+    assert page.evaluate("document.documentElement.lang") == "nl"
+    page.get_by_role("link", name="English").click()
+    page.wait_for_selector("h1:text-is('Timeliness')")
+    settle(page)
+    assert page.evaluate("document.documentElement.lang") == "en"
+    shoot(page, "knelpunt-en")
+    page.get_by_role("link", name="Search", exact=True).first.click()
+    page.wait_for_selector("h1:text-is('Search')")
+
+
+def test_a_click_in_the_graph_tells_what_it_is_and_a_double_click_goes_on(page: Page) -> None:
+    visit(page, f"verkennen?id={TOESLAGEN}")
+    page.wait_for_function("globalThis.leergraafCanvas?.nodes().length > 3")
+    shoot(page, "verkennen")
+    # what is not the centre and has no neighbour on top of it
+    place = page.evaluate(
+        """() => {
+            const cy = globalThis.leergraafCanvas;
+            const box = cy.container().getBoundingClientRect();
+            const at = (n) => n.renderedPosition();
+            const room = (n) => Math.min(...cy.nodes().difference(n).map(
+                (o) => Math.hypot(at(n).x - at(o).x, at(n).y - at(o).y)));
+            const best = cy.nodes().filter((n) => !n.data("centre")).sort(
+                (a, b) => room(b) - room(a))[0];
+            return {x: box.x + at(best).x, y: box.y + at(best).y, id: best.id()};
+        }"""
+    )
+    page.mouse.click(place["x"], place["y"])
+    page.get_by_role("link", name="Verder vanaf hier").wait_for()
+    page.wait_for_timeout(600)
+    page.mouse.dblclick(place["x"], place["y"])
+    page.wait_for_url(re.compile(re.escape(f"id={quote(place['id'], safe='')}")))
+    settle(page)
+    assert heading(page).startswith("Rond:")
+
+
+def test_the_graph_is_drawn_the_same_each_time(page: Page) -> None:
+    drawn = []
+    for _ in range(2):
+        visit(page, f"verkennen?id={TIMELINESS}&stappen=2")
+        page.wait_for_function("globalThis.leergraafCanvas?.nodes().length > 3")
+        drawn.append(page.evaluate(POSITIONS))
+    assert drawn[0] == drawn[1]
+    assert len(drawn[0]) <= 80
+    page.locator("table a").nth(3).wait_for()
+
+
+def test_a_file_that_is_uploaded_becomes_a_document_and_a_bad_one_does_not(page: Page) -> None:
+    visit(page, "toevoegen")
+    files: list[FilePayload] = [
+        {"name": "stuk.pdf", "mimeType": "application/pdf", "buffer": b"geen pdf"},
+        {"name": "proef.md", "mimeType": "text/markdown", "buffer": REPORT},
+    ]
+    page.locator("input[type=file]").set_input_files(files)
+    page.get_by_role("button", name="Lees en voeg toe").click()
+    page.get_by_text("1 bestand toegevoegd.").wait_for()
+    assert "stuk.pdf is niet toegevoegd" in page.get_by_role("alert").inner_text()
+    shoot(page, "toevoegen")
+    page.get_by_role("link", name="Een proefrapport").click()
+    page.wait_for_selector("h1:has-text('Een proefrapport')")
+
+
+def test_what_another_process_adds_is_shown_on_the_next_visit(page: Page, store_url: str) -> None:
+    visit(page, "zoeken?kind=Document")
+    before = page.locator("h2", has_text="resultaten").inner_text()
+    _add_elsewhere(store_url, 1)
+    visit(page, "zoeken?kind=Document")
+    assert page.locator("h2", has_text="resultaten").inner_text() != before
+
+
+def _add_elsewhere(store_url: str, number: int) -> None:
+    from graph.store import open_store
+    from tests.dashboard_story import REPORTS, contribution
+
+    with open_store(store_url) as store:
+        store.put(contribution(REPORTS[number]))
+
+
+def test_nothing_of_a_report_is_run_in_the_browser(page: Page, store_url: str) -> None:
+    alerts: list[str] = []
+
+    def note(dialog: Dialog) -> None:
+        alerts.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", note)
+    _add_elsewhere(store_url, 0)
+    for path in ("zoeken?q=brief", f"verkennen?id={TIMELINESS}", f"ding?id={TIMELINESS}"):
+        visit(page, path)
+    assert alerts == []
+    assert page.locator("text=<script>").count() > 0
+
+
+def test_a_page_at_the_keyboard(page: Page) -> None:
+    visit(page, "zoeken?q=gegevens")
+    page.locator(".lg-cards a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/ding\?id="))

@@ -1,0 +1,207 @@
+"""The pages, run by Streamlit without a browser."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Html
+
+from dashboard.launch import APP, THEME, command
+from graph.store import open_store
+from tests.dashboard_story import ADVICE, FINANCE, GOOD, TIMELINESS, TOESLAGEN, fill
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LEVEL = re.compile(r"<h(\d)")
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    found = f"sqlite:///{tmp_path / 'story.sqlite'}"
+    with open_store(found) as store:
+        fill(store)
+    return found
+
+
+def page(name: str, url: str, language: str) -> None:
+    """Draw one page: AppTest runs the source of this function on its own."""
+    from dashboard.catalogue import load
+    from dashboard.main import PAGES
+    from dashboard.site import Site
+    from graph.store import open_store
+    from ontology.errors import ReadError
+
+    def upload(_store: object, name: str, content: bytes, progress: object) -> object:
+        progress(0.5, "read")  # type: ignore[operator]
+        if not content:
+            raise ReadError(f"{name}: dit bestand is leeg.")
+        return store.documents()[0].document
+
+    def go(where: str, parameters: object) -> None:
+        import streamlit as st
+
+        st.text(f"{where} {parameters}")
+
+    with open_store(url) as store:
+        PAGES[name][1](Site(store, load(language), upload, go))  # type: ignore[arg-type]
+
+
+def shown(name: str, url: str, language: str = "nl", **parameters: str) -> AppTest:
+    app = AppTest.from_function(page, args=(name, url, language), default_timeout=30)
+    for key, value in parameters.items():
+        app.query_params[key] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def html(app: AppTest) -> str:
+    return "\n".join(one.body for one in app.get("html") if isinstance(one, Html))
+
+
+def test_the_overview_counts_and_ranks(url: str) -> None:
+    app = shown("overzicht", url)
+    assert "<strong>7</strong><span>Les</span>" in html(app)
+    assert "Tijdigheid en doorlooptijd" in str(app.table[0].value.iloc[0, 0])
+
+
+def test_the_overview_leads_to_the_search(url: str) -> None:
+    app = shown("overzicht", url)
+    app.text_input[0].set_value("gegevens").run()
+    assert app.text[0].value == "zoeken {'q': 'gegevens'}"
+
+
+def test_an_empty_store_says_how_to_begin(tmp_path: Path) -> None:
+    text = html(shown("overzicht", f"sqlite:///{tmp_path / 'empty.sqlite'}"))
+    assert "leergraaf demo" in text
+    assert 'href="toevoegen"' in text
+
+
+def test_the_search_page_answers_the_address(url: str) -> None:
+    app = shown("zoeken", url, q="contactpersoon", kind="Lesson")
+    assert app.text_input[0].value == "contactpersoon"
+    assert GOOD in html(app)
+    assert ADVICE not in html(app)
+
+
+def test_words_that_are_typed_go_into_the_address(url: str) -> None:
+    app = shown("zoeken", url, p="2")
+    app.text_input[0].set_value("contactpersoon").run()
+    assert app.query_params == {"q": "contactpersoon"}
+    assert "3 resultaten" in html(app)
+
+
+def test_a_search_without_results_says_so(url: str) -> None:
+    assert "Niets gevonden" in html(shown("zoeken", url, q="olifant"))
+
+
+def test_a_bottleneck_shows_what_the_ontology_says_as_such(url: str) -> None:
+    text = html(shown("ding", url, id=TIMELINESS))
+    assert "Uit de ontologie, niet uit een document" in text
+    assert "wat goed ging" in text
+
+
+def test_a_quote_is_marked_in_its_surroundings(url: str) -> None:
+    text = html(shown("ding", url, id=TIMELINESS))
+    assert f"<mark>{GOOD}</mark>" in text
+    assert "zekerheid 0,80" in text
+
+
+def test_nothing_of_a_report_is_run(url: str) -> None:
+    for name, parameters in (("ding", {"id": TIMELINESS}), ("zoeken", {"q": "brief"})):
+        text = html(shown(name, url, **parameters))
+        assert "<script" not in text
+        assert "&lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt;" in text
+
+
+def test_a_trajectory_shows_its_course(url: str) -> None:
+    text = html(shown("ding", url, id=TOESLAGEN))
+    assert text.index("4 maart 2021") < text.index("zonder datum")
+
+
+def test_an_organisation_shows_what_became_of_what_it_was_told(url: str) -> None:
+    text = html(shown("ding", url, id=FINANCE))
+    assert "Opvolging: Opgevolgd, juni 2022" in text
+    assert "geen opvolging gevonden" in text
+
+
+def test_a_document_opens_at_a_page_and_a_place(url: str) -> None:
+    with open_store(url) as store:
+        document = next(one.document for one in store.documents() if one.statements == 5)
+        quote = next(p for p in store.contribution(document.id).passages if p.quote == GOOD)
+    text = html(shown("ding", url, id=document.id, p="2", c=str(quote.start)))
+    assert "Bladzijde 2 van 2" in text
+    assert re.search(r'<mark id="lg-here"[^>]*><a[^>]*>De vaste contactpersoon', text)
+
+
+def test_what_is_not_known_is_said_to_be_unknown(url: str) -> None:
+    assert "Dit ding is niet bekend" in html(shown("ding", url, id="urn:<x>"))
+
+
+def test_what_only_the_ontology_knows_has_a_page(url: str) -> None:
+    other = TIMELINESS.replace("tijdigheid", "bejegening")
+    assert "Nog geen enkel document" in html(shown("ding", url, id=other))
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"), [("overzicht", ""), ("zoeken", ""), ("ding", TOESLAGEN), ("toevoegen", "")]
+)
+def test_the_headings_skip_no_level(url: str, name: str, id_: str) -> None:
+    levels = [int(level) for level in LEVEL.findall(html(shown(name, url, id=id_)))]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_the_pages_speak_english_too(url: str) -> None:
+    text = html(shown("ding", url, "en", id=TIMELINESS))
+    assert "From the ontology, not from a document" in text
+    assert "lang=en" in text
+
+
+def test_a_bad_file_loses_no_other(url: str) -> None:
+    app = shown("toevoegen", url)
+    app.file_uploader[0].set_value([("a.txt", b"", "text/plain"), ("b.txt", b"x", "text/plain")])
+    app.button[0].click().run()
+    assert "dit bestand is leeg" in app.error[0].value
+    assert "b.txt is toegevoegd" in html(app)
+
+
+def whole(url: str) -> None:
+    """Draw the whole application."""
+    from dashboard.main import run
+
+    run(url, None)  # type: ignore[arg-type]
+
+
+def test_the_application_opens_on_the_overview(url: str) -> None:
+    app = AppTest.from_function(whole, args=(url,), default_timeout=30).run()
+    assert not app.exception
+    assert "Wat de overheid leert van herstel" in html(app)
+    assert 'href="./?lang=en"' in html(app)
+
+
+def test_the_application_opens_in_the_language_of_the_address(url: str) -> None:
+    app = AppTest.from_function(whole, args=(url,), default_timeout=30)
+    app.query_params["lang"] = "en"
+    assert "What government learns from redress" in html(app.run())
+
+
+def test_a_store_that_cannot_be_opened_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "no.sqlite").write_text("dit is geen opslag, maar een gewone tekst")
+    app = AppTest.from_function(whole, args=(f"sqlite:///{tmp_path / 'no.sqlite'}",)).run()
+    assert "geen SQLite" in app.error[0].value
+
+
+def test_the_launcher_keeps_to_this_machine() -> None:
+    words = command(8599)
+    assert words[words.index("--server.address") + 1] == "127.0.0.1"
+    assert words[words.index("--browser.gatherUsageStats") + 1] == "false"
+    assert words[words.index("--server.port") + 1] == "8599"
+    assert APP.is_file()
+    assert THEME.is_file()
