@@ -5,17 +5,20 @@ from __future__ import annotations
 import ctypes
 import threading
 from contextlib import closing
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from ingest.metadata import embedded_metadata
-from ingest.readers.pdf_chars import read_sheet
-from ingest.readers.pdf_furniture import PageLines, drop_furniture
+from ingest.readers.pdf_columns import set_columns
+from ingest.readers.pdf_furniture import drop_furniture
 from ingest.readers.pdf_layout import to_pieces
-from ingest.readers.pdf_lines import find_lines
+from ingest.readers.pdf_lines import PageLines, find_parts
+from ingest.readers.pdf_margins import drop_margins
 from ingest.readers.pdf_notes import part_notes
+from ingest.readers.pdf_runs import read_sheet
 from ingest.readers.pdf_xmp import read_xmp
 from ingest.readers.reading import Reading, assemble
 from ontology.errors import ReadError
@@ -43,7 +46,8 @@ def read_pdf(content: bytes, name: str) -> Reading:
         pages = list(_read_pages(document, name))
         embedded = _embedded(document, content)
     _check_text(pages, name)
-    running, notes = part_notes(drop_furniture(pages))
+    columns = [set_columns(page) for page in drop_margins(pages)]
+    running, notes = part_notes(drop_furniture(columns))
     return assemble(to_pieces(running, notes), embedded)
 
 
@@ -72,7 +76,7 @@ def _open(content: bytes, name: str) -> pypdfium2.PdfDocument:
 
 
 def _read_pages(document: pypdfium2.PdfDocument, name: str) -> Iterator[PageLines]:
-    """The lines of each page; no more than one page is open at a time."""
+    """The parts of lines on each page; no more than one page is open at a time."""
     for index in range(len(document)):
         try:
             with closing(document[index]) as page, closing(page.get_textpage()) as textpage:
@@ -81,12 +85,15 @@ def _read_pages(document: pypdfium2.PdfDocument, name: str) -> Iterator[PageLine
             raise ReadError(
                 f"{name}, pagina {index + 1}, is beschadigd: haal het bestand opnieuw op."
             ) from error
-        yield PageLines(index + 1, sheet.height, tuple(find_lines(sheet, index + 1)))
+        yield PageLines(index + 1, sheet.width, sheet.height, tuple(find_parts(sheet, index + 1)))
 
 
 def _check_text(pages: Sequence[PageLines], name: str) -> None:
-    letters = sum(char.isalpha() for page in pages for line in page.lines for char in line.text)
-    if letters < _MIN_LETTERS * len(pages):
+    needed = _MIN_LETTERS * len(pages)
+    letters = (
+        char for page in pages for line in page.lines for char in line.text if char.isalpha()
+    )
+    if sum(1 for _ in islice(letters, needed)) < needed:
         raise ReadError(
             f"{name} bevat geen tekstlaag (het lijkt een scan): "
             "maak het bestand eerst doorzoekbaar met OCR."

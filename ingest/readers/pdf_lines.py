@@ -1,27 +1,30 @@
-"""The lines on a PDF page in reading order, columns one after the other."""
+"""The lines on a PDF page, put together from the runs of its text layer."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ingest.readers.marks import item_width
-from ingest.readers.pdf_chars import BREAK, Char
 from ingest.readers.reading import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-from ingest.readers.pdf_chars import Sheet
+    from ingest.readers.pdf_runs import Run, Sheet
 
 NOTE_OPEN, NOTE_CLOSE = "\ue000", "\ue001"
 """The signs around a raised number in a line's text."""
 
-_HYPHENS = frozenset({"\x02", "\ufffe", "\u00ad", "\u2010", "\u2011"})
-_LIGATURES = str.maketrans(
+_SOFT = "\u00ad"
+_PLAIN = str.maketrans(
     {
+        "\x02": "-",
+        "\ufffe": "-",
+        "\u2010": "-",
+        "\u2011": "-",
+        _SOFT: None,
         "ﬀ": "ff",
         "ﬁ": "fi",
         "ﬂ": "fl",
@@ -29,21 +32,17 @@ _LIGATURES = str.maketrans(
         "ﬄ": "ffl",
         "ﬅ": "st",
         "ﬆ": "st",
-        NOTE_OPEN: None,
-        NOTE_CLOSE: None,
     }
 )
 _UNMARKED = str.maketrans({NOTE_OPEN: None, NOTE_CLOSE: None})
-_RAISED_RUN = re.compile(f"{NOTE_CLOSE}(\\s*){NOTE_OPEN}")
+_DIGITS = re.compile(r"\d+")
+_RAISED_RUN = re.compile(rf"{NOTE_CLOSE}\s*{NOTE_OPEN}")
+_BEFORE_RAISED = re.compile(rf"\s+(?={NOTE_OPEN})")
 _SHIFT = 0.55
-_BACK = 1.0
+_BACK = 1.5
 _GAP = 1.6
 _SMALL = 0.85
 _RAISED = 0.12
-_SAME_BASE = 2.0
-_MIN_COLUMN_LINES = 5
-_MIN_COLUMN_CHARS = 18
-_FIRST_GUTTER, _LAST_GUTTER = 0.3, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,158 +75,80 @@ class Line:
     row: bool = False
 
 
-def find_lines(sheet: Sheet, number: int) -> list[Line]:
-    """The lines of page ``number`` in reading order."""
-    parts = [line for row in _find_rows(sheet.chars) if (line := _make_line(row, number))]
-    gutter = _find_gutter(parts, sheet.width)
-    ordered = parts if gutter is None else _by_column(parts, gutter)
-    return list(_merge(ordered))
+@dataclass(frozen=True, slots=True)
+class PageLines:
+    """The lines of one page and its size in points."""
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[Line, ...]
 
 
-def _find_rows(chars: Sequence[Char]) -> Iterator[list[Char]]:
-    """Runs of characters on one baseline, cut at gaps as wide as those between columns."""
-    row: list[Char] = []
-    tallest: Char | None = None
-    for char in chars:
-        if char.char == BREAK or (char.char.isspace() and not row):
-            continue
-        if tallest is not None and not char.char.isspace() and _leaves(row, tallest, char):
+def find_parts(sheet: Sheet, number: int) -> list[Line]:
+    """The lines of page ``number`` in the order of its text layer, cut at wide spaces."""
+    return [line for row in _find_rows(sheet.runs) if (line := _make_line(row, number))]
+
+
+def _find_rows(runs: Iterable[Run]) -> Iterator[list[Run]]:
+    """Runs on one baseline, cut at gaps as wide as those between columns."""
+    row: list[Run] = []
+    last = tallest = None
+    for run in runs:
+        if last is not None and tallest is not None and _leaves(last, tallest, run):
             yield row
             row, tallest = [], None
-        row.append(char)
-        if not char.char.isspace() and (tallest is None or char.size > tallest.size):
-            tallest = char
+        row.append(run)
+        last = run
+        if tallest is None or run.size > tallest.size:
+            tallest = run
     if row:
         yield row
 
 
-def _leaves(row: Sequence[Char], tallest: Char, char: Char) -> bool:
-    """Whether the character is off the baseline, back to the left, or across a gap."""
-    last = next(each for each in reversed(row) if not each.char.isspace())
-    size = max(tallest.size, char.size, 1.0)
-    if abs(char.base - tallest.base) > _SHIFT * size or char.left < last.left - _BACK * size:
+def _leaves(last: Run, tallest: Run, run: Run) -> bool:
+    """Whether the run is off the baseline, back to the left, or across a gap."""
+    size = max(tallest.size, run.size, 1.0)
+    if abs(run.base - tallest.base) > _SHIFT * size or run.left < last.right - _BACK * size:
         return True
-    return char.left - last.right > _GAP * size
+    return run.left - last.right > _GAP * size
 
 
-def _make_line(row: Sequence[Char], number: int) -> Line | None:
-    inked = [char for char in row if not char.char.isspace()]
-    if not inked:
-        return None
-    size = Counter(char.size for char in inked).most_common(1)[0][0]
-    base = Counter(round(char.base, 1) for char in inked if char.size == size).most_common(1)[0][0]
+def _make_line(row: Sequence[Run], number: int) -> Line | None:
+    size = _most([(run.size, len(run.text)) for run in row])
+    base = _most([(round(run.base, 1), len(run.text)) for run in row if run.size == size])
     text = clean(_compose(row, size, base))
     if not text:
         return None
-    bold = 2 * sum(char.bold for char in inked) > len(inked)
-    return Line(text, number, inked[0].left, inked[-1].right, base, size, bold)
+    bold = bool(_most([(run.bold, len(run.text)) for run in row]))
+    return Line(text, number, row[0].left, row[-1].right, base, size, bold)
 
 
-def _compose(row: Sequence[Char], size: float, base: float) -> str:
+def _most(counted: Iterable[tuple[float, int]]) -> float:
+    """The value most characters have."""
+    counts: Counter[float] = Counter()
+    for value, count in counted:
+        counts[value] += count
+    return counts.most_common(1)[0][0]
+
+
+def _compose(row: Sequence[Run], size: float, base: float) -> str:
     """The text of a row, with its raised numbers marked and its last hyphen a plain one."""
-    parts: list[str] = []
-    for char in row:
-        raised = char.size < _SMALL * size and char.base > base + _RAISED * size
-        if raised and char.char.isdigit():
-            parts.append(f"{NOTE_OPEN}{char.char}{NOTE_CLOSE}")
-        elif char.char in _HYPHENS:
-            parts.append("" if char.char == "\u00ad" and char is not row[-1] else "-")
-        else:
-            parts.append(char.char.translate(_LIGATURES))
-    text = _RAISED_RUN.sub("", "".join(parts))
-    return re.sub(rf"\s+(?={NOTE_OPEN})", "", text)
+    text = "".join(_mark(run, size, base) for run in row).strip()
+    if text.endswith(_SOFT):
+        text = f"{text[:-1]}-"
+    text = _RAISED_RUN.sub("", text.translate(_PLAIN))
+    return _BEFORE_RAISED.sub("", text)
 
 
-def _find_gutter(lines: Sequence[Line], width: float) -> float | None:
-    """The left edge of the second column, or ``None`` where the page has no two columns."""
-    edges = Counter(
-        round(line.left)
-        for line in lines
-        if _FIRST_GUTTER * width < line.left < _LAST_GUTTER * width
-    )
-    for edge, count in edges.most_common(1):
-        left = [line for line in lines if line.right <= edge - 1]
-        right = [line for line in lines if line.left >= edge - 1]
-        across = len(lines) - len(left) - len(right)
-        if (
-            count >= _MIN_COLUMN_LINES
-            and across <= min(len(left), len(right))
-            and _is_column(left)
-            and _is_column(right)
-            and _overlap(left, right)
-        ):
-            return edge - 1.0
-    return None
+def _mark(run: Run, size: float, base: float) -> str:
+    """The text of a run, with the numbers in one that is small and raised marked."""
+    text = run.text.translate(_UNMARKED)
+    if run.size < _SMALL * size and run.base > base + _RAISED * size:
+        return _DIGITS.sub(f"{NOTE_OPEN}\\g<0>{NOTE_CLOSE}", text)
+    return text
 
 
-def _is_column(lines: Sequence[Line]) -> bool:
-    """Whether the lines are running text rather than the cells of a table."""
-    length = sum(len(line.text) for line in lines)
-    return len(lines) >= _MIN_COLUMN_LINES and length >= _MIN_COLUMN_CHARS * len(lines)
-
-
-def _overlap(left: Sequence[Line], right: Sequence[Line]) -> bool:
-    """Whether the two stand side by side for at least half the height of the lower one."""
-    low = max(min(line.base for line in side) for side in (left, right))
-    high = min(max(line.base for line in side) for side in (left, right))
-    shortest = min(max(x.base for x in side) - min(x.base for x in side) for side in (left, right))
-    return high - low >= shortest / 2
-
-
-def _by_column(lines: Sequence[Line], gutter: float) -> list[Line]:
-    """Lines across the page in their place, and between those the left column before the right."""
-    ordered: list[Line] = []
-    band: list[Line] = []
-    for line in sorted(lines, key=lambda line: (-line.base, line.left)):
-        if line.left < gutter < line.right:
-            ordered.extend([*_columns(band, gutter), line])
-            band = []
-        else:
-            band.append(line)
-    return [*ordered, *_columns(band, gutter)]
-
-
-def _columns(band: Sequence[Line], gutter: float) -> list[Line]:
-    left = [_in_column(line, 1) for line in band if line.left < gutter]
-    return left + [_in_column(line, 2) for line in band if line.left >= gutter]
-
-
-def _in_column(line: Line, column: int) -> Line:
-    return replace(line, column=column)
-
-
-def _merge(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines with the parts that stand side by side (a bullet, the cells of a row) as one."""
-    last: Line | None = None
-    for line in lines:
-        if last is not None and _is_beside(last, line):
-            last = _beside(last, line)
-            continue
-        if last is not None:
-            yield last
-        last = line
-    if last is not None:
-        yield last
-
-
-def _is_beside(last: Line, line: Line) -> bool:
-    same = last.column == line.column and abs(last.base - line.base) <= _SAME_BASE
-    return same and line.left >= last.right
-
-
-def _beside(last: Line, line: Line) -> Line:
-    """Two parts as one line; a bullet or number before its text is no cell of its own."""
-    longer = max(last, line, key=lambda each: len(each.text))
-    cells = (*(last.cells or _cell(last)), *_cell(line))
-    return replace(
-        longer,
-        text=f"{last.text} {line.text}",
-        left=last.left,
-        right=line.right,
-        bold=last.bold and line.bold,
-        cells=() if item_width(f"{last.text} x") == len(last.text) + 1 else cells,
-    )
-
-
-def _cell(line: Line) -> tuple[Cell]:
-    return (Cell(line.text.translate(_UNMARKED), line.left, line.right),)
+def unmarked(text: str) -> str:
+    """The text without the signs around raised numbers."""
+    return text.translate(_UNMARKED)

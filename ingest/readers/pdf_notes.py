@@ -8,13 +8,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf_furniture import PageLines
 from ingest.readers.pdf_lines import NOTE_CLOSE, NOTE_OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ingest.readers.pdf_lines import Line
+    from ingest.readers.pdf_lines import Line, PageLines
 
 _SMALLER = 0.93
 _LOWER_HALF = 0.6
@@ -53,7 +52,7 @@ def part_notes(pages: Sequence[PageLines]) -> tuple[list[PageLines], list[Footno
     for page in pages:
         kept, found = _part_page(page, size, notes)
         notes.extend(map(_plain, found))
-        running.append(PageLines(page.number, page.height, tuple(kept)))
+        running.append(dataclasses.replace(page, lines=tuple(kept)))
     numbers = frozenset(note.number for note in notes)
     return [_without_calls(page, numbers) for page in running], notes
 
@@ -140,7 +139,7 @@ def _plain(note: Footnote) -> Footnote:
 
 def _without_calls(page: PageLines, numbers: frozenset[str]) -> PageLines:
     lines = tuple(_without_references(line, numbers) for line in page.lines)
-    return PageLines(page.number, page.height, lines)
+    return dataclasses.replace(page, lines=lines)
 
 
 def _without_references(line: Line, numbers: frozenset[str]) -> Line:
