@@ -134,9 +134,9 @@ def _is_document(record: DocumentRecord, text: str) -> bool:
 
 
 def _has_file_name(record: DocumentRecord, text: str) -> bool:
-    return any(
-        text == location.replace("\\", "/").rsplit("/", 1)[-1] for location in record.locations
-    )
+    """Whether ``text`` is the name of the file, with its suffix or without."""
+    names = [location.replace("\\", "/").rsplit("/", 1)[-1] for location in record.locations]
+    return any(text in (name, name.rsplit(".", 1)[0]) for name in names)
 
 
 def _starts_document(record: DocumentRecord, text: str) -> bool:

@@ -32,6 +32,8 @@ def fold(text: str) -> str:
     >>> fold("Geïnformeerd")
     'geinformeerd'
     """
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.lower())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

@@ -43,8 +43,8 @@ class Place:
 class Statement:
     """A sentence found to be a lesson, recommendation or measure; ``kind`` is the ontology's.
 
-    ``themes`` is the bottlenecks by code with the characters of the phrase that shows each; where no
-    phrase does, those of the sentence. ``seen`` is what the classifier saw of the sentence.
+    ``themes`` is the bottlenecks by code with the characters of the phrase that shows each; where
+    no phrase does, those of the sentence. ``seen`` is what the classifier saw of the sentence.
     """
 
     place: Place

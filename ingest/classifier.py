@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from math import exp
 from pathlib import Path
 
+import numpy as np
+
 from ingest.features import features
 from ontology.errors import ReadError
 
@@ -37,6 +39,29 @@ class Task:
         top = max(scores)
         powers = [exp(score - top) for score in scores]
         return {name: p / sum(powers) for name, p in zip(self.classes, powers, strict=True)}
+
+
+class Questions:
+    """Yes-or-no tasks that are put to a sentence together, by name."""
+
+    def __init__(self, tasks: Mapping[str, Task]) -> None:
+        self._names = list(tasks)
+        self._bias = np.array([task.bias[0] for task in tasks.values()])
+        features = {feature for task in tasks.values() for feature in task.weights}
+        self._weights = {
+            feature: np.array([task.weights.get(feature, (0.0,))[0] for task in tasks.values()])
+            for feature in features
+        }
+
+    def probabilities(self, found: Mapping[str, float]) -> dict[str, float]:
+        """The probability of yes for each, as ``Task.probabilities`` gives it."""
+        scores = self._bias.copy()
+        for feature, value in found.items():
+            if feature in self._weights:
+                scores += self._weights[feature] * value
+        return {
+            name: 1 / (1 + exp(-score)) for name, score in zip(self._names, scores, strict=True)
+        }
 
 
 @dataclass(frozen=True)

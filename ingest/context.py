@@ -1,4 +1,4 @@
-"""Of which trajectory a statement speaks: the sentence, what stands before it, the heading, the title."""
+"""Of which trajectory a statement speaks: by its sentence, what precedes, heading or title."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
@@ -22,8 +23,8 @@ from ontology.values import is_lexical
 VERSION = "1"
 TITLE_LENGTH = 500
 EXPERIENCE = re.compile(
-    r"\b(?:gaven aan|geven aan|erv(?:aren|oeren|aarden)|voel(?:en|den|t)|vind(?:en|t)|vonden|vertel(?:len|den)"
-    r"|mel(?:den|dden)|zeggen|zeiden|behoefte|wil(?:len|den)|volgens)\b",
+    r"\b(?:gaven aan|geven aan|erv(?:aren|oeren|aarden)|voel(?:en|den|t)|vind(?:en|t)|vonden"
+    r"|vertel(?:len|den)|mel(?:den|dden)|zeggen|zeiden|behoefte|wil(?:len|den)|volgens)\b",
     re.IGNORECASE,
 )
 
@@ -98,7 +99,7 @@ class Contributor:
         made = [self.statement(statement) for statement in self.found.statements]
         for one in made:
             self._relate(one)
-        for earlier, later in zip(made, made[1:], strict=False):
+        for earlier, later in pairwise(made):
             self._chain(earlier, later)
         for status in self.found.followups:
             self._follow_up(status, made[status.follows])
@@ -119,7 +120,9 @@ class Contributor:
             place.start, place.end, page, self.text[place.start : place.end]
         )
         extractor = f"leergraaf/{VERSION} {part}"
-        return Evidence(passage.id, extractor, round(confidence, 2), None if via is None else via.id)
+        return Evidence(
+            passage.id, extractor, round(confidence, 2), None if via is None else via.id
+        )
 
     def name(self, name: Span, evidence: Evidence) -> Node:
         """The node of a named thing: the ontology's, or a candidate under the name as it stands."""
@@ -132,7 +135,9 @@ class Contributor:
 
     def concept(self, concept: Concept, evidence: Evidence) -> Node:
         """The node of a thing the ontology knows."""
-        node = make_node(self.schema, concept.kind or "", concept.id, {"name": concept.labels["nl"]})
+        node = make_node(
+            self.schema, concept.kind or "", concept.id, {"name": concept.labels["nl"]}
+        )
         return self.draft.add_node(node, evidence)
 
     def statement(self, statement: Statement) -> Made:
@@ -177,8 +182,9 @@ class Contributor:
         """Whose experience the sentence tells, where it says so."""
         if EXPERIENCE.search(text) is None:
             return None
+        words = f" {normalise(text)} "
         for concept in self.schema.members["perspectief"]:
-            if any(re.search(rf"(?<!\w){re.escape(cue)}(?!\w)", text, re.I) for cue in concept.cues):
+            if any(f" {normalise(cue)} " in words for cue in concept.cues):
                 return concept.code
         return None
 
@@ -205,7 +211,7 @@ class Contributor:
             self._theme(made, code, min(chance, confidence), about)
 
     def _about(self, made: Made, context: Context) -> None:
-        """That the statement is about a trajectory, on its own sentence and on the one naming it."""
+        """That the statement is about a trajectory, on its sentence and the one naming it."""
         places = {made.statement.place.start: made.statement.place}
         if named := self._place_at(context.name.start_char):
             places[named.start] = named
@@ -249,9 +255,7 @@ class Contributor:
             "anchoring": status.anchoring,
         }
         words = normalise(self.text[status.place.start : status.place.end])
-        node = make_node(
-            self.schema, "FollowUp", mint("FollowUp", made.node.id, words), properties
-        )
+        node = make_node(self.schema, "FollowUp", mint("FollowUp", made.node.id, words), properties)
         evidence = self._evidence(status.place, "followups", 0.75, made.node)
         self.draft.add_edge(self.draft.add_node(node, evidence), "followsUp", made.node, evidence)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-_MONTHS = (
+MONTHS = (
     "januari",
     "februari",
     "maart",
@@ -29,7 +29,7 @@ _ENGLISH = {
     "august": 8,
     "october": 10,
 }
-_NUMBER = {name: number for number, name in enumerate(_MONTHS, start=1)} | _ENGLISH
+_NUMBER = {name: number for number, name in enumerate(MONTHS, start=1)} | _ENGLISH
 _MONTH = "|".join(sorted(_NUMBER, key=len, reverse=True))
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2})(?:[T ].*)?)?")
 _DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")

@@ -7,12 +7,14 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from math import log, sqrt
 from pathlib import Path
 
 LEXICON = Path(__file__).with_name("lexicon.toml")
 WORD = re.compile(r"\w+|\?")
 PATTERN_WEIGHT = 0.5
+SHORT = 6  # words
 
 
 @functools.cache
@@ -30,12 +32,12 @@ def terms(text: str) -> Iterator[str]:
     """
     words = WORD.findall(text.lower())
     yield from words
-    for one, other in zip(words, words[1:], strict=False):
+    for one, other in pairwise(words):
         yield f"{one} {other}"
 
 
 def features(text: str, rarity: Mapping[str, float]) -> dict[str, float]:
-    """The features of ``text``: terms weighed by ``rarity`` (those it lacks are left out), patterns.
+    """The features of ``text``: terms weighed by ``rarity`` (those it lacks left out), patterns.
 
     The terms' weights have length 1 together; a pattern's feature is named ``@name``.
     """
@@ -49,6 +51,6 @@ def features(text: str, rarity: Mapping[str, float]) -> dict[str, float]:
             found[f"@{name}+"] = PATTERN_WEIGHT * min(times, 3) / 3
     count = len(text.split())
     found["@length"] = PATTERN_WEIGHT * min(count, 50) / 50
-    if count < 6:
+    if count < SHORT:
         found["@short"] = PATTERN_WEIGHT
     return found

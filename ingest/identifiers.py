@@ -24,7 +24,9 @@ STREET = (
     r"(?:straat|laan|weg|plein|kade|dijk|hof|steeg|singel|gracht|pad|park|dreef|plantsoen|markt|wal"
     r"|allee)"
 )
-HOUSE = r"[^\S\n]+(?:nr\.? )?(?!(?:19|20)\d\d\b)\d{1,5}(?:[ -]?[a-zA-Z](?![\w]))?(?:-\d{1,3})?(?!\w)"
+HOUSE = (
+    r"[^\S\n]+(?:nr\.? )?(?!(?:19|20)\d\d\b)\d{1,5}(?:[ -]?[a-zA-Z](?![\w]))?(?:-\d{1,3})?(?!\w)"
+)
 ADDRESS = re.compile(
     rf"\b(?:[A-ZÀ-Ý][\w'-]*(?:[^\S\n][A-ZÀ-Ýa-z][\w'-]*){{0,3}}?{STREET}"
     r"|(?:Laan|Plein|Weg|Straat|Kade|Dijk|Gracht|Park)(?:[^\S\n](?:van|de|den|der|het)){1,2}"

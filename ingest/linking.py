@@ -16,6 +16,7 @@ Reason = Literal["label", "defined", "similar"]
 CONFIDENCE: dict[Reason, float] = {"label": 0.95, "defined": 0.9, "similar": 0.8}
 SIMILAR = 92.0
 MARGIN = 5.0
+SHORT = 8  # characters of a name that has too few to be like another
 NOISE = re.compile(r"[^a-z0-9]+")
 
 
@@ -47,10 +48,10 @@ class Linker:
     def __init__(self, schema: Schema, kind: str) -> None:
         self.by_name: dict[str, list[Concept]] = {}
         scheme = schema.kind(kind).scheme
-        for concept in schema.members[scheme] if scheme in schema.members else ():
+        for concept in schema.members.get(scheme or "", ()):
             for name in {*concept.labels.values(), *concept.synonyms, *concept.cues}:
                 self.by_name.setdefault(normalise(name), []).append(concept)
-        self._long = [name for name in self.by_name if len(name) > 8]
+        self._long = [name for name in self.by_name if len(name) > SHORT]
 
     def link(self, name: str, date: str | None) -> Link | None:
         """The concept that bears this name, or one so like it that no other comes near."""
@@ -58,7 +59,7 @@ class Linker:
         chosen = choose(self.by_name.get(wanted, ()), date)
         if chosen is not None:
             return Link(chosen, "label")
-        if wanted in self.by_name or len(wanted) <= 8:
+        if wanted in self.by_name or len(wanted) <= SHORT:
             return None
         best = process.extract(wanted, self._long, scorer=fuzz.ratio, limit=2, score_cutoff=60)
         if not best or best[0][1] < SIMILAR or (len(best) > 1 and best[0][1] - best[1][1] < MARGIN):

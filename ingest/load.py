@@ -54,12 +54,10 @@ def ingest(store: Store, planned: Iterable[Path | ReadError]) -> Iterator[Outcom
             yield loader.load(item)
 
 
-def upload(
-    store: Store, name: str, content: bytes, progress: Callable[[float, str], None]
-) -> Node:
+def upload(store: Store, name: str, content: bytes, progress: Callable[[float, str], None]) -> Node:
     """Load a file that was handed over as bytes and return its document's node.
 
-    ``progress`` is told the part that is done (0 to 1) and the step, a key of the message catalogue:
+    ``progress`` is told the part that is done (0 to 1) and the step, a key of the messages:
     ``read``, ``extract``, ``store`` or ``done``. A file that cannot be read raises ReadError.
     """
     progress(0.0, "read")

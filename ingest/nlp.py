@@ -40,7 +40,8 @@ def make_nlp(schema: Schema) -> Language:
     """The pipeline of ``pipeline.cfg``, with the names that ``schema`` knows."""
     nlp = spacy.util.load_model_from_config(load_config(CONFIG), auto_fill=True)
     nlp.max_length = LONGEST
-    for _, component in nlp.pipeline:
+    components: list[object] = [component for _, component in nlp.pipeline]
+    for component in components:
         if isinstance(component, UsesSchema):
             component.use(schema)
     return nlp
@@ -50,7 +51,7 @@ def read_doc(nlp: Language, source: SourceDocument) -> Doc:
     """The pipeline's annotations of a report; one that is too long raises ReadError."""
     if len(source.text) > LONGEST:
         raise ReadError(
-            f"{source.name}: {len(source.text) / 1e6:.0f} miljoen tekens is te lang voor één rapport "
-            f"(ten hoogste {LONGEST / 1e6:.0f} miljoen); splits het bestand."
+            f"{source.name} is met {len(source.text) / 1e6:.0f} miljoen tekens te lang voor één "
+            f"rapport (ten hoogste {LONGEST / 1e6:.0f} miljoen): splits het bestand."
         )
     return nlp(annotate(nlp.make_doc(source.text), source))

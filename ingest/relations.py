@@ -13,13 +13,13 @@ from ingest.context import Contexts
 from ontology.schema import Concept, Schema
 
 ASKED = re.compile(
-    r"\b(?:beve(?:el|elt|len)|bevolen|adviseert|adviseren|adviseerde|raadt|raden|verzoekt|verzoeken"
-    r"|roept|roepen|vraagt|vragen)\s+(?:wij\s+|we\s+)?(?P<rest>.{0,120})",
+    r"\b(?:beve(?:el|elt|len)|bevolen|adviseert|adviseren|adviseerde|raadt|raden|verzoekt"
+    r"|verzoeken|roept|roepen|vraagt|vragen)\s+(?:wij\s+|we\s+)?(?P<rest>.{0,120})",
     re.IGNORECASE | re.DOTALL,
 )
 DUTY = re.compile(
-    r"\b(?:zou|zouden|moet|moeten|dient|dienen|kan|zal|zullen|heeft toegezegd|zegt toe|heeft besloten"
-    r"|gaat|gaan|heeft|hebben|werkt|start|neemt|nemen|stelt)\b",
+    r"\b(?:zou|zouden|moet|moeten|dient|dienen|kan|zal|zullen|heeft toegezegd|zegt toe"
+    r"|heeft besloten|gaat|gaan|heeft|hebben|werkt|start|neemt|nemen|stelt)\b",
     re.IGNORECASE,
 )
 OBJECTS: dict[str, tuple[str, re.Pattern[str]]] = {
@@ -30,8 +30,9 @@ OBJECTS: dict[str, tuple[str, re.Pattern[str]]] = {
     "executedBy": (
         "Organisation",
         re.compile(
-            r"\bvoer(?:t|en|de|den)\b.{0,160}\buit\b|\buitgevoerd door\b|\buitvoering\b.{0,40}\bbij\b"
-            r"|\bbelast met de uitvoering\b|\bbegeleid(?:t|de)?\b.{0,60}\bdoor\b",
+            r"\bvoer(?:t|en|de|den)\b.{0,160}\buit\b|\buitgevoerd door\b"
+            r"|\buitvoering\b.{0,40}\bbij\b|\bbelast met de uitvoering\b"
+            r"|\bbegeleid(?:t|de)?\b.{0,60}\bdoor\b",
             re.IGNORECASE | re.DOTALL,
         ),
     ),
@@ -58,7 +59,9 @@ OPERATION = re.compile(
     r"|tegemoetkoming\w*|schadeherstel|uitbetaling\w*|ondersteuning)\b",
     re.IGNORECASE,
 )
-NEEDED = re.compile(r"\b(?:behoefte\w*|nodig|wil(?:len|den)|wens\w*|vroegen om|vragen om)\b", re.I)
+NEEDED = re.compile(
+    r"\b(?:behoefte\w*|nodig|wil(?:len|den)|wens\w*|vroegen om|vragen om)\b", re.IGNORECASE
+)
 STATED_WITHOUT_NAME = ("responsible", "executedBy")
 OFFICE = re.compile(r"\b(?:minister|staatssecretaris)\s+(?:van|voor)\s+$", re.IGNORECASE)
 SUBJECT_AFTER = 15  # characters: "zal de minister van …", not an object further on
@@ -162,5 +165,3 @@ def chained(doc: Doc, earlier: Statement, later: Statement) -> str | None:
     if kinds == ("Measure", "Recommendation") and TAKEN_UP.search(text):
         return "implements"
     return None
-
-

@@ -112,6 +112,7 @@ def test_what_means_nothing_is_not_found(store: Store, text: str) -> None:
         ONE.document.id,
         "/rapporten/2020/een.pdf",
         "een.pdf",
+        "een",
         ONE.document.id.rsplit("/", 1)[-1][:8],
         (ONE.document.get("sha256") or "")[:12],
         "eerste RAPPORT",

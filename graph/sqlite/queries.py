@@ -13,7 +13,7 @@ CREATE TABLE location(path TEXT PRIMARY KEY, document INTEGER NOT NULL);
 CREATE INDEX location_document ON location(document);
 CREATE TABLE page(
     document INTEGER NOT NULL, start INTEGER NOT NULL, number INTEGER NOT NULL,
-    text TEXT NOT NULL, PRIMARY KEY (document, start)) WITHOUT ROWID;
+    text TEXT NOT NULL, PRIMARY KEY (document, start));
 CREATE TABLE passage(
     id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, document INTEGER NOT NULL,
     start INTEGER NOT NULL, end INTEGER NOT NULL, page INTEGER NOT NULL, quote TEXT NOT NULL);

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.annotations import Statement, findings, text_of
-from ingest.classifier import Model, load_model
+from ingest.classifier import Model, Questions, load_model
 from ontology.load import load
 from ontology.schema import Concept, Schema
 
@@ -26,12 +26,18 @@ def make_bottlenecks(nlp: Language, name: str, threshold: float) -> Bottlenecks:
 class Bottlenecks:
     """Gives every statement of ``doc`` its themes.
 
-    A theme holds when one of the ontology's phrases for it stands in the sentence and the model does
-    not contradict it, or when the model finds it at least as probable as ``threshold``.
+    A theme holds when one of the ontology's phrases for it stands in the sentence and the model
+    does not contradict it, or when the model finds it at least as probable as ``threshold``.
     """
 
     def __init__(self, model: Model, schema: Schema, threshold: float) -> None:
-        self.model = model
+        self.questions = Questions(
+            {
+                name.removeprefix(THEME): task
+                for name, task in model.tasks.items()
+                if name.startswith(THEME)
+            }
+        )
         self.threshold = threshold
         scheme = schema.kind("Bottleneck").scheme
         self.phrases = {c.code: _pattern(c) for c in schema.members[scheme or ""]}
@@ -44,10 +50,10 @@ class Bottlenecks:
 
     def _theme(self, statement: Statement, text: str) -> None:
         start = statement.place.start
+        chances = self.questions.probabilities(statement.seen)
         for code, pattern in self.phrases.items():
             phrase = pattern.search(text)
-            task = self.model.tasks.get(THEME + code)
-            chance = 0.0 if task is None else task.probabilities(statement.seen)["ja"]
+            chance = chances.get(code, 0.0)
             if phrase is not None:
                 certainty = round(max(chance, NAMED), 2)
                 statement.themes[code] = start + phrase.start(), start + phrase.end(), certainty

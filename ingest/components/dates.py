@@ -8,21 +8,21 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from ingest.annotations import DATE
-from ingest.dates import iso_date
+from ingest.annotations import DATE, findings
+from ingest.dates import MONTHS, iso_date
 
-MONTHS = (
-    "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-).split("|")
 MONTH = "|".join(MONTHS)
 YEAR = r"(?:19|20)\d\d"
 PATTERNS = (
-    re.compile(rf"\b(?P<day>\d{{1,2}})\s(?P<month>{MONTH})(?:\s(?P<year>{YEAR}))?(?:\sjl\.)?", re.I),
-    re.compile(rf"\b(?P<month>{MONTH})\s(?P<year>{YEAR})\b", re.I),
+    re.compile(
+        rf"\b(?P<day>\d{{1,2}})\s(?P<month>{MONTH})(?:\s(?P<year>{YEAR}))?(?:\sjl\.)?",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b(?P<month>{MONTH})\s(?P<year>{YEAR})\b", re.IGNORECASE),
     re.compile(
         r"\b(?:begin|medio|eind|het\s)?(?:(?:voorjaar|najaar|zomer|herfst|winter|lente)(?:\svan)?"
         rf"|(?<=begin)|(?<=medio)|(?<=eind))\s(?P<year>{YEAR})\b",
-        re.I,
+        re.IGNORECASE,
     ),
 )
 
@@ -43,8 +43,9 @@ class Dates:
 
 
 def _spans(doc: Doc) -> Iterator[Span]:
+    text = findings(doc).source.text
     for pattern in PATTERNS:
-        for match in pattern.finditer(doc.text):
+        for match in pattern.finditer(text):
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             span = doc.char_span(start, match.end(), label=DATE, alignment_mode="expand")
             if span is not None:

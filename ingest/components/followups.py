@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Callable
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -50,14 +52,17 @@ class FollowUps:
         """Add the follow-ups of ``doc`` to its findings."""
         found = findings(doc)
         reports: set[int] = set()  # sentences on follow-up, which no later one follows up
+        words = functools.cache(lambda i: set(stems(_text(found, found.statements[i]))))
         for at, place in enumerate(found.places):
             text = found.source.text[place.start : place.end]
-            status = _first(self.statuses, text)
             subject = SUBJECT.search(text)
-            if status is None or subject is None or place.in_question or text.endswith("?"):
+            if subject is None or place.in_question or text.endswith("?"):
+                continue
+            status = _first(self.statuses, text)
+            if status is None:
                 continue
             reports.add(place.start)
-            follows = _target(found, at, subject, reports)
+            follows = _target(found, at, subject, reports, words)
             if follows is not None:
                 date, ledger = self._date(doc, place, text), self._ledger(found, text)
                 anchoring = _first(self.anchors, text)
@@ -79,7 +84,9 @@ class FollowUps:
 
 def _phrases(concepts: tuple[Concept, ...]) -> list[tuple[re.Pattern[str], str]]:
     """The phrases of each concept, the longest first, so that "niet uitgevoerd" precedes."""
-    pairs = sorted(((cue, c.code) for c in concepts for cue in c.cues), key=lambda p: (-len(p[0]), p))
+    pairs = sorted(
+        ((cue, c.code) for c in concepts for cue in c.cues), key=lambda p: (-len(p[0]), p)
+    )
     return [
         (re.compile(rf"(?<!\w){re.escape(cue)}(?!\w)".replace(r"\ ", r"\s+"), re.IGNORECASE), code)
         for cue, code in pairs
@@ -91,7 +98,11 @@ def _first(phrases: list[tuple[re.Pattern[str], str]], text: str) -> str | None:
 
 
 def _target(
-    found: Findings, at: int, subject: re.Match[str], reports: set[int]
+    found: Findings,
+    at: int,
+    subject: re.Match[str],
+    reports: set[int],
+    words: Callable[[int], set[str]],
 ) -> int | None:
     """The index of the statement a follow-up speaks of, if words or place leave no doubt."""
     kind = FOLLOWED[subject.group("noun").lower()]
@@ -102,7 +113,7 @@ def _target(
         if one.kind == kind and one.place.start not in reports
     ]
     if subject.group("which"):
-        return _worded(found, possible, subject.group("which"))
+        return _worded(possible, subject.group("which"), words)
     if not subject.group("this"):
         return None
     near = {p.start for p in found.places[max(0, at - BACK) : at] if p.section == place.section}
@@ -110,10 +121,10 @@ def _target(
     return just_before[-1] if just_before else None
 
 
-def _worded(found: Findings, possible: list[int], words: str) -> int | None:
+def _worded(possible: list[int], which: str, words: Callable[[int], set[str]]) -> int | None:
     """The one statement that shares most of these words, if it shares enough and stands alone."""
-    wanted = set(stems(words))
-    shared = {i: len(wanted & set(stems(_text(found, found.statements[i])))) for i in possible}
+    wanted = set(stems(which))
+    shared = {i: len(wanted & words(i)) for i in possible}
     best = sorted(shared, key=lambda i: -shared[i])[:2]
     if not best or shared[best[0]] < SHARED:
         return None

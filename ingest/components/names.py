@@ -18,7 +18,9 @@ from ontology.schema import Concept, Schema
 
 KINDS = ("Trajectory", "LegalInstrument", "Organisation")  # of names equally long, the first wins
 MINISTRY = re.compile(r"\b(?:ministerie|departement)\s+van\s+(?:de\s+|het\s+)?$", re.IGNORECASE)
-DEFINED = re.compile(r"\s*\(\s*(?:hierna\s*:?\s*|verder\s*:?\s*)?[\"'‘“]?([A-Z][\w&.-]{1,11})[\"'’”]?\s*\)")
+DEFINED = re.compile(
+    r"\s*\(\s*(?:hierna\s*:?\s*|verder\s*:?\s*)?[\"'‘“]?([A-Z][\w&.-]{1,11})[\"'’”]?\s*\)"
+)
 LONGEST_NAME = 120  # characters of a candidate; what is longer is a text without spaces
 BLANK_LINE = re.compile(r"\n\s*\n")
 CAPITAL = r"[A-ZÀ-Ý][\w'’&-]*"
@@ -84,7 +86,8 @@ class Names:
     def _add(self, schema: Schema, kind: str) -> None:
         """Take the names of one kind; a single word must stand in a text as it is written."""
         scheme = schema.kind(kind).scheme
-        loose, strict = [], []
+        loose: list[Doc] = []
+        strict: list[Doc] = []
         for concept in schema.members.get(scheme or "", ()):
             for name in {concept.labels["nl"], *concept.synonyms, *concept.cues}:
                 self._aliases.setdefault((kind, normalise(name)), []).append(concept)
@@ -141,7 +144,11 @@ def _abbreviated(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
     defined: dict[str, list[tuple[int, Mention]]] = {}
     for mention in mentions:
         match = DEFINED.match(text, mention.end)
-        if match is not None and mention.kind != "Trajectory" and abbreviates(match[1], mention, text):
+        if (
+            match is not None
+            and mention.kind != "Trajectory"
+            and abbreviates(match[1], mention, text)
+        ):
             defined.setdefault(match[1], []).append((match.start(), mention))
     if not defined:
         return
@@ -150,7 +157,9 @@ def _abbreviated(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
         places = defined[use.group()]
         start, meant = places[0]
         if use.start() > start and len({one.name for _, one in places}) == 1:
-            yield Mention(use.start(), use.end(), meant.kind, meant.name, meant.concept, defined=True)
+            yield Mention(
+                use.start(), use.end(), meant.kind, meant.name, meant.concept, defined=True
+            )
 
 
 def abbreviates(short: str, mention: Mention, text: str) -> bool:

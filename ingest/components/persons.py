@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -15,8 +16,8 @@ from ingest.annotations import PERSON, findings
 from ingest.identifiers import find_identifiers
 
 MASK = "█"
-FIRST_NAMES = Path(__file__).parent.parent / "first_names.txt"
-GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"  # within a paragraph: white space with one line break at most
+WORDS = Path(__file__).parent.parent / "persons.toml"
+GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"  # white space with one line break at most
 CAPITAL = r"(?:IJ|Mc|[DO]['’])?[^\W\d_a-zß-öø-ÿ][^\W\d_A-ZÀ-ÖØ-Þ]+"
 PARTICLE = (
     r"(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Dd]es|[Hh]et|['’]t|[Tt]e|[Tt]en|[Tt]er|[Vv]on|[Ee]l|[Aa]l"
@@ -25,47 +26,37 @@ PARTICLE = (
 SURNAME = rf"(?:{PARTICLE}{GAP}){{0,3}}{CAPITAL}(?:-(?:{PARTICLE}{GAP}){{0,2}}{CAPITAL})?"
 LETTER = r"(?:[A-Z]|Th|Ch|Ph|IJ|Jac|Joh)\."
 INITIALS = rf"(?!(?:B\.V|N\.V|U\.S|E\.U)\.){LETTER}(?:[ -]?{LETTER}){{0,5}}"
+MAYBE_INITIALS = rf"(?:{INITIALS}{GAP}?)?"
 DEGREES = r"(?:(?:mr|dr|drs|ir|prof|ing|em|jhr|bc|ds)\.\s*)"
 TITLES = (
-    r"(?:[Dd]e heer|[Dd]e heren|[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]hr\.|[Hh]eer|[Kk]amerlid|[Kk]amerleden"
-    r"|[Hh]et lid|[Dd]e leden|[Mm]otie(?: van)?(?: het lid| de leden)?|[Mm]eneer|[Ff]amilie)"
+    r"(?:[Dd]e heer|[Dd]e heren|[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]hr\.|[Hh]eer|[Kk]amerlid"
+    r"|[Kk]amerleden|[Hh]et lid|[Dd]e leden|[Mm]otie(?: van)?(?: het lid| de leden)?|[Mm]eneer"
+    r"|[Ff]amilie)"
 )
 OFFICES = (
-    r"(?:[Mm]inister-president|[Mm]inisters?|[Ss]taatssecretaris(?:sen)?|[Oo]mbudsman|[Bb]ewindslieden"
-    r"|[Rr]egeringscommissaris|[Ww]ethouder|[Bb]urgemeester|[Ii]nspecteur-generaal"
-    r"|[Dd]irecteur-generaal|[Ss]ecretaris-generaal|[Pp]remier)"
+    r"(?:[Mm]inister-president|[Mm]inisters?|[Ss]taatssecretaris(?:sen)?|[Oo]mbudsman"
+    r"|[Bb]ewindslieden|[Rr]egeringscommissaris|[Ww]ethouder|[Bb]urgemeester"
+    r"|[Ii]nspecteur-generaal|[Dd]irecteur-generaal|[Ss]ecretaris-generaal|[Pp]remier)"
 )
-PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?<!\w){TITLES}(?:{GAP}|-){DEGREES}*(?P<name>(?:{INITIALS}{GAP}?)?{SURNAME}(?:{GAP}{CAPITAL}\b)?)",
-        rf"(?<!\w){OFFICES}{GAP}{DEGREES}*(?P<name>(?:{INITIALS}{GAP}?)?(?!van\b|voor\b|de\b|der\b|in\b|op\b|aan\b)"
-        rf"(?:{CAPITAL}{GAP})?{SURNAME})",
-        rf"(?<!\w){DEGREES}+(?P<name>(?:{INITIALS}{GAP}?)?(?:{CAPITAL}{GAP})?{SURNAME})",
-        rf"(?<![\w.])(?P<name>{INITIALS}{GAP}?{SURNAME})",
-        rf"(?<![\w-])(?P<name>{SURNAME},[^\S\n]{INITIALS})(?!\w)",
-    )
+NO_OFFICE = r"(?!(?:van|voor|de|der|in|op|aan)\b)"  # "minister van Financiën" is no name
+PATTERNS = (
+    re.compile(
+        rf"(?<!\w){TITLES}(?:{GAP}|-){DEGREES}*"
+        rf"(?P<name>{MAYBE_INITIALS}{SURNAME}(?:{GAP}{CAPITAL}\b)?)"
+    ),
+    re.compile(
+        rf"(?<!\w){OFFICES}{GAP}{DEGREES}*"
+        rf"(?P<name>{MAYBE_INITIALS}{NO_OFFICE}(?:{CAPITAL}{GAP})?{SURNAME})"
+    ),
+    re.compile(rf"(?<!\w){DEGREES}+(?P<name>{MAYBE_INITIALS}(?:{CAPITAL}{GAP})?{SURNAME})"),
+    re.compile(rf"(?<![\w.])(?P<name>{INITIALS}{GAP}?{SURNAME})"),
+    re.compile(rf"(?<![\w-])(?P<name>{SURNAME},[^\S\n]{INITIALS})(?!\w)"),
 )
 MORE = re.compile(rf"(?:,{GAP}|/|{GAP}(?:en|&){GAP})(?P<name>(?:{INITIALS}{GAP}?)?{SURNAME})")
 WORD = re.compile(rf"(?<![\w-]){CAPITAL}(?:-{CAPITAL})?(?={GAP})")
+SPACE = re.compile(GAP)
 AFTER_FIRST = re.compile(rf"(?:{GAP}{INITIALS})?{GAP}(?P<surname>{SURNAME})")
 ENDS = re.compile(rf"(?:{GAP}(?:{PARTICLE}))+$")
-NOT_A_NAME = frozenset(
-    "Aanbeveling Aanbevelingen Aanleiding Aan Achtergrond Afronding Al Algemene Alle Als Analyse Andere "
-    "Antwoord Artikel Asiel Belastingdienst Beleid Bevindingen Bij Bijlage Binnenlandse Bovendien "
-    "Buitenlandse Commissie Conclusie Conclusies Daarbij Daardoor Daarmee Daarna Daarnaast Daarom Daarop "
-    "Daarvoor Dan Dat Datum De Defensie Deel Den Deze Die Dienst Dit Doel Door Drie Een Eerst Eerste "
-    "Elke En Er Europese Evaluatie Financiën Fiscaliteit Geen Gemeente Gemeenten Haar Het Hierbij "
-    "Hierdoor Hierna Hij Hoe Hoewel Hoofdstuk Ik In Infrastructuur Inleiding Inspectie Iedere Integratie "
-    "Jeugd Justitie Kabinet Kamer Klimaat Koninkrijksrelaties Landbouw Langdurige Les Lessen Maar Maatregel "
-    "Maatregelen Medische Meer Men Met Methode Middelen Minister Ministerie Na Naar Naast Nationale "
-    "Natuur Nederland Nederlandse Niet Nog Om Omdat Ondanks Onder Onderwijs Onderzoek Ons Onze Ook Op "
-    "Oordeel Over Participatie Primair Proces Raad Rechtsbescherming Rijk Samenvatting Sinds Sociale "
-    "Staat Stichting Sommige Tegen Tevens Toch Toen Toeslagen Tot Tweede Twee Twaalf U Uit Uitvoering Uw Van "
-    "Vanaf Veel Verantwoording Verder Vervolg Vier Volgens Volksgezondheid Volkshuisvesting Vooral Voor "
-    "Voorbeeld Vraag Vragen Waar Wat We Welke Werk Werkgelegenheid Werkwijze Wet Wettelijk Wij Wonen Zaken "
-    "Ze Zij Zo Zonder Zorg Zowel Economische Groningen Amsterdam Rotterdam Utrecht Haag Leiden".split()
-)
 
 
 @Language.factory("leergraaf_persons")
@@ -86,11 +77,11 @@ class Persons:
         found = findings(doc)
         text = found.source.text
         ents = sorted(doc.ents)
-        known = [ent for ent in ents if ent.kb_id_ or ent.label_ not in CANDIDATES]
+        known = [ent for ent in ents if not _is_candidate(ent)]
         named = [span for span in find_persons(text) if not _touches(span, known)]
         found.private = _merged([*named, *find_identifiers(text)])
         persons = [doc.char_span(*span, label=PERSON, alignment_mode="expand") for span in named]
-        kept = [*known, *_cut(doc, [ent for ent in ents if ent not in known], named)]
+        kept = [*known, *_cut(doc, filter(_is_candidate, ents), named)]
         doc.set_ents(_apart([*kept, *(span for span in persons if span is not None)]))
         found.names = list(doc.ents)
         return doc
@@ -105,7 +96,11 @@ def _touches(span: tuple[int, int], ents: list[Span]) -> bool:
     return at > 0 and ents[at - 1].end_char > span[0]
 
 
-def _cut(doc: Doc, candidates: list[Span], persons: list[tuple[int, int]]) -> Iterator[Span]:
+def _is_candidate(ent: Span) -> bool:
+    return not ent.kb_id_ and ent.label_ in CANDIDATES
+
+
+def _cut(doc: Doc, candidates: Iterable[Span], persons: list[tuple[int, int]]) -> Iterator[Span]:
     """The candidates that no person's name runs into; what is left of the others, if two words."""
     for ent in candidates:
         at = bisect_left(persons, ent.start_char, key=lambda span: span[1] - 1)
@@ -147,10 +142,11 @@ def _with_others(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]
 
 
 def _without_rest(match: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """The characters of the name, up to a word that starts something else ("Kaag van Financiën")."""
+    """The characters of the name, up to what is no part of it ("Kaag van Financiën")."""
     start, name = match.start("name"), match.group("name")
     for word in re.finditer(r"[\w.'’,-]+", name):
-        if word.group().strip(",") in NOT_A_NAME and not _is_particle(word.group(), name[word.end() :]):
+        ours = word.group().strip(",") not in no_names()
+        if not ours and not _is_particle(word.group(), name[word.end() :]):
             name = name[: word.start()]
             break
     name = ENDS.sub("", name.rstrip())
@@ -172,20 +168,33 @@ def _called(text: str) -> Iterator[tuple[int, int]]:
         while (more := WORD.match(text, _after_gap(text, end))) and more.group() in first_names():
             end = more.end()
         surname = AFTER_FIRST.match(text, end)
-        if surname is not None and surname["surname"].split()[0] not in NOT_A_NAME - {"De", "Den", "Van"}:
+        if surname is not None and _may_be_surname(surname["surname"]):
             yield first.start(), surname.end()
 
 
+def _may_be_surname(text: str) -> bool:
+    word = text.split(maxsplit=1)[0]
+    return word not in no_names() or _is_particle(word, text[len(word) :])
+
+
 def _after_gap(text: str, at: int) -> int:
-    match = re.compile(GAP).match(text, at)
+    match = SPACE.match(text, at)
     return at if match is None else match.end()
 
 
 @functools.cache
+def _words(which: str) -> frozenset[str]:
+    return frozenset(tomllib.loads(WORDS.read_text(encoding="utf-8"))[which].split())
+
+
 def first_names() -> frozenset[str]:
     """First names that tell a person when a surname follows."""
-    lines = FIRST_NAMES.read_text(encoding="utf-8").splitlines()
-    return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
+    return _words("first_names")
+
+
+def no_names() -> frozenset[str]:
+    """Words with a capital that are no surname."""
+    return _words("no_names")
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
-from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.annotations import Place, findings
 from ingest.document import Block
 
-END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\[?\d{1,2}\]?|<sup>\d+</sup>)?(?=\s)|[.!?…]+[\"'”’»)\]]*$|\n\s*\n")
+if TYPE_CHECKING:
+    from thinc.types import Ints2d
+
+END = re.compile(
+    r"[.!?…]+[\"'”’»)\]]*(?:\[?\d{1,2}\]?|<sup>\d+</sup>)?(?=\s)|[.!?…]+[\"'”’»)\]]*$|\n\s*\n"
+)
 ABBREVIATION = re.compile(
     r"(?:\b(?:nrs?|art|artt|bijv|bv|blz|pp?|dhr|mevr|mw|mr|dr|drs|ir|ing|prof|ca|o\.a|m\.b\.t|d\.w\.z"
     r"|resp|t\.a\.v|i\.v\.m|t\.o\.v|m\.n|e\.d|vgl|incl|excl|St|Stb|Stcrt|jl|hfst|par|lid|sub|max|min"
@@ -37,10 +42,11 @@ class Sentences:
         found = findings(doc)
         found.places = list(_places(found.source.text, found.source.blocks))
         starts = {place.start for place in found.places}
-        marks = np.array([1 if token.idx in starts else -1 for token in doc], dtype="int64")
-        if len(marks):
+        marks = [1 if token.idx in starts else -1 for token in doc]
+        if marks:
             marks[0] = 1
-            doc.from_array([SENT_START], marks.astype("uint64").reshape(-1, 1))
+            column = np.array(marks, dtype="int64").astype("uint64").reshape(-1, 1)
+            doc.from_array(["SENT_START"], cast("Ints2d", column))
         return doc
 
 

@@ -1,0 +1,79 @@
+"""Bottlenecks: of which system problems a statement speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.components.bottlenecks import _pattern
+from ontology.load import load
+from ontology.schema import Concept
+from tests.pipeline import contribution, edges, found, read, statements
+
+LATE = "De uitbetaling kwam veel te laat en de wettelijke termijnen werden niet gehaald."
+SHARING = "Het delen van gegevens ging mis: gegevens werden niet gedeeld met gemeenten."
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (LATE, "tijdigheid"),
+        (SHARING, "gegevensdeling"),
+        (
+            "Het ICT-systeem was verouderd, zodat fouten niet konden worden hersteld.",
+            "ict-systemen",
+        ),
+    ],
+)
+def test_a_statement_has_the_bottleneck_it_speaks_of(text: str, code: str) -> None:
+    ((_, one),) = statements(read(text))
+    assert code in one.themes
+
+
+def test_the_phrase_that_shows_a_bottleneck_stands_where_it_is_said_to() -> None:
+    doc = read(f"Eerst iets anders in deze alinea.\n\n{SHARING}")
+    ((_, one),) = statements(doc)
+    start, end, chance = one.themes["gegevensdeling"]
+    assert doc.text[start:end] == "delen van gegevens"
+    assert 0 < chance <= 1
+
+
+def test_without_a_phrase_the_whole_sentence_shows_it() -> None:
+    for text in (LATE, SHARING):
+        ((_, one),) = statements(read(text))
+        spans = [(start, end) for start, end, _ in one.themes.values()]
+        assert spans
+        assert all(one.place.start <= start < end <= one.place.end for start, end in spans)
+
+
+def test_a_description_has_no_bottleneck() -> None:
+    one = contribution("In hoofdstuk 3 beschrijven wij de gegevensdeling tussen gemeenten.")
+    assert found(one, "indicates") == []
+
+
+def test_a_bottleneck_of_a_negative_lesson_occurs_in_what_it_is_about() -> None:
+    one = contribution(f"De toeslagenaffaire duurde lang. {SHARING}")
+    assert "Hersteloperatie toeslagen" in {object_ for _, object_ in edges(one, "occursIn")}
+
+
+def test_a_bottleneck_that_a_recommendation_addresses_does_not_occur() -> None:
+    one = contribution(
+        "Wij bevelen aan om in de toeslagenaffaire het delen van gegevens te verbeteren: zorg dat "
+        "gegevens worden gedeeld met gemeenten."
+    )
+    assert found(one, "addresses") != []
+    assert found(one, "occursIn") == []
+
+
+def test_what_occurs_rests_on_a_lesson_and_falls_with_it() -> None:
+    one = contribution(f"De toeslagenaffaire duurde lang. {SHARING}")
+    lessons = {edge.subject for edge in found(one, "indicates")}
+    assert all(e.via in lessons for edge in found(one, "occursIn") for e in edge.evidence)
+
+
+@pytest.mark.parametrize("concept", load().members["knelpunten"], ids=lambda one: one.code)
+def test_every_bottleneck_has_phrases_and_they_match_whole_words(concept: Concept) -> None:
+    pattern = _pattern(concept)
+    phrases = {*concept.cues, *concept.synonyms}
+    assert phrases
+    assert all(pattern.search(phrase) for phrase in phrases)
+    assert all(pattern.fullmatch(f"x{phrase}x") is None for phrase in phrases)

@@ -1,0 +1,248 @@
+"""Personal data: what is masked, what is not, and that none of it is kept anywhere."""
+
+from __future__ import annotations
+
+import logging
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.export import write_rdf
+from graph.store import Query, open_store
+from ingest.components.persons import MASK, find_private, mask
+from ingest.extract import extract
+from ingest.load import ingest, plan
+from ontology.load import load
+from tests.pipeline import contribution, masked, names, nlp, persons, read
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "de heer Pietersma",
+        "mevrouw De Wit-Bakker",
+        "de heer Van 't Hof",
+        "dhr. Şahin",
+        "mr. dr. K.L. van den Berg",
+        "J.P. Bakkerveld",
+        "Hendrik Zomerdijk",
+        "Anne-Marie de Graaf",
+        "Fatima El Khatib",
+        "Jan Willem van den Heuvel-de Groot",
+        "Kamerlid Zonneveld",
+        "prof. Winterswijk",
+    ],
+)
+def test_the_name_of_a_person_is_masked(name: str) -> None:
+    said = masked(f"Volgens {name} ging het mis bij de uitvoering.")
+    assert MASK in said
+    assert name.rsplit(maxsplit=1)[-1] not in said
+
+
+def test_every_name_of_an_enumeration_is_masked() -> None:
+    said = masked("De leden Zomers, De Boerink en Van der Plaats dienden een motie in.")
+    assert all(name not in said for name in ("Zomers", "Boerink", "Plaats"))
+
+
+def test_the_names_in_a_reference_are_masked_without_the_space_behind_them() -> None:
+    said = masked("Schelts, M. (2018) en De Bree, M. & Jansma, P.J. (2019), zie (De Vriesema, A.)")
+    assert said == f"{MASK * 11} (2018) en {MASK * 11} & {MASK * 12} (2019), zie ({MASK * 15})"
+
+
+def test_a_name_that_breaks_over_a_line_is_masked() -> None:
+    assert "Zomerdijk" not in masked(
+        "Wij spraken uitvoerig met mevrouw Anna\nZomerdijk over herstel."
+    )
+
+
+def test_a_name_does_not_run_into_the_next_paragraph() -> None:
+    assert masked("Met vriendelijke groet,\nJan Zomerdijk\n\nBijlage bij de brief").endswith(
+        "\n\nBijlage bij de brief"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Minister Wiebesma van Economische Zaken besloot.", "van Economische Zaken besloot."),
+        ("Staatssecretaris Van Huffelsma (Financiën) ook.", "(Financiën) ook."),
+        ("De minister van Financiën, Sigrid Kaagsma, zei ja.", "De minister van Financiën, "),
+    ],
+)
+def test_the_name_of_a_minister_is_masked_but_the_office_is_not(text: str, kept: str) -> None:
+    said = masked(text)
+    assert kept in said
+    assert "sma" not in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De commissie-Donner en de Commissie Van Dam adviseerden.",
+        "De Nationale ombudsman en de Algemene Rekenkamer onderzochten dit.",
+        "Het kabinet koos optie B. Daarna volgde stap C. Verder niets.",
+        "A. Inleiding\n\nB. Conclusie",
+        "De B.V. Nederland en de N.V. Nederlandse Gasunie.",
+        "De minister van Volksgezondheid, Welzijn en Sport besloot.",
+        "Wij danken mevrouw de voorzitter.",
+        "De gemeente Den Haag en de provincie Noord-Holland betaalden.",
+    ],
+)
+def test_what_is_no_person_is_not_masked(text: str) -> None:
+    assert masked(text) == text
+
+
+def test_a_known_organisation_is_never_a_person() -> None:
+    text = "De Sociale Verzekeringsbank en het Instituut Mijnbouwschade Groningen keerden uit."
+    assert persons(text) == []
+    assert masked(text) == text
+
+
+def test_a_candidate_ends_where_a_person_begins() -> None:
+    doc = read("Van de Universiteit Leiden Jan Zomerdijk en anderen.")
+    assert names(doc) == [("Universiteit Leiden", "Universiteit Leiden")]
+
+
+@pytest.mark.parametrize(
+    "private",
+    [
+        "j.zomerdijk@voorbeeld.nl",
+        "070-1234567",
+        "070 – 123 45 67",
+        "(070) 123 45 67",
+        "+31 6 12345678",
+        "0031 (0)6-12345678",
+        "06 12 34 56 78",
+        "111222333",
+        "1112.22.333",
+        "111-222-333",
+        "NL91 ABNA 0417 1643 00",
+        "NL91ABNA0417164300",
+        "BE68 5390 0754 7034",
+        "Dorpsstraat 12a",
+        "Lange Kerkweg 3",
+        "Laan van Meerdervoort 22",
+        "1234 AB Ons Dorp",
+        "1234AB",
+        "Kerklaan 5, 2011 AB Haarlem",
+    ],
+)
+def test_what_identifies_a_person_is_masked(private: str) -> None:
+    said = masked(f"Zijn gegevens waren {private}. Dat wist niemand.")
+    assert all(part not in said for part in private.replace(",", "").split() if len(part) > 1)
+    assert said.endswith(". Dat wist niemand.")
+
+
+def test_an_account_number_is_masked_and_the_year_behind_it_is_not() -> None:
+    assert masked("Naar BE68 5390 0754 7034 2019 is betaald.").endswith(f"{MASK} 2019 is betaald.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2016 EZ en in 2019 OCW, en in 2017 BZK.",
+        "Het kostte € 111.222.333 en 111.222.333 euro.",
+        "Het getal 123456789 is geen burgerservicenummer.",
+        "Dossier 35 510, nr. 60, kenmerk 2024-0000927374.",
+        "Op 01-02-2015 12:30 begon het groeipad 2025.",
+        "Artikel 2:14 lid 1, ISBN 978 90 12 34567 8 en versie 10.1.2.3.",
+    ],
+)
+def test_years_amounts_and_references_are_not_masked(text: str) -> None:
+    assert masked(text) == text
+
+
+@given(st.lists(st.integers(0, 9), min_size=9, max_size=9))
+def test_nine_digits_are_masked_when_they_pass_the_eleven_test_alone(digits: list[int]) -> None:
+    weighed = sum(d * w for d, w in zip(digits, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True))
+    number = "".join(map(str, digits))
+    passes = weighed % 11 == 0 and any(digits)
+    assert bool(find_private(f"Nummer {number} stond erbij.")) is passes
+
+
+@given(st.text(max_size=80))
+def test_masking_changes_no_length_and_adds_nothing_else(text: str) -> None:
+    said = mask(text, find_private(text))
+    assert len(said) == len(text)
+    assert all(new in (old, MASK) for new, old in zip(said, text, strict=True))
+
+
+PRIVATE = (
+    "Zomerdijk",
+    "Pietersma",
+    "Boerink",
+    "Wiebesma",
+    "zomerdijk@voorbeeld",
+    "12345678",
+    "111222333",
+    "0417",
+    "Dorpsstraat",
+    "1234 AB",
+)
+REPORT = """Evaluatie van de hersteloperatie, door drs. K. Pietersma
+
+# Wat misging volgens mevrouw Zomerdijk
+
+Mevrouw Anna Zomerdijk kreeg in de toeslagenaffaire veel te laat geld en geen enkele duidelijkheid.
+De Belastingdienst stuurde brieven naar Dorpsstraat 12, 1234 AB Ons Dorp, en maakte daarbij fouten.
+Haar BSN 111222333 en haar rekening NL91 ABNA 0417 1643 00 stonden ten onrechte op een zwarte lijst.
+
+# Aanbevelingen
+
+Wij bevelen minister Wiebesma van Financiën aan om mensen als J. Boerink beter te helpen.
+Bel 06-12345678 of mail a.zomerdijk@voorbeeld.nl, want de informatie was onvoldoende en onduidelijk.
+De Stichting Anna Zomerdijk heeft toegezegd ouders te gaan begeleiden bij hun herstel.
+"""
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "rapport.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    return path
+
+
+def leaks(content: str) -> list[str]:
+    return [private for private in PRIVATE if private.lower() in content.lower()]
+
+
+def test_no_private_data_stands_in_a_contribution() -> None:
+    one = contribution(REPORT)
+    assert one.edges
+    assert leaks(repr(one)) == []
+
+
+def test_no_private_data_stands_in_the_output_of_extract(report: Path) -> None:
+    assert leaks(repr(extract(report, load(), nlp()))) == []
+
+
+def test_no_private_data_stands_in_the_bytes_of_the_store(report: Path, tmp_path: Path) -> None:
+    with open_store(f"sqlite:///{tmp_path / 'store.sqlite'}") as store:
+        assert [one.status for one in ingest(store, plan([report]))] == ["added"]
+        assert store.search(Query("belastingdienst")).total > 0
+        assert all(store.search(Query(private)).total == 0 for private in PRIVATE)
+        while_open = b"".join(path.read_bytes() for path in tmp_path.glob("store.sqlite*"))
+    closed = b"".join(path.read_bytes() for path in tmp_path.glob("store.sqlite*"))
+    assert leaks(while_open.decode("utf-8", "replace")) == []
+    assert leaks(closed.decode("utf-8", "replace")) == []
+
+
+def test_no_private_data_stands_in_an_export(report: Path, tmp_path: Path) -> None:
+    stream = BytesIO()
+    with open_store(f"sqlite:///{tmp_path / 'store.sqlite'}") as store:
+        list(ingest(store, plan([report])))
+        write_rdf(store, stream, "trig")
+    assert b"Belastingdienst" in stream.getvalue()
+    assert leaks(stream.getvalue().decode()) == []
+
+
+def test_no_private_data_stands_in_the_log(
+    report: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    with open_store(f"sqlite:///{tmp_path / 'store.sqlite'}") as store:
+        list(ingest(store, plan([report])))
+    assert leaks(caplog.text) == []

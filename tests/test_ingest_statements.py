@@ -1,0 +1,102 @@
+"""Statements: which sentences are a lesson, recommendation or measure, and which are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline import read, statements
+
+WRONG = (
+    "De regeling was veel te ingewikkeld, waardoor burgers jarenlang in onzekerheid zaten.",
+    "Wij concluderen dat de minister onvoldoende zicht had op de achterstanden bij de uitvoering.",
+    "Gemeenten kregen de gegevens te laat, zodat gedupeerden niet op tijd werden geholpen.",
+)
+RIGHT = (
+    "De vaste contactpersoon heeft goed gewerkt en bewoners waren daarover tevreden.",
+    "Het nieuwe loket is een succes: de samenwerking is duidelijk verbeterd.",
+)
+ADVICE = (
+    "Wij bevelen de minister aan om de regeling eenvoudiger te maken.",
+    "Zorg voor één vast aanspreekpunt voor iedere gedupeerde.",
+    "Het kabinet zou de gegevens eerder met gemeenten moeten delen.",
+)
+PROMISED = (
+    "Het kabinet heeft toegezegd in 2025 een onafhankelijk meldpunt in te stellen.",
+    "Wij gaan de werkwijze aanpassen en zullen extra medewerkers aannemen.",
+)
+NOTHING = (
+    "Voor dit onderzoek spraken wij met 32 medewerkers van vier organisaties.",
+    "In hoofdstuk 3 beschrijven wij de opzet van het onderzoek.",
+    "Op 12 mei 2019 verscheen het rapport in een oplage van 500 stuks.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "polarity"),
+    [
+        *((text, "Lesson", "negatief") for text in WRONG),
+        *((text, "Lesson", "positief") for text in RIGHT),
+        *((text, "Recommendation", "neutraal") for text in ADVICE),
+        *((text, "Measure", "neutraal") for text in PROMISED),
+    ],
+)
+def test_a_clear_statement_is_found_with_its_kind_and_polarity(
+    text: str, kind: str, polarity: str
+) -> None:
+    ((words, one),) = statements(read(text))
+    assert (words, one.kind, one.polarity) == (text, kind, polarity)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_a_description_is_no_statement(text: str) -> None:
+    assert statements(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Waarom was de regeling veel te ingewikkeld voor burgers?",
+        "# De regeling was veel te ingewikkeld voor burgers\n\nZie hierna.",
+        "Zie hierna.\n\n[1] De regeling was veel te ingewikkeld en kwam te laat voor burgers.",
+        "Vraag 2\nVindt u ook dat de uitvoering veel te laat kwam en onvoldoende was geregeld?",
+        "Te laat.",
+        "De uitvoering was onvoldoende " + "en veel te laat " * 120 + ".",
+    ],
+)
+def test_questions_headings_footnotes_and_scraps_are_no_statements(text: str) -> None:
+    assert statements(read(text)) == []
+
+
+def test_the_rows_of_a_table_are_no_statements() -> None:
+    text = (
+        "| Oordeel | Jaar |\n|---|---|\n| De uitvoering was onvoldoende en veel te laat | 2019 |\n"
+    )
+    assert statements(read(text, "rapport.md")) == []
+
+
+def test_a_list_item_can_be_a_statement() -> None:
+    text = "Wij bevelen aan:\n- Zorg voor één vast aanspreekpunt voor iedere gedupeerde.\n"
+    assert [one.kind for _, one in statements(read(text))] == ["Recommendation"]
+
+
+def test_the_answer_to_a_question_can_be_a_statement() -> None:
+    doc = read(f"Vraag 1\nKlopt dat bericht over de regeling?\n\nAntwoord 1\n{WRONG[0]}")
+    assert [words for words, _ in statements(doc)] == [WRONG[0]]
+
+
+def test_statements_come_in_the_order_of_the_text() -> None:
+    found = [words for words, _ in statements(read("\n\n".join([*WRONG, *NOTHING, *ADVICE])))]
+    assert found == [*WRONG, *ADVICE]
+
+
+def test_where_a_line_breaks_makes_no_difference() -> None:
+    (one, other) = (
+        statements(read(WRONG[0].replace(" en ", gap)))[0][1] for gap in (" en ", " en\n")
+    )
+    assert (one.kind, one.confidence, one.seen) == (other.kind, other.confidence, other.seen)
+
+
+def test_a_confidence_is_at_least_half_the_threshold_and_at_most_one() -> None:
+    found = statements(read(" ".join([*WRONG, *RIGHT, *ADVICE, *PROMISED])))
+    assert all(0.2 < one.confidence <= 1 for _, one in found)
+    assert all(round(one.confidence, 2) == one.confidence for _, one in found)
