@@ -13,10 +13,8 @@ from pathlib import Path
 import numpy as np
 
 from ingest.features import features
-from ontology.errors import ReadError
+from ingest.shipped import shipped
 
-HERE = Path(__file__).parent
-PLACES = (HERE / "model", HERE.parent / "data" / "model")  # in a wheel, in a checkout
 FILE = "statements.json.gz"
 
 
@@ -80,10 +78,7 @@ class Model:
 @functools.cache
 def load_model() -> Model:
     """The model that is shipped with leergraaf."""
-    for folder in PLACES:
-        if (folder / FILE).is_file():
-            return read_model(folder / FILE)
-    raise ReadError(f"Het model {FILE} ontbreekt in {PLACES[0]}; installeer leergraaf opnieuw.")
+    return read_model(shipped("model") / FILE)
 
 
 def read_model(path: Path) -> Model:

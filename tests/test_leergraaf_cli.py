@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 ONE = report(Said(LESSON.text, organisation="Dienst Voorbeelden"), title="Het eerste rapport")
 TWO = report(ADVICE, title="Het tweede rapport", published="2021")
-SAMPLES = serve.SAMPLES
 
 
 @pytest.fixture

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from typer.testing import CliRunner
 
+from ingest.shipped import shipped
 from leergraaf.cli import app
-from leergraaf.commands import serve
+from ontology import ReadError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,14 +100,11 @@ def test_check_misses_a_source_that_is_gone_and_finds_it_elsewhere(file: Path) -
     run("check", "--sources", str(moved))
 
 
-def test_the_demo_reads_the_samples_into_a_store_of_its_own(
-    file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(serve, "SAMPLES", file.parent)
+def test_the_demo_reads_the_samples_into_a_store_of_its_own() -> None:
     assert "demo.sqlite" in run("demo", "--no-dashboard").stdout
     assert len(run("list").stdout.splitlines()) == 1
 
 
-def test_without_samples_the_demo_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(serve, "SAMPLES", tmp_path / "weg")
-    assert "de voorbeelden zijn er niet" in run("demo", "--no-dashboard", code=1).stderr
+def test_shipped_data_that_is_gone_is_named() -> None:
+    with pytest.raises(ReadError, match="weg ontbreekt"):
+        shipped("weg")

@@ -12,6 +12,7 @@ import platformdirs
 import typer
 
 from graph.store import ENVIRONMENT, default_url
+from ingest.shipped import shipped
 from leergraaf.commands.documents import ingest
 from leergraaf.console import say
 from leergraaf.options import StoreUrl
@@ -20,7 +21,6 @@ from ontology import LeergraafError
 FIRST_PORT = 8501
 HOST = "127.0.0.1"
 PATIENCE = 60.0  # seconds after which a dashboard that does not answer gets no browser
-SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 Port = Annotated[
     int | None,
     typer.Option(min=1, max=65535, help=f"De poort; anders de eerste vrije vanaf {FIRST_PORT}."),
@@ -42,10 +42,8 @@ def demo(
     ] = False,
 ) -> None:
     """Lees de voorbeeldrapporten in een eigen opslag in en open het dashboard erop."""
-    if not SAMPLES.is_dir():
-        raise LeergraafError(f"{SAMPLES}: de voorbeelden zijn er niet; haal de broncode op.")
     url = f"sqlite:///{Path(platformdirs.user_data_dir('leergraaf')) / 'demo.sqlite'}"
-    ingest([SAMPLES], url)
+    ingest([shipped("samples")], url)
     say(f"De opslag van de demo: {url}")
     if not no_dashboard:
         _serve(url, port or free_port(), browse=not no_browser)

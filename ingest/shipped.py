@@ -1,0 +1,20 @@
+"""Where the data that comes with leergraaf is, in a wheel and in a checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ontology.errors import ReadError
+
+HERE = Path(__file__).parent
+
+
+def shipped(name: str) -> Path:
+    """The folder ``name`` of the shipped data: ``model`` or ``samples``.
+
+    One that is not there raises ReadError.
+    """
+    for folder in (HERE / name, HERE.parent / "data" / name):
+        if folder.is_dir():
+            return folder
+    raise ReadError(f"{HERE / name} ontbreekt; installeer leergraaf opnieuw.")
