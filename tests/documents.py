@@ -25,6 +25,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
 BODY = (
     "De uitvoering van de regeling kwam te laat op gang en gedupeerden wisten niet waar zij aan "
@@ -322,3 +323,10 @@ PAGE_PARAGRAPH = (
     "toe waren."
 )
 """The paragraph of that page."""
+
+
+def open_to_all(folder: Path) -> None:
+    """Let every user into pytest's own folders on the way to ``folder``, for tests of rights."""
+    for each in (folder, *folder.parents):
+        if "pytest-" in str(each):
+            each.chmod(0o755)

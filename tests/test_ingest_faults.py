@@ -20,7 +20,14 @@ from graph.store import Store, open_store
 from ingest.load import Loader, Outcome, ingest, plan
 from ontology.errors import ShapeError
 from ontology.load import load
-from tests.documents import BODY, encrypted_pdf, make_zip, pageless_pdf, scanned_pdf
+from tests.documents import (
+    BODY,
+    encrypted_pdf,
+    make_zip,
+    open_to_all,
+    pageless_pdf,
+    scanned_pdf,
+)
 from tests.pipeline import contribution
 
 if TYPE_CHECKING:
@@ -189,8 +196,7 @@ def test_a_folder_or_file_without_rights_is_named_and_the_others_load(reports: P
     (reports / "geheim.txt").write_text(BODY)
     (reports / "geheim.txt").chmod(0)
     (reports.parent / "eerst.txt").write_text(f"Eerst. {BODY}", encoding="utf-8")
-    for folder in (reports, *list(reports.parents)[:3]):
-        folder.chmod(0o755)
+    open_to_all(reports)
     said = _run(
         INGEST_WITHOUT_RIGHTS, url(reports.parent), str(reports), str(reports.parent / "eerst.txt")
     ).stdout.splitlines()

@@ -16,7 +16,7 @@ PREFIXES = """
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 @prefix x: <https://example.org/id/> .
 """
-REGISTER = Path("/work/shared/vocab/tooi-organisaties.ttl")
+REGISTER = Path(__file__).parents[2] / "shared" / "vocab" / "tooi-organisaties.ttl"
 
 
 def read(folder: Path, turtle: str) -> list[Concept]:

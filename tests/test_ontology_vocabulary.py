@@ -14,7 +14,7 @@ from ontology.reference import shorten, write_reference
 from ontology.schema import DEFINITIONS
 
 SCHEMA = load()
-VOCABULARIES = Path("/work/shared/vocab")
+VOCABULARIES = Path(__file__).parents[2] / "shared" / "vocab"
 NAMESPACES = {
     "http://purl.org/dc/terms/": "dcterms.ttl",
     "http://www.w3.org/2004/02/skos/core#": "skos.nt",
