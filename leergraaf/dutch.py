@@ -41,7 +41,7 @@ class Group(TyperGroup):
             complain(str(error))
             if isinstance(error, NotFoundError):
                 for id_, kind, title in error.candidates:
-                    complain(f"  {kind}  {title[:80]}  {id_}", prefix="")
+                    complain(f"  {kind}  {title}  {id_}", prefix="")
             code = MISUSED if isinstance(error, NotFoundError) else FAILED
             raise typer.Exit(code) from error
 

@@ -148,6 +148,17 @@ def test_a_rejected_edge_is_not_there_but_its_ends_are(store: Store) -> None:
     assert store.node(edge.object) is not None
 
 
+@pytest.mark.parametrize("relation", ["about", "indicates"])
+def test_what_was_derived_from_a_rejected_edge_falls(store: Store, relation: str) -> None:
+    store.put(report())
+    (edge,) = store.relation(relation)
+    reject = decided("reject", " ".join(edge.key))
+    store.record(reject)
+    assert store.relation("occursIn") == []
+    store.record(decided("undo", reject.id, 1))
+    assert len(store.relation("occursIn")) == 1
+
+
 def test_an_edge_of_a_merged_thing_can_be_rejected_as_it_is_seen(store: Store) -> None:
     source, target = add_organisation(store, "DT"), add_organisation(store, "Dienst Toeslagen")
     store.record(decided("merge", source, 0, target))

@@ -41,12 +41,14 @@ CREATE INDEX edge_relation ON edge(relation);
 CREATE INDEX edge_hidden ON edge(id) WHERE hidden;
 CREATE TABLE evidence(
     id INTEGER PRIMARY KEY, document INTEGER NOT NULL, node INTEGER, edge INTEGER,
-    passage INTEGER NOT NULL, extractor TEXT NOT NULL, confidence REAL NOT NULL, via INTEGER);
+    passage INTEGER NOT NULL, extractor TEXT NOT NULL, confidence REAL NOT NULL, via INTEGER,
+    fallen INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX evidence_document ON evidence(document);
 CREATE INDEX evidence_node ON evidence(node) WHERE node IS NOT NULL;
 CREATE INDEX evidence_edge ON evidence(edge) WHERE edge IS NOT NULL;
 CREATE INDEX evidence_passage ON evidence(passage);
 CREATE INDEX evidence_via ON evidence(via) WHERE via IS NOT NULL;
+CREATE INDEX evidence_fallen ON evidence(id) WHERE fallen;
 CREATE TABLE decision(
     iri TEXT PRIMARY KEY, action TEXT NOT NULL, target TEXT NOT NULL, into_ TEXT,
     who TEXT NOT NULL, at TEXT NOT NULL, why TEXT NOT NULL);
@@ -115,6 +117,7 @@ CLEAR_OVERLAY = (
         "WHERE canonical <> id OR hidden OR accepted"
     ),
     "UPDATE edge SET hidden = 0 WHERE hidden",
+    "UPDATE evidence SET fallen = 0 WHERE fallen",
 )
 MERGED_INTO = "SELECT DISTINCT canonical FROM node WHERE canonical <> id"
 NODE_KIND = "SELECT id, kind FROM node WHERE iri = ?"
@@ -127,12 +130,21 @@ HIDE_EDGE = (
     "AND subject IN (SELECT s.id FROM node n JOIN node s USING (canonical) WHERE n.iri = ?2) "
     "AND object IN (SELECT o.id FROM node n JOIN node o USING (canonical) WHERE n.iri = ?3)"
 )
+# Evidence falls with the statement it was derived from; that of an edge also with a rejected edge of
+# that statement to one of its ends.
+FALL_WITH_STATEMENT = (
+    "UPDATE evidence SET fallen = 1 WHERE via IN (SELECT id FROM node WHERE hidden)"
+)
+FALL_WITH_EDGE = (
+    "UPDATE evidence SET fallen = 1 WHERE id IN (SELECT ev.id FROM edge h "
+    "JOIN evidence ev ON ev.via = h.subject JOIN edge e ON e.id = ev.edge "
+    "WHERE h.hidden AND e.subject <> h.subject AND h.object IN (e.subject, e.object))"
+)
 HIDE_FALLEN_NODES = (
-    "UPDATE node SET hidden = 1 WHERE id IN (SELECT ev.node FROM evidence ev "
-    "JOIN node v ON v.id = ev.via WHERE v.hidden AND ev.node IS NOT NULL) "
+    "UPDATE node SET hidden = 1 WHERE id IN (SELECT node FROM evidence "
+    "WHERE fallen AND node IS NOT NULL) "
     "AND NOT EXISTS (SELECT 1 FROM node m JOIN evidence ev ON ev.node = m.id "
-    "LEFT JOIN node v ON v.id = ev.via "
-    "WHERE m.canonical = node.canonical AND NOT coalesce(v.hidden, 0))"
+    "WHERE m.canonical = node.canonical AND NOT ev.fallen)"
 )
 HIDDEN_NODES = (
     "SELECT n.id FROM node n JOIN node c ON c.id = n.canonical WHERE n.hidden OR c.hidden"
@@ -141,10 +153,9 @@ HIDE_LOOSE_EDGES = (
     f"UPDATE edge SET hidden = 1 WHERE subject IN ({HIDDEN_NODES}) OR object IN ({HIDDEN_NODES})"
 )
 HIDE_FALLEN_EDGES = (
-    "UPDATE edge SET hidden = 1 WHERE id IN (SELECT ev.edge FROM evidence ev "
-    "JOIN node v ON v.id = ev.via WHERE v.hidden AND ev.edge IS NOT NULL) "
-    "AND NOT EXISTS (SELECT 1 FROM evidence ev LEFT JOIN node v ON v.id = ev.via "
-    "WHERE ev.edge = edge.id AND NOT coalesce(v.hidden, 0))"
+    "UPDATE edge SET hidden = 1 WHERE id IN (SELECT edge FROM evidence "
+    "WHERE fallen AND edge IS NOT NULL) "
+    "AND NOT EXISTS (SELECT 1 FROM evidence ev WHERE ev.edge = edge.id AND NOT ev.fallen)"
 )
 
 # Reading
@@ -170,7 +181,7 @@ EVIDENCE_OF_NODE = (
     "SELECT p.iri, e.extractor, e.confidence, v.iri FROM evidence e "
     "JOIN node n ON n.id = e.node JOIN passage p ON p.id = e.passage "
     "LEFT JOIN node v ON v.id = e.via WHERE n.canonical = ? AND NOT n.hidden "
-    "AND NOT coalesce(v.hidden, 0)"
+    "AND NOT e.fallen"
 )
 EDGES = (
     "SELECT s.iri, e.relation, o.iri, p.iri, ev.extractor, ev.confidence, v.iri "
@@ -178,7 +189,7 @@ EDGES = (
     "JOIN node o0 ON o0.id = e.object JOIN node o ON o.id = o0.canonical "
     "JOIN evidence ev ON ev.edge = e.id JOIN passage p ON p.id = ev.passage "
     "JOIN document d ON d.id = ev.document LEFT JOIN node v ON v.id = ev.via "
-    f"WHERE NOT e.hidden AND NOT coalesce(v.hidden, 0) AND (?1 IS NULL OR {DAY_KNOWN} <= ?1)"
+    f"WHERE NOT e.hidden AND NOT ev.fallen AND (?1 IS NULL OR {DAY_KNOWN} <= ?1)"
 )
 EDGES_TOUCHING = (
     f"{EDGES} AND e.id IN (SELECT x.id FROM edge x JOIN node n ON n.id = x.subject "

@@ -225,6 +225,8 @@ def lay_over(connection: sqlite3.Connection, overlay: Overlay, schema: Schema) -
             subject, relation, object_ = parts
             connection.execute(queries.HIDE_EDGE, (relation, subject, object_))
     for statement in (
+        queries.FALL_WITH_STATEMENT,
+        queries.FALL_WITH_EDGE,
         queries.HIDE_FALLEN_NODES,
         queries.HIDE_LOOSE_EDGES,
         queries.HIDE_FALLEN_EDGES,

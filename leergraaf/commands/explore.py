@@ -115,6 +115,9 @@ def _print(results: Results, schema: Schema, form: str) -> None:
         content = {"total": results.total, "results": found, "facets": facets}
         say(json.dumps(content, ensure_ascii=False, sort_keys=True))
         return
+    if not results.nodes:
+        say("Niets gevonden.")
+        return
     rows = [(label_of(schema, node.kind), node.title, node.id) for node in results.nodes]
     table(("Soort", "Wat", "IRI"), rows)
     if results.total > len(results.nodes):
