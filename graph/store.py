@@ -167,10 +167,13 @@ def default_url() -> str:
     return os.environ.get(ENVIRONMENT) or f"sqlite:///{folder / 'leergraaf.sqlite'}"
 
 
-def open_store(url: str | None = None, schema: Schema | None = None) -> Store:
+def open_store(
+    url: str | None = None, schema: Schema | None = None, *, create: bool = True
+) -> Store:
     """The store at ``url``: ``sqlite:///path/to/file``, or the default.
 
-    A store that cannot be opened raises StoreError, saying why and what to do.
+    One that is not there is made, unless ``create`` is false. A store that cannot be opened raises
+    StoreError, saying why and what to do.
     """
     url = url or default_url()
     if not url.startswith("sqlite:"):
@@ -178,7 +181,7 @@ def open_store(url: str | None = None, schema: Schema | None = None) -> Store:
     from graph.sqlite import SQLiteStore  # noqa: PLC0415 - each store loads its own driver
     from ontology.load import load  # noqa: PLC0415
 
-    return SQLiteStore(url, schema or load())
+    return SQLiteStore(url, schema or load(), create=create)
 
 
 def iterate_contributions(store: Store) -> Iterator[Contribution]:

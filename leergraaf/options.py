@@ -1,6 +1,7 @@
 """The options that commands share."""
 
 import contextlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -21,6 +22,19 @@ StoreUrl = Annotated[
     ),
 ]
 Limit = Annotated[int, typer.Option(min=1, help="Hoeveel er ten hoogste worden getoond.")]
+DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+def _date(value: str | None) -> str | None:
+    if value is not None and DATE.fullmatch(value) is None:
+        raise typer.BadParameter("schrijf een datum als 2019-01-31, 2019-01 of 2019.")
+    return value
+
+
+AsOf = Annotated[
+    str | None,
+    typer.Option(metavar="DATUM", callback=_date, help="Alleen wat op deze dag al bekend was."),
+]
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="BESTAND", help="Schrijf hierheen, niet op het scherm."),
@@ -28,7 +42,7 @@ Output = Annotated[
 
 
 @contextlib.contextmanager
-def opened(url: str | None) -> Iterator[Store]:
-    """The store that the options name, closed afterwards."""
-    with open_store(url or default_url()) as store:
+def opened(url: str | None, *, create: bool = False) -> Iterator[Store]:
+    """The store that the options name, closed afterwards; ``create`` makes a new one."""
+    with open_store(url or default_url(), create=create) as store:
         yield store

@@ -366,3 +366,15 @@ def test_ctrl_c_is_exit_code_130_without_a_traceback(url: str) -> None:
     command = [sys.executable, "-c", INTERRUPTED, "digest", "--store", url]
     result = subprocess.run(command, capture_output=True, check=False)
     assert (result.returncode, b"Traceback" in result.stderr) == (130, False)
+
+
+def test_a_store_that_is_not_there_is_named_and_not_made(tmp_path: Path) -> None:
+    missing = tmp_path / "typefout" / "x.sqlite"
+    result = run("list", "--store", f"sqlite:///{missing}", code=1)
+    assert f"{missing}: deze opslag is er niet" in result.stderr
+    assert not missing.parent.exists()
+
+
+def test_a_date_that_is_none_is_refused(url: str) -> None:
+    assert url
+    assert "schrijf een datum als" in run("search", "--as-of", "gisteren", code=2).stderr

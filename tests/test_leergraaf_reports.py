@@ -101,8 +101,9 @@ def test_check_misses_a_source_that_is_gone_and_finds_it_elsewhere(file: Path) -
 
 
 def test_the_demo_reads_the_samples_into_a_store_of_its_own() -> None:
-    assert "demo.sqlite" in run("demo", "--no-dashboard").stdout
-    assert len(run("list").stdout.splitlines()) == 1
+    url = run("demo", "--no-dashboard").stdout.split()[-1]
+    assert url.endswith("demo.sqlite")
+    assert len(run("list", "--store", url).stdout.splitlines()) == 1 + 16
 
 
 def test_shipped_data_that_is_gone_is_named() -> None:

@@ -130,8 +130,8 @@ HIDE_EDGE = (
     "AND subject IN (SELECT s.id FROM node n JOIN node s USING (canonical) WHERE n.iri = ?2) "
     "AND object IN (SELECT o.id FROM node n JOIN node o USING (canonical) WHERE n.iri = ?3)"
 )
-# Evidence falls with the statement it was derived from; that of an edge also with a rejected edge of
-# that statement to one of its ends.
+# Evidence falls with the statement it was derived from; that of an edge also with a rejected edge
+# of that statement to one of its ends.
 FALL_WITH_STATEMENT = (
     "UPDATE evidence SET fallen = 1 WHERE via IN (SELECT id FROM node WHERE hidden)"
 )

@@ -28,10 +28,13 @@ CONCEPT = TypeAdapter(Concept)
 class SQLiteStore:
     """A store in one file; see ``graph.store.Store`` for what its methods promise."""
 
-    def __init__(self, url: str, schema: Schema) -> None:
+    def __init__(self, url: str, schema: Schema, *, create: bool = True) -> None:
         self._shipped = schema
         self._url = url
-        self._connections = Connections(_path(url))
+        path = _path(url)
+        if not create and not path.exists():
+            raise StoreError(f"{path}: deze opslag is er niet; begin met leergraaf ingest.")
+        self._connections = Connections(path)
 
     @property
     def url(self) -> str:

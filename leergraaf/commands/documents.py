@@ -35,7 +35,7 @@ def ingest(paths: Reports, store: StoreUrl = None) -> None:
     staat, wordt overgeslagen; van een gewijzigd rapport wordt alles vervangen wat het bijdroeg.
     Besluiten blijven staan. Wat niet gelezen kan worden, wordt gemeld; de rest gaat door.
     """
-    with opened(store) as target:
+    with opened(store, create=True) as target:
         outcomes = list(_loaded(target, paths))
     if not outcomes:
         complain("Hierin staan geen rapporten die gelezen kunnen worden.")

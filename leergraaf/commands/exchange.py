@@ -42,7 +42,7 @@ def import_rdf(
     gaan door.
     """
     found: Counter[str] = Counter()
-    with opened(store) as target:
+    with opened(store, create=True) as target:
         for one in restore(target, file):
             if one.refused is not None:
                 complain(f"{file}: {one.graph}: {one.refused}")

@@ -10,7 +10,7 @@ from graph.model import Node
 from graph.store import Query, Results, Store
 from leergraaf.console import say, table
 from leergraaf.naming import find_kind, find_value, label_of
-from leergraaf.options import Limit, StoreUrl, opened
+from leergraaf.options import AsOf, Limit, StoreUrl, opened
 from leergraaf.portrait import describe
 from ontology import Schema
 
@@ -76,9 +76,7 @@ def search(
     dimension: Annotated[Values, typer.Option(help="structuur of cultuur.")] = None,
     publisher: Annotated[Values, typer.Option(help="Uitgever van het document.")] = None,
     year: Annotated[Values, typer.Option(help="Jaar van verschijnen.")] = None,
-    as_of: Annotated[
-        str | None, typer.Option(metavar="DATUM", help="Alleen wat op deze dag al bekend was.")
-    ] = None,
+    as_of: AsOf = None,
     limit: Limit = 20,
     format_: Form = "table",
     store: StoreUrl = None,
@@ -139,9 +137,7 @@ def show(
     kind: Annotated[
         str | None, typer.Option(help="Alleen dingen van deze soort, als de naam meer kan zijn.")
     ] = None,
-    as_of: Annotated[
-        str | None, typer.Option(metavar="DATUM", help="Alleen wat op deze dag al bekend was.")
-    ] = None,
+    as_of: AsOf = None,
     limit: Limit = 5,
     store: StoreUrl = None,
 ) -> None:

@@ -59,7 +59,7 @@ def import_organisations(
     """
     from ontology.register import read_organisations  # noqa: PLC0415 - rdflib is slow to import
 
-    with opened(store) as target:
+    with opened(store, create=True) as target:
         added = target.add_concepts(read_organisations(file, target.schema))
     say(f"{added} organisaties toegevoegd.")
 
@@ -72,7 +72,7 @@ def list_schemes(
     store: StoreUrl = None,
 ) -> None:
     """Som de lijsten op, of wat er in één lijst staat."""
-    with opened(store) as source:
+    with opened(store, create=True) as source:
         schema = source.schema
     if scheme is None:
         rows = [
