@@ -28,7 +28,13 @@ class Contexts:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.found = findings(doc)
-        self.names = [e for e in self.found.names if e.label_ == "Trajectory"]
+        notes = [(b.start, b.end) for b in self.found.source.blocks if b.kind == "footnote"]
+        self.names = [
+            name
+            for name in self.found.names
+            if name.label_ == "Trajectory"
+            and not any(start <= name.start_char < end for start, end in notes)
+        ]
         self.starts = [e.start_char for e in self.names]
         self.sentences = [place.start for place in self.found.places]
         self.sections = sorted({place.section for place in self.found.places})

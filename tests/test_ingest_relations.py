@@ -58,6 +58,11 @@ def test_a_sentence_that_names_two_trajectories_is_about_both() -> None:
     assert set(about(text)) == {AFFAIR, GRONINGEN}
 
 
+def test_what_a_footnote_names_is_no_context() -> None:
+    text = f"# Evaluatie\n\nHet herstel is bekend.[^1]\n\n[^1]: Zie de toeslagenaffaire.\n\n{WRONG}"
+    assert about(text, name="rapport.md") == {}
+
+
 def test_what_another_section_names_is_no_context() -> None:
     text = f"# Evaluatie\n\n# De toeslagenaffaire\n\nDit is bekend.\n\n# Iets anders\n\n{WRONG}"
     assert about(text) == {}
