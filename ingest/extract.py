@@ -33,16 +33,18 @@ def extract(path: Path, schema: Schema, nlp: Language | None = None) -> dict[str
     ReadError.
     """
     doc = read_doc(nlp or make_nlp(schema), read_report(path))
+    found = findings(doc)
+    text, contexts = mask(found.source.text, found.private), Contexts(doc)
     return {
         "doc_id": path.stem,
-        "entities": list(_entities(doc, schema)),
-        "statements": [_statement(doc, one, schema) for one in findings(doc).statements],
+        "entities": list(_entities(doc, text)),
+        "statements": [_statement(doc, one, text, contexts, schema) for one in found.statements],
         "relations": list(_relations(contribute(doc, schema), schema)),
     }
 
 
-def _entities(doc: Doc, schema: Schema) -> Iterator[dict[str, object]]:
-    text = mask(doc.text, findings(doc).private)
+def _entities(doc: Doc, text: str) -> Iterator[dict[str, object]]:
+    """The names and bottleneck phrases; ``text`` is the document's, masked."""
     for ent in doc.ents:
         canonical = "" if ent.label_ == PERSON else ent.id_
         yield {
@@ -62,26 +64,27 @@ def _entities(doc: Doc, schema: Schema) -> Iterator[dict[str, object]]:
                     "end": end,
                     "text": text[start:end],
                     "type": "Bottleneck",
-                    "canonical": schema.concept("knelpunten", code).code,
+                    "canonical": code,
                     "confidence": chance,
                 }
 
 
-def _statement(doc: Doc, statement: Statement, schema: Schema) -> dict[str, object]:
+def _statement(
+    doc: Doc, statement: Statement, text: str, contexts: Contexts, schema: Schema
+) -> dict[str, object]:
     place = statement.place
-    text = mask(doc.text, findings(doc).private)[place.start : place.end]
     broader = statement.subdimension and schema.concept("dimensie", statement.subdimension).broader
     organisations = names_in(doc, place.start, place.end, "Organisation")
     return {
         "start": place.start,
         "end": place.end,
-        "text": text,
+        "text": text[place.start : place.end],
         "kind": schema.kind(statement.kind).code,
         "polarity": statement.polarity,
         "dimension": schema.concepts[broader].code if broader else None,
         "subdimension": statement.subdimension,
         "themes": sorted(statement.themes),
-        "trajectories": _titles(c.name for c in Contexts(doc).of(place)),
+        "trajectories": _titles(c.name for c in contexts.of(place)),
         "organisations": _titles(organisations),
         "addressedTo": _titles(relations.addressees(doc, statement)),
         "confidence": statement.confidence,

@@ -35,6 +35,8 @@ from reportlab.platypus import (
     TableStyle,
 )
 
+from ingest.dates import MONTHS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -46,20 +48,6 @@ if TYPE_CHECKING:
 SOURCES = Path(__file__).parent / "samples"
 TARGET = Path(__file__).parent.parent / "data" / "samples"
 
-_MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _MARGIN = 25 * mm
 _GUTTER = 8 * mm
@@ -116,7 +104,7 @@ class Sample:
     @property
     def date(self) -> str:
         """The publication date in Dutch."""
-        return f"{self.day.day} {_MONTHS[self.day.month - 1]} {self.day.year}"
+        return f"{self.day.day} {MONTHS[self.day.month - 1]} {self.day.year}"
 
 
 @dataclass
