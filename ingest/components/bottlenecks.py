@@ -13,7 +13,6 @@ from ontology.load import load
 from ontology.schema import Concept, Schema
 
 THEME = "theme:"
-AGREES = 0.02  # below this the model contradicts a phrase: another sense of the words
 NAMED = 0.75  # how often such a phrase means its theme, as measured on annotated reports
 
 
@@ -26,8 +25,8 @@ def make_bottlenecks(nlp: Language, name: str, threshold: float) -> Bottlenecks:
 class Bottlenecks:
     """Gives every statement of ``doc`` its themes.
 
-    A theme holds when one of the ontology's phrases for it stands in the sentence and the model
-    does not contradict it, or when the model finds it at least as probable as ``threshold``.
+    A theme holds when one of the ontology's phrases for it stands in the sentence, or when the model
+    finds it at least as probable as ``threshold``.
     """
 
     def __init__(self, model: Model, schema: Schema, threshold: float) -> None:
