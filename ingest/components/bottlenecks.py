@@ -25,8 +25,8 @@ def make_bottlenecks(nlp: Language, name: str, threshold: float) -> Bottlenecks:
 class Bottlenecks:
     """Gives every statement of ``doc`` its themes.
 
-    A theme holds when one of the ontology's phrases for it stands in the sentence, or when the model
-    finds it at least as probable as ``threshold``.
+    A theme holds when one of the ontology's phrases for it stands in the sentence, or when the
+    model finds it at least as probable as ``threshold``.
     """
 
     def __init__(self, model: Model, schema: Schema, threshold: float) -> None:
