@@ -59,7 +59,8 @@ def _require_things(store: Store, target: str) -> None:
 def _require_same_kind(store: Store, target: str, into: str) -> None:
     source, kept = _kind(store, target), _kind(store, into)
     if source != kept:
-        raise StoreError(f"Een {source} kan niet opgaan in een {kept}.")
+        labels = [store.schema.kind(kind).labels["nl"].lower() for kind in (source, kept)]
+        raise StoreError(f"Samenvoegen kan niet: het ene is {labels[0]}, het andere {labels[1]}.")
     if overlay(store.decisions()).merged.get(into) == target:
         raise StoreError(f"{into} is zelf opgegaan in {target}; neem dat eerst terug.")
 

@@ -77,6 +77,11 @@ def overlay(decisions: Iterable[Decision]) -> Overlay:
     return Overlay(frozenset(rejected), frozenset(accepted), ends)
 
 
+def in_force(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """By target, the decision that holds on it."""
+    return {decision.target: decision for decision in _standing(in_order(decisions))}
+
+
 def _standing(decisions: list[Decision]) -> list[Decision]:
     """The decisions that no standing decision undid; an undo can itself be undone."""
     undos: dict[str, list[Decision]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.decisions import overlay
 from graph.model import Node
 from graph.stems import fold
 from graph.store import Query
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from graph.store import DocumentRecord, Store
 
 SHORTEST_ID = 6  # characters of the last part of an IRI that are enough to name a thing by
-MOST = 20  # candidates worth listing
+MOST = 20  # things that a full-text search may name
 
 
 def find_one(store: Store, text: str, kind: str | None = None) -> Node:
@@ -28,25 +29,36 @@ def find_one(store: Store, text: str, kind: str | None = None) -> Node:
         raise NotFoundError(f"{text!r} is niet gevonden, ook niet als deel van een naam of tekst.")
     raise NotFoundError(
         f"{text!r} kan meer dan één ding zijn; kies een IRI of een langere naam.",
-        tuple((node.id, node.kind, node.title) for node in found[:MOST]),
+        tuple((node.id, node.kind, node.title) for node in found),
     )
 
 
 def find_things(store: Store, text: str, kind: str | None = None) -> list[Node]:
-    """The things that ``text`` may mean, by title, from the strictest reading that gives any.
+    """The things that ``text`` may mean, from the strictest reading that gives any.
 
-    Tried in turn: an IRI; a name, alias or code; part of a name; the start of the last part of an
-    IRI; the words in a full-text search. Things of the ontology that no document names count too.
+    Tried in turn: an IRI; a name, alias or code; part of a name; part of the name of what was
+    rejected; the start of the last part of an IRI; the words in a full-text search. Things of the
+    ontology that no document names count too. What has most evidence comes first; then by kind, in
+    the order of the ontology, and title.
     """
     text = " ".join(text.split())
     named = _named(store, kind) if text else []
-    for read in (_by_iri, _by_name, _by_part, _by_start, _by_words):
+    order = list(store.schema.kinds)
+    for read in (_by_iri, _by_name, _by_part, _by_rejected, _by_start, _by_words):
         found = {node.id: node for node in read(store, text, named) if text}
         kept = [
             node for node in found.values() if kind is None or store.schema.is_a(node.kind, kind)
         ]
         if kept:
-            return sorted(kept, key=lambda node: (fold(node.title), node.id))
+            return sorted(
+                kept,
+                key=lambda node: (
+                    -len(node.evidence),
+                    order.index(node.kind),
+                    fold(node.title),
+                    node.id,
+                ),
+            )
     return []
 
 
@@ -76,7 +88,7 @@ def _bearers(store: Store) -> set[str]:
 def _by_iri(store: Store, text: str, named: Names) -> Iterator[Node]:
     """The thing with this IRI, of which the part that all of ours share may be left out."""
     for iri in (text, IDENTIFIERS + text):
-        node = store.node(iri)
+        node = store.node(iri) or store.told(iri)
         if node is not None:
             yield node
         else:
@@ -91,6 +103,14 @@ def _by_name(store: Store, text: str, named: Names) -> Iterator[Node]:
 def _by_part(store: Store, text: str, named: Names) -> Iterator[Node]:
     folded = fold(text)
     return _seen(store, (node for node, names in named if any(folded in name for name in names)))
+
+
+def _by_rejected(store: Store, text: str, named: Names) -> Iterator[Node]:  # noqa: ARG001
+    """What was rejected is found last, to be looked at and taken back."""
+    for target in overlay(store.decisions()).rejected:
+        node = store.told(target)
+        if node is not None and fold(text) in fold(node.title):
+            yield node
 
 
 def _by_start(store: Store, text: str, named: Names) -> Iterator[Node]:
@@ -125,7 +145,7 @@ def find_document(store: Store, text: str) -> DocumentRecord:
             return found[0]
         if found:
             candidates = tuple((one.document.id, "Document", one.document.title) for one in found)
-            raise NotFoundError(f"{text!r} kan meer dan één document zijn.", candidates[:MOST])
+            raise NotFoundError(f"{text!r} kan meer dan één document zijn.", candidates)
     raise NotFoundError(f"{text!r} is geen document in deze opslag.")
 
 

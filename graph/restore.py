@@ -17,7 +17,7 @@ from graph.export import CLOSING, DECISIONS, MARK, REGISTER
 from graph.gate import check_shapes
 from graph.rdf import contribution_from_graph, decisions_from_graph
 from ontology.build import read_concepts
-from ontology.errors import LeergraafError, StoreError
+from ontology.errors import LeergraafError, StoreError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,8 +71,12 @@ def restore(store: Store, path: Path) -> Iterator[Restored]:
                 yield from _restore_piece(store, name or str(path), text, notation)
     except StoreError as error:
         yield Restored(str(path), refused=error)
-    except (OSError, UnicodeDecodeError) as error:
-        raise StoreError(f"{path}: het bestand kan niet worden gelezen ({error}).") from error
+    except OSError as error:
+        raise StoreError(f"{path} kan niet worden gelezen: {reason(error)}.") from error
+    except UnicodeDecodeError as error:
+        raise StoreError(
+            f"{path} is geen export van leergraaf: het is geen tekst in UTF-8."
+        ) from error
 
 
 def _pieces(stream: IO[str], notation: str) -> Iterator[tuple[str, str]]:

@@ -119,6 +119,9 @@ class Store(Protocol):
     def node(self, id_: str) -> Node | None:
         """The thing with this IRI, or what it was merged into, with all evidence, or ``None``."""
 
+    def told(self, id_: str) -> Node | None:
+        """The thing with this IRI as the documents tell of it, no decision laid over it."""
+
     def nodes(self, kind: str) -> list[Node]:
         """Every thing of ``kind`` or its subclasses, without evidence, by name."""
 

@@ -19,7 +19,7 @@ from ingest.readers.pdf import read_pdf
 from ingest.readers.text import read_text
 from ingest.sidecar import SUFFIX as SIDECAR_SUFFIX
 from ingest.sidecar import read_sidecar
-from ontology.errors import ReadError
+from ontology.errors import ReadError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -214,7 +214,7 @@ def _unreadable(path: Path, error: OSError) -> ReadError:
         return ReadError(f"{path} mag niet worden gelezen: vraag om leesrechten.")
     if isinstance(error, FileNotFoundError):
         return ReadError(f"{path} bestaat niet (meer): controleer de naam.")
-    return ReadError(f"{path} kan niet worden gelezen: {error.strerror or error}.")
+    return ReadError(f"{path} kan niet worden gelezen: {reason(error)}.")
 
 
 def _unknown_format(label: str) -> ReadError:

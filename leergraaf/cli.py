@@ -7,7 +7,7 @@ import typer
 
 from leergraaf.commands import decide, documents, exchange, explore, ontology, serve
 from leergraaf.console import say, use_utf8
-from leergraaf.dutch import Command, Group, translate
+from leergraaf.dutch import Command, Group
 
 HELP = """\
 Lessen uit hersteltrajecten: rapporten erin, een doorzoekbare graaf eruit.
@@ -73,5 +73,4 @@ def _options(
 def main() -> None:
     """Run the command line."""
     use_utf8()
-    translate()
     app(prog_name="leergraaf")

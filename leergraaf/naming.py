@@ -10,13 +10,29 @@ from ontology import NotFoundError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graph.model import Edge
     from ontology import Kind, Schema
+
+
+ACTIONS = {
+    "accept": "Aanvaard",
+    "reject": "Verworpen",
+    "merge": "Samengevoegd",
+    "undo": "Teruggenomen",
+}
 
 
 def label_of(schema: Schema, name: str) -> str:
     """The Dutch label of the kind, property or relation called ``name``."""
     term = schema.kinds.get(name) or schema.properties.get(name) or schema.relations.get(name)
     return name if term is None else term.labels["nl"]
+
+
+def connection_of(schema: Schema, edge: Edge, id_: str) -> str:
+    """What the edge is called, seen from the thing ``id_`` at one end of it."""
+    relation = schema.relation(edge.relation)
+    labels = relation.labels if edge.subject == id_ or not relation.inverse else relation.inverse
+    return labels["nl"]
 
 
 def find_kind(schema: Schema, text: str) -> str:

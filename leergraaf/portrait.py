@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.decisions import in_force
 from leergraaf.console import line
-from leergraaf.naming import label_of, value_of
+from leergraaf.naming import ACTIONS, connection_of, label_of, value_of
 from ontology import NotFoundError
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def describe(store: Store, node: Node, limit: int, as_of: str | None) -> Iterato
     """The lines, each with its style, that tell of ``node``; ``limit`` is for each relation."""
     yield line(node.title), "bold"
     yield f"{label_of(store.schema, node.kind)}  {node.id}", "dim"
+    yield from _decided(store, node)
     yield from _facts(store, node)
     groups = _groups(store, node, as_of)
     for heading, edges in sorted(groups.items()):
@@ -38,6 +40,15 @@ def describe(store: Store, node: Node, limit: int, as_of: str | None) -> Iterato
         yield from _quotes(store, node.evidence, limit, "  ")
     if not node.evidence and not groups and node.kind != "Document":
         yield "Nog in geen document in deze opslag genoemd.", "dim"
+
+
+def _decided(store: Store, node: Node) -> Iterator[Line]:
+    """What was decided on the thing, and how to take that back."""
+    decision = in_force(store.decisions()).get(node.id)
+    if decision is not None:
+        taken = f"{ACTIONS[decision.action]} op {decision.when[:10]} door {decision.who}"
+        yield f"{taken}: {decision.why}", "yellow"
+        yield f"  Terugnemen: leergraaf decide undo {decision.id.rsplit('/', 1)[-1][:8]}", "dim"
 
 
 def _facts(store: Store, node: Node) -> Iterator[Line]:
@@ -63,10 +74,7 @@ def _groups(store: Store, node: Node, as_of: str | None) -> dict[str, list[Edge]
     """The connections by what they are called, seen from ``node``."""
     found: dict[str, list[Edge]] = {}
     for edge in store.edges(node.id, as_of=as_of):
-        relation = store.schema.relation(edge.relation)
-        outward = edge.subject == node.id
-        labels = relation.labels if outward or not relation.inverse else relation.inverse
-        heading = labels["nl"]
+        heading = connection_of(store.schema, edge, node.id)
         found.setdefault(heading[:1].upper() + heading[1:], []).append(edge)
     for edges in found.values():
         edges.sort(key=lambda one: (-len(one.evidence), one.key))
@@ -79,7 +87,9 @@ def _connection(store: Store, node: Node, edge: Edge) -> Iterator[Line]:
         raise NotFoundError(f"{edge.object} is intussen uit de opslag verdwenen.")
     yield f"  {line(other.title)}", ""
     yield f"    {other.id}", "dim"
-    yield from _quotes(store, edge.evidence, QUOTES, "    ")
+    own = {one.passage for one in node.evidence} if node.get("text") else set()  # read already
+    elsewhere = [one for one in edge.evidence if one.passage not in own]
+    yield from _quotes(store, elsewhere, QUOTES, "    ")
 
 
 def _quotes(store: Store, evidence: Iterable[Evidence], limit: int, indent: str) -> Iterator[Line]:

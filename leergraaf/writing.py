@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from ontology import LeergraafError
+from ontology.errors import reason
 
 
 @contextlib.contextmanager
@@ -23,6 +24,6 @@ def writing(path: Path | None) -> Iterator[IO[bytes]]:
             yield stream
         unfinished.replace(path)
     except OSError as error:
-        raise LeergraafError(f"{path}: kan niet worden geschreven ({error.strerror}).") from error
+        raise LeergraafError(f"{path}: kan niet worden geschreven ({reason(error)}).") from error
     finally:
         unfinished.unlink(missing_ok=True)

@@ -2,6 +2,25 @@
 
 from __future__ import annotations
 
+import errno
+
+REASONS = {
+    errno.EACCES: "u hebt er geen rechten voor",
+    errno.EPERM: "u hebt er geen rechten voor",
+    errno.ENOENT: "het bestaat niet",
+    errno.EISDIR: "het is een map",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EROFS: "de schijf is alleen te lezen",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.EIO: "de schijf geeft een fout",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in Dutch; in its own words where it seldom does."""
+    return REASONS.get(error.errno or 0, error.strerror or str(error))
+
 
 class LeergraafError(Exception):
     """Something the user can act on; its text is one clear sentence."""

@@ -73,10 +73,10 @@ def _say(draft: Draft, said: Said, passage: Passage) -> None:
     statement = draft.add_node(make_node(draft.schema, said.kind, id_, properties), here)
     via = replace(here, via=statement.id)
     if said.trajectory is not None:
-        trajectory = draft.add_node(candidate("Trajectory", said.trajectory), via)
+        trajectory = draft.add_node(candidate("Trajectory", said.trajectory), here)
         draft.add_edge(statement, "about", trajectory, here)
     if said.organisation is not None:
-        organisation = draft.add_node(candidate("Organisation", said.organisation), via)
+        organisation = draft.add_node(candidate("Organisation", said.organisation), here)
         draft.add_edge(statement, "concerns", organisation, here)
     if said.bottleneck is not None:
         bottleneck = draft.add_node(curated(said.bottleneck), via)

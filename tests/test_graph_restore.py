@@ -195,7 +195,7 @@ def test_triples_outside_any_graph_are_refused(empty: Store, tmp_path: Path) -> 
     ("name", "content", "reason"),
     [
         ("rapport.pdf", b"%PDF", "geen export; verwacht wordt .trig"),
-        ("export.trig", b"\xff\xfe\x00", "kan niet worden gelezen"),
+        ("export.trig", b"\xff\xfe\x00", "geen tekst in UTF-8"),
         ("export.nq", b"onzin", "geen geldige nquads"),
     ],
 )
@@ -208,7 +208,7 @@ def test_what_is_no_export_is_refused(
 
 
 def test_an_export_that_is_not_there_is_named(empty: Store, tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=r"weg\.trig: het bestand kan niet worden gelezen"):
+    with pytest.raises(StoreError, match=r"weg\.trig kan niet worden gelezen: het bestaat niet"):
         read_rdf(empty, tmp_path / "weg.trig")
 
 

@@ -29,12 +29,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from graph.model import Evidence
+
 
 @pytest.fixture(params=["sqlite"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     assert request.param == "sqlite"
     with open_store(f"sqlite:///{tmp_path}/leergraaf.sqlite") as opened:
         yield opened
+
+
+def evidence_of(store: Store, id_: str) -> tuple[Evidence, ...]:
+    """The evidence for a thing, none where it is not there."""
+    node = store.node(id_)
+    return () if node is None else node.evidence
 
 
 def titles(store: Store, query: Query) -> set[str]:
@@ -141,9 +149,9 @@ def test_a_claim_stands_while_another_statement_supports_it(store: Store) -> Non
 
 def test_a_rejected_edge_is_not_there_but_its_ends_are(store: Store) -> None:
     store.put(report())
-    (edge,) = store.relation("indicates")
+    (edge,) = store.relation("about")
     store.record(decided("reject", " ".join(edge.key)))
-    assert store.relation("indicates") == []
+    assert store.relation("about") == []
     assert store.node(edge.subject) is not None
     assert store.node(edge.object) is not None
 
@@ -157,6 +165,25 @@ def test_what_was_derived_from_a_rejected_edge_falls(store: Store, relation: str
     assert store.relation("occursIn") == []
     store.record(decided("undo", reject.id, 1))
     assert len(store.relation("occursIn")) == 1
+
+
+def test_a_mention_falls_with_the_rejected_edge_it_was_derived_with(store: Store) -> None:
+    store.put(report())
+    statement = statement_of(report())
+    mentions = [one for one in evidence_of(store, KNELPUNT) if one.via == statement.id]
+    assert mentions
+    store.record(decided("reject", f"{statement.id} indicates {KNELPUNT}"))
+    assert not [one for one in evidence_of(store, KNELPUNT) if one.via == statement.id]
+
+
+def test_what_documents_tell_can_be_read_whatever_was_decided(store: Store) -> None:
+    store.put(report())
+    statement = statement_of(report())
+    told = store.told(statement.id)
+    assert told == store.node(statement.id)
+    store.record(decided("reject", statement.id))
+    assert store.told(statement.id) == told
+    assert store.told("https://example.org/nergens") is None
 
 
 def test_an_edge_of_a_merged_thing_can_be_rejected_as_it_is_seen(store: Store) -> None:

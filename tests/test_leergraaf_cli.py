@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -60,9 +61,26 @@ def test_the_version_is_shown() -> None:
     assert run("--version").stdout.startswith("leergraaf ")
 
 
-def test_wrong_use_is_exit_code_2() -> None:
-    run("search", "--kleur", "rood", code=2)
-    run("gesprek", code=2)
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("search --kleur rood", "De optie --kleur is er niet"),
+        ("export --outptu x", "De optie --outptu is er niet; --output wel."),
+        ("gesprek", "De opdracht gesprek is er niet. Uitleg:"),
+        ("show", "DING ontbreekt."),
+        ("decide reject x --who ik", "--why ontbreekt."),
+        ("show x --kind", "Bij --kind ontbreekt de waarde."),
+        ("search x --limit veel", "--limit vraagt om een heel getal."),
+        ("search x --limit 0", "--limit is ten minste 1."),
+        ("dashboard --port 70000", "--port is ten hoogste 65535."),
+        ("export --format pdf", "--format kan niet pdf zijn; kies uit 'trig', 'nquads', 'jsonld'."),
+        ("digest nu", "Hier is te veel getypt: nu."),
+        ("search x --as-of gisteren", "--as-of: schrijf een datum als 2019-01-31"),
+    ],
+)
+def test_wrong_use_is_one_dutch_line_and_exit_code_2(command: str, told: str) -> None:
+    (line,) = run(*command.split(), code=2).stderr.splitlines()
+    assert told in line
 
 
 @pytest.mark.usefixtures("url")
@@ -246,6 +264,27 @@ def test_a_rejected_thing_is_gone_and_undone_it_is_back() -> None:
 
 
 @pytest.mark.usefixtures("url")
+def test_what_was_rejected_shows_who_why_and_how_to_take_it_back() -> None:
+    run("decide", "reject", "Dienst Voorbeelden", "--who", "onderzoeker", "--why", "geen dienst")
+    shown = run("show", "dienst voorbeelden").stdout
+    assert "door onderzoeker: geen dienst" in shown
+    undo = re.search(r"decide undo (\w+)", shown)
+    assert undo is not None
+    assert run("decide", "undo", undo[1], *DECIDER).stdout.startswith(
+        "Teruggenomen: verworpen: Dienst Voorbeelden"
+    )
+    assert "Verworpen" not in run("show", "dienst voorbeelden").stdout
+
+
+@pytest.mark.usefixtures("url")
+def test_the_ledger_names_what_was_decided_on() -> None:
+    run("decide", "reject", statement_of(ONE).id, "betreft", "Dienst Voorbeelden", *DECIDER)
+    (row,) = run("decide", "list").stdout.splitlines()[1:]
+    assert row.split("\t")[1] == "verworpen"
+    assert row.split("\t")[2].endswith(" – betreft – Dienst Voorbeelden")
+
+
+@pytest.mark.usefixtures("url")
 def test_a_rejected_thing_can_be_accepted_by_its_iri() -> None:
     run("decide", "reject", statement_of(ONE).id, *DECIDER)
     run("decide", "accept", statement_of(ONE).id, *DECIDER)
@@ -267,9 +306,18 @@ def test_a_merge_shows_the_one_as_the_other() -> None:
 
 @pytest.mark.usefixtures("url")
 def test_one_connection_can_be_rejected() -> None:
-    edge = [statement_of(ONE).id, "concerns", "Dienst Voorbeelden"]
-    run("decide", "reject", *edge, *DECIDER)
-    assert "Betreft" not in run("show", statement_of(ONE).id).stdout
+    here, there = statement_of(ONE).id, "Dienst Voorbeelden"
+    for edge in (
+        [here, "concerns", there],
+        [here, "betreft", there],
+        [there, "betrokken bij", here],
+    ):
+        run("decide", "reject", *edge, *DECIDER)
+        assert "Betreft" not in run("show", statement_of(ONE).id).stdout
+        run("decide", "accept", *edge, *DECIDER)
+        assert "Betreft" in run("show", statement_of(ONE).id).stdout
+    wrong = run("decide", "reject", here, "gericht aan", there, *DECIDER, code=2)
+    assert "betreft · concerns" in wrong.stderr
     run("decide", "reject", statement_of(ONE).id, "concerns", *DECIDER, code=2)
 
 

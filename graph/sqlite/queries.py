@@ -130,15 +130,16 @@ HIDE_EDGE = (
     "AND subject IN (SELECT s.id FROM node n JOIN node s USING (canonical) WHERE n.iri = ?2) "
     "AND object IN (SELECT o.id FROM node n JOIN node o USING (canonical) WHERE n.iri = ?3)"
 )
-# Evidence falls with the statement it was derived from; that of an edge also with a rejected edge
-# of that statement to one of its ends.
+# Evidence falls with the statement it was derived from; also with a rejected edge of that statement
+# to the thing it is evidence for, or to an end of the edge it is evidence for.
 FALL_WITH_STATEMENT = (
     "UPDATE evidence SET fallen = 1 WHERE via IN (SELECT id FROM node WHERE hidden)"
 )
 FALL_WITH_EDGE = (
     "UPDATE evidence SET fallen = 1 WHERE id IN (SELECT ev.id FROM edge h "
-    "JOIN evidence ev ON ev.via = h.subject JOIN edge e ON e.id = ev.edge "
-    "WHERE h.hidden AND e.subject <> h.subject AND h.object IN (e.subject, e.object))"
+    "JOIN evidence ev ON ev.via = h.subject LEFT JOIN edge e ON e.id = ev.edge "
+    "WHERE h.hidden AND (ev.node = h.object "
+    "OR e.subject <> h.subject AND h.object IN (e.subject, e.object)))"
 )
 HIDE_FALLEN_NODES = (
     "UPDATE node SET hidden = 1 WHERE id IN (SELECT node FROM evidence "
@@ -166,6 +167,12 @@ NODE_ID = "SELECT id FROM node WHERE iri = ?"
 VISIBLE = (
     "SELECT c.id, c.iri, c.kind FROM node n JOIN node c ON c.id = n.canonical "
     "WHERE n.iri = ? AND NOT c.hidden AND NOT n.hidden"
+)
+TOLD = "SELECT id, iri, kind FROM node WHERE iri = ?"
+PROPERTIES_TOLD = "SELECT DISTINCT name, value FROM property WHERE node = ?"
+EVIDENCE_TOLD = (
+    "SELECT p.iri, e.extractor, e.confidence, v.iri FROM evidence e "
+    "JOIN passage p ON p.id = e.passage LEFT JOIN node v ON v.id = e.via WHERE e.node = ?"
 )
 PROPERTIES = (
     "SELECT DISTINCT p.name, p.value FROM property p JOIN node n ON n.id = p.node "

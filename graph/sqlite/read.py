@@ -29,6 +29,16 @@ def node(connection: sqlite3.Connection, id_: str) -> Node | None:
     return Node(row[1], row[2], _properties(connection, row[0]), evidence)
 
 
+def told(connection: sqlite3.Connection, id_: str) -> Node | None:
+    """The thing with this IRI as the documents tell of it, whatever was decided."""
+    row = connection.execute(queries.TOLD, (id_,)).fetchone()
+    if row is None:
+        return None
+    properties = connection.execute(queries.PROPERTIES_TOLD, (row[0],)).fetchall()
+    evidence = _evidence(connection.execute(queries.EVIDENCE_TOLD, (row[0],)))
+    return Node(row[1], row[2], tuple(sorted(properties)), evidence)
+
+
 def _properties(connection: sqlite3.Connection, id_: int) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(connection.execute(queries.PROPERTIES, (id_,)).fetchall()))
 

@@ -98,6 +98,11 @@ class SQLiteStore:
         with snapshot(self._connection):
             return read.node(self._connection, id_)
 
+    def told(self, id_: str) -> Node | None:
+        """The thing with this IRI as the documents tell of it, no decision laid over it."""
+        with snapshot(self._connection):
+            return read.told(self._connection, id_)
+
     def nodes(self, kind: str) -> list[Node]:
         """Every thing of ``kind`` or its subclasses, without evidence, by title."""
         with snapshot(self._connection):

@@ -1,5 +1,6 @@
 """Decisions: what a person says of the graph's content."""
 
+from textwrap import shorten
 from typing import Annotated
 
 import typer
@@ -7,10 +8,12 @@ import typer
 from graph.decide import decide
 from graph.decisions import overlay
 from graph.lookup import find_one
-from graph.model import Action
+from graph.model import Action, Decision, Edge
+from graph.stems import fold
 from graph.store import Store
 from leergraaf.console import say, table
 from leergraaf.dutch import Command, Group
+from leergraaf.naming import ACTIONS, connection_of, label_of
 from leergraaf.options import StoreUrl, opened
 from ontology import NotFoundError
 
@@ -21,6 +24,7 @@ app = typer.Typer(
     "Een besluit komt in een logboek waaruit niets verdwijnt; het blijft gelden als een rapport "
     "opnieuw wordt ingelezen of teruggetrokken.",
 )
+SHORT = 80  # characters of a statement that are enough to know it by
 Thing = Annotated[
     str, typer.Argument(metavar="DING", help="Een IRI, of (een deel van) een naam of alias.")
 ]
@@ -30,7 +34,7 @@ Who = Annotated[
 Why = Annotated[str, typer.Option(metavar="REDEN", help="Waarom.", show_default=False)]
 Relation = Annotated[
     str | None,
-    typer.Argument(metavar="RELATIE", help="Alleen dit verband van DING (about, …),"),
+    typer.Argument(metavar="VERBAND", help="Alleen dit verband van DING, zoals show het noemt,"),
 ]
 Other = Annotated[
     str | None,
@@ -103,7 +107,15 @@ def list_decisions(store: StoreUrl = None) -> None:
     """Toon het logboek, in de volgorde waarin is besloten."""
     with opened(store) as source:
         rows = [
-            (one.when, one.action, one.target, one.into or "", one.who, one.why, one.id)
+            (
+                one.when,
+                ACTIONS[one.action].lower(),
+                _named(source, one),
+                "" if one.into is None else _title(source, one.into),
+                one.who,
+                one.why,
+                one.id,
+            )
             for one in source.decisions()
         ]
     table(("Op", "Besluit", "Over", "Opgegaan in", "Door", "Omdat", "IRI"), rows)
@@ -113,7 +125,31 @@ def _take(
     store: Store, action: Action, target: str, who: str, why: str, *, into: str | None = None
 ) -> None:
     decision = decide(store, action, target, who, why, into=into)
-    say(f"Vastgelegd: {decision.action} {decision.target} ({decision.id})")
+    kept = "" if into is None else f" met {_title(store, into)}"
+    say(f"{ACTIONS[action]}: {_named(store, decision)}{kept} ({decision.id})")
+
+
+def _named(store: Store, decision: Decision) -> str:
+    """What the decision is on, as people read it."""
+    if decision.action == "undo":
+        undone = {one.id: one for one in store.decisions()}.get(decision.target)
+        if undone is None:
+            return decision.target
+        return f"{ACTIONS[undone.action].lower()}: {_named(store, undone)}"
+    subject, *edge = decision.target.split(" ")
+    if not edge:
+        return _title(store, subject)
+    relation, other = edge
+    return f"{_title(store, subject)} – {label_of(store.schema, relation)} – {_title(store, other)}"
+
+
+def _title(store: Store, id_: str) -> str:
+    """The name or text of a thing, also one that was rejected; the IRI of what has gone."""
+    node = store.told(id_)
+    concept = store.schema.concepts.get(id_)
+    if node is not None:
+        return shorten(node.title, SHORT, placeholder="…")
+    return id_ if concept is None else concept.label()
 
 
 def _target(store: Store, thing: str, relation: str | None, other: str | None) -> str:
@@ -125,8 +161,27 @@ def _target(store: Store, thing: str, relation: str | None, other: str | None) -
     if relation is None:
         return subject
     if other is None:
-        raise NotFoundError("Een verband vraagt om DING, RELATIE en ANDER.")
-    return f"{subject} {store.schema.relation(relation).name} {find_one(store, other).id}"
+        raise NotFoundError("Een verband vraagt om DING, VERBAND en ANDER.")
+    return _edge(store, subject, relation, find_one(store, other).id)
+
+
+def _edge(store: Store, one: str, relation: str, other: str) -> str:
+    """The edge that is called ``relation`` where it connects two things, in either direction."""
+    schema = store.schema
+    touching = {edge.key: edge for edge in store.edges(one) if other in edge.key}
+    for target in overlay(store.decisions()).rejected:
+        match target.split(" "):
+            case subject, name, object_ if {one, other} == {subject, object_}:
+                touching[subject, name, object_] = Edge(subject, name, object_, ())
+    names = {key: connection_of(schema, edge, one) for key, edge in touching.items()}
+    found = [key for key, name in names.items() if fold(relation) in {fold(key[1]), fold(name)}]
+    if len(found) == 1:
+        return " ".join(found[0])
+    others = "; wel:" if names else ", en er is geen ander."
+    raise NotFoundError(
+        f"{relation!r} is geen verband tussen deze twee{others}",
+        tuple((key[1], "", name) for key, name in names.items()),
+    )
 
 
 def _decision(store: Store, text: str) -> str:
@@ -137,5 +192,6 @@ def _decision(store: Store, text: str) -> str:
         if text == one.id or one.id.rsplit("/", 1)[-1].startswith(text)
     ]
     if len(found) != 1:
-        raise NotFoundError(f"{text!r} noemt {len(found)} besluiten, en niet één.")
+        wrong = "is geen besluit" if not found else "kan meer dan één besluit zijn"
+        raise NotFoundError(f"{text!r} {wrong}; zie: leergraaf decide list.")
     return found[0]

@@ -25,6 +25,7 @@ def export(
     """Schrijf de hele graaf als RDF: documenten, besluiten en toegevoegde begrippen.
 
     Ieder document is een eigen graaf met zijn IRI als naam. Dezelfde inhoud geeft dezelfde bytes.
+    Met import leest u TriG en N-Quads weer in; JSON-LD is er om te delen.
     """
     with opened(store) as source, writing(output) as stream:
         documents = write_rdf(source, stream, format_)
@@ -45,7 +46,8 @@ def import_rdf(
     with opened(store, create=True) as target:
         for one in restore(target, file):
             if one.refused is not None:
-                complain(f"{file}: {one.graph}: {one.refused}")
+                graph = "" if one.graph == str(file) else f"{one.graph}: "
+                complain(f"{file}: {graph}{one.refused}")
                 found["refused"] += 1
             else:
                 found["documents" if one.is_document else "other"] += one.count

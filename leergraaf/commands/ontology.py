@@ -9,6 +9,7 @@ from leergraaf.console import complain, say, table
 from leergraaf.dutch import FAILED, Command, Group
 from leergraaf.options import StoreUrl, opened
 from ontology import LeergraafError, NotFoundError, load
+from ontology.errors import reason
 from ontology.reference import write_reference
 
 app = typer.Typer(
@@ -41,7 +42,7 @@ def reference(
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise LeergraafError(f"{output}: kan niet worden geschreven ({error.strerror}).") from error
+        raise LeergraafError(f"{output}: kan niet worden geschreven ({reason(error)}).") from error
     say(f"{output} geschreven.")
 
 
