@@ -62,6 +62,12 @@ def find_things(store: Store, text: str, kind: str | None = None) -> list[Node]:
     return []
 
 
+def find_named(store: Store, text: str) -> list[Node]:
+    """The things that bear ``text`` as a whole as a name, alias or code."""
+    text = " ".join(text.split())
+    return list({node.id: node for node in _by_name(store, text, _named(store, None))}.values())
+
+
 Names = list[tuple[Node, list[str]]]
 
 

@@ -57,6 +57,20 @@ def test_every_command_explains_itself(command: str) -> None:
     assert "Toon deze uitleg." in run(*command.split(), "--help").stdout
 
 
+@pytest.mark.usefixtures("url")
+def test_a_search_for_a_name_tells_how_to_find_what_is_about_it() -> None:
+    tip = run("search", "toeslagenaffaire").stdout.splitlines()[-1]
+    assert "--trajectory 'toeslagenaffaire'" in tip
+    assert "Hersteloperatie toeslagen" in tip
+    assert "is een naam van" not in run("search", "loket gemeenten").stdout
+
+
+def test_the_dashboard_does_not_start_on_what_is_no_store(tmp_path: Path) -> None:
+    (tmp_path / "brief.txt").write_text("Geachte heer, " * 100)
+    url = f"sqlite:///{tmp_path}/brief.txt"
+    assert "brief.txt" in run("dashboard", "--store", url, code=1).stderr
+
+
 def test_the_version_is_shown() -> None:
     assert run("--version").stdout.startswith("leergraaf ")
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from graph.lookup import find_one
+from graph.lookup import find_named, find_one
 from graph.model import Node
 from graph.store import Query, Results, Store
 from leergraaf.console import say, table
@@ -15,6 +15,11 @@ from leergraaf.portrait import describe
 from ontology import Schema
 
 DOCUMENTS = "documents"
+FACETS = {
+    "Trajectory": "--trajectory",
+    "Bottleneck": "--bottleneck",
+    "Organisation": "--organisation",
+}
 Form = Annotated[
     Literal["table", "json"], typer.Option("--format", help="Een tabel, of JSON voor machines.")
 ]
@@ -59,7 +64,7 @@ def _list_kind(store: Store, kind: str) -> None:
         (node.title, candidate.get(node.get("candidate") or "", ""), node.id)
         for node in store.nodes(kind)
     ]
-    table((store.schema.kind(kind).labels["nl"], "", "IRI"), rows)
+    table((store.schema.kind(kind).labels["nl"], "Stand", "IRI"), rows)
 
 
 def search(
@@ -100,6 +105,8 @@ def search(
         text = " ".join(words or ())
         results = opslag.search(Query(text, facets, as_of, limit))
         _print(results, opslag.schema, format_)
+        if text and format_ == "table":
+            _tell_of_names(opslag, text)
 
 
 def _kinds(schema: Schema, names: Values) -> tuple[str, ...]:
@@ -120,6 +127,15 @@ def _print(results: Results, schema: Schema, form: str) -> None:
     table(("Soort", "Wat", "IRI"), rows)
     if results.total > len(results.nodes):
         say(f"{len(results.nodes)} van {results.total}; meer met --limit.", "dim")
+
+
+def _tell_of_names(store: Store, text: str) -> None:
+    """How to find what is about the thing that ``text`` is a name of; its words may be others."""
+    for node in find_named(store, text):
+        option = FACETS.get(node.kind)
+        if option is not None:
+            told = f"{text} is een naam van {node.title}"
+            say(f"{told}; wat erover gaat: leergraaf search {option} '{text}'", "dim")
 
 
 def _as_json(node: Node) -> dict[str, object]:

@@ -15,7 +15,7 @@ from graph.store import ENVIRONMENT, default_url
 from ingest.shipped import shipped
 from leergraaf.commands.documents import ingest
 from leergraaf.console import say
-from leergraaf.options import StoreUrl
+from leergraaf.options import StoreUrl, opened
 from ontology import LeergraafError
 
 FIRST_PORT = 8501
@@ -30,7 +30,10 @@ NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Open geen browser
 
 def dashboard(*, port: Port = None, no_browser: NoBrowser = False, store: StoreUrl = None) -> None:
     """Open het dashboard in de browser; stop het met Ctrl-C."""
-    _serve(store or default_url(), port or free_port(), browse=not no_browser)
+    url = store or default_url()
+    with opened(url, create=True):
+        pass  # what cannot be opened is told here, not in the browser
+    _serve(url, port or free_port(), browse=not no_browser)
 
 
 def demo(
