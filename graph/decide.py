@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from graph.model import Action
     from graph.store import Store
 
+WITHDRAWN_INSTEAD = {"reject", "merge"}  # what cannot be done to a document
+
 
 def decide(
     store: Store, action: Action, target: str, who: str, why: str, *, into: str | None = None
@@ -28,6 +30,8 @@ def decide(
         _require_decision(store, target)
     else:
         _require_things(store, target)
+    if action in WITHDRAWN_INSTEAD:
+        _refuse_document(store, target)
     if into is not None:
         _require_same_kind(store, target, into)
     store.record(decision)
@@ -54,6 +58,16 @@ def _require_things(store: Store, target: str) -> None:
         raise NotFoundError(f"{target} staat niet in deze opslag.")
     if len(parts) > 1 and all(edge.key != tuple(parts) for edge in store.edges(parts[0])):
         raise NotFoundError(f"Dit verband staat niet in deze opslag: {target}.")
+
+
+def _refuse_document(store: Store, target: str) -> None:
+    """What a document says falls with it only when it is withdrawn."""
+    node = store.node(target)
+    if node is not None and node.kind == "Document":
+        raise StoreError(
+            f"{node.title}: een document wordt niet verworpen of samengevoegd, maar teruggetrokken "
+            "(leergraaf withdraw)."
+        )
 
 
 def _require_same_kind(store: Store, target: str, into: str) -> None:

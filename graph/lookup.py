@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from graph.decisions import overlay
@@ -12,7 +13,7 @@ from ontology.errors import NotFoundError
 from ontology.schema import IDENTIFIERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from graph.store import DocumentRecord, Store
 
@@ -23,10 +24,28 @@ MOST = 20  # things that a full-text search may name
 def find_one(store: Store, text: str, kind: str | None = None) -> Node:
     """The thing that ``text`` means; none, or more than one, raises NotFoundError."""
     found = find_things(store, text, kind)
-    if len(found) == 1:
-        return found[0]
     if not found:
         raise NotFoundError(f"{text!r} is niet gevonden, ook niet als deel van een naam of tekst.")
+    return _only(text, found)
+
+
+def find_exactly(store: Store, text: str) -> Node:
+    """The thing that ``text`` names as a whole: to act on, not to look around.
+
+    An IRI, a name, alias or code, or the start of an id; none, or more than one thing, raises
+    NotFoundError.
+    """
+    found = _read(store, text, None, (_by_iri, _by_name, _by_rejected_name, _by_start))
+    if not found:
+        raise NotFoundError(
+            f"{text!r} is geen IRI en geen hele naam of alias. Zoek eerst: leergraaf show {text!r}."
+        )
+    return _only(text, found)
+
+
+def _only(text: str, found: list[Node]) -> Node:
+    if len(found) == 1:
+        return found[0]
     raise NotFoundError(
         f"{text!r} kan meer dan één ding zijn; kies een IRI of een langere naam.",
         tuple((node.id, node.kind, node.title) for node in found),
@@ -38,37 +57,43 @@ def find_things(store: Store, text: str, kind: str | None = None) -> list[Node]:
 
     Tried in turn: an IRI; a name, alias or code; part of a name; part of the name of what was
     rejected; the start of the last part of an IRI; the words in a full-text search. Things of the
-    ontology that no document names count too. What has most evidence comes first; then by kind, in
-    the order of the ontology, and title.
+    ontology that no document names count only where no document names another. What has most
+    evidence comes first; then by kind, in the order of the ontology, and title.
     """
+    readings = (_by_iri, _by_name, _by_part, _by_rejected_part, _by_start, _by_words)
+    found = _read(store, text, kind, readings)
+    return [node for node in found if node.evidence or node.kind == "Document"] or found
+
+
+def find_named(store: Store, text: str) -> list[Node]:
+    """The things that bear ``text`` as a whole as a name, alias or code; none that is rejected."""
+    text = " ".join(text.split())
+    rejected = overlay(store.decisions()).rejected
+    found = {node.id: node for node in _by_name(store, text, _named(store, None))}
+    return [node for node in found.values() if node.id not in rejected]
+
+
+Names = list[tuple[Node, list[str]]]
+Reading = Callable[["Store", str, Names], Iterable[Node]]
+
+
+def _read(store: Store, text: str, kind: str | None, readings: Iterable[Reading]) -> list[Node]:
+    """What the first reading of ``text`` that gives anything of ``kind`` gives, sorted."""
     text = " ".join(text.split())
     named = _named(store, kind) if text else []
     order = list(store.schema.kinds)
-    for read in (_by_iri, _by_name, _by_part, _by_rejected, _by_start, _by_words):
+
+    def place(node: Node) -> tuple[int, int, str, str]:
+        return -len(node.evidence), order.index(node.kind), fold(node.title), node.id
+
+    for read in readings:
         found = {node.id: node for node in read(store, text, named) if text}
         kept = [
             node for node in found.values() if kind is None or store.schema.is_a(node.kind, kind)
         ]
         if kept:
-            return sorted(
-                kept,
-                key=lambda node: (
-                    -len(node.evidence),
-                    order.index(node.kind),
-                    fold(node.title),
-                    node.id,
-                ),
-            )
+            return sorted(kept, key=place)
     return []
-
-
-def find_named(store: Store, text: str) -> list[Node]:
-    """The things that bear ``text`` as a whole as a name, alias or code."""
-    text = " ".join(text.split())
-    return list({node.id: node for node in _by_name(store, text, _named(store, None))}.values())
-
-
-Names = list[tuple[Node, list[str]]]
 
 
 def _named(store: Store, kind: str | None) -> Names:
@@ -111,19 +136,28 @@ def _by_part(store: Store, text: str, named: Names) -> Iterator[Node]:
     return _seen(store, (node for node, names in named if any(folded in name for name in names)))
 
 
-def _by_rejected(store: Store, text: str, named: Names) -> Iterator[Node]:  # noqa: ARG001
-    """What was rejected is found last, to be looked at and taken back."""
+def _by_rejected_name(store: Store, text: str, named: Names) -> Iterator[Node]:  # noqa: ARG001
+    return (node for node in _rejected(store) if fold(text) == fold(node.title))
+
+
+def _by_rejected_part(store: Store, text: str, named: Names) -> Iterator[Node]:  # noqa: ARG001
+    return (node for node in _rejected(store) if fold(text) in fold(node.title))
+
+
+def _rejected(store: Store) -> Iterator[Node]:
+    """What was rejected can be found too, to be looked at and taken back."""
     for target in overlay(store.decisions()).rejected:
         node = store.told(target)
-        if node is not None and fold(text) in fold(node.title):
+        if node is not None:
             yield node
 
 
 def _by_start(store: Store, text: str, named: Names) -> Iterator[Node]:
     if len(text) < SHORTEST_ID:
         return iter(())
-    last = ((node, node.id.rsplit("/", 1)[-1]) for node, _ in named)
-    return _seen(store, (node for node, part in last if part.startswith(text)))
+    things = (*(node for node, _ in named), *_rejected(store))
+    found = (node for node in things if node.id.rsplit("/", 1)[-1].startswith(text))
+    return _seen(store, found)
 
 
 def _by_words(store: Store, text: str, named: Names) -> Iterator[Node]:  # noqa: ARG001

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.decide import decide
-from graph.lookup import find_document, find_one, find_things
+from graph.lookup import find_document, find_exactly, find_named, find_one, find_things
 from graph.store import Origin, Store, open_store
 from ontology import NotFoundError, StoreError, load
 from tests.contributions import (
@@ -185,3 +185,40 @@ def test_a_thing_is_not_merged_into_what_went_into_it(store: Store) -> None:
 def test_a_decision_names_who(store: Store) -> None:
     with pytest.raises(StoreError, match="zegt wie besloot"):
         decide(store, "reject", KNELPUNT, " ", "proef")
+
+
+@pytest.mark.parametrize("text", ["Dienst Voor", "gegevens toeslagen", "xyzzy", ""])
+def test_what_is_acted_on_is_named_as_a_whole(store: Store, text: str) -> None:
+    with pytest.raises(NotFoundError, match="geen hele naam"):
+        find_exactly(store, text)
+
+
+def test_what_is_acted_on_is_found_by_name_iri_or_start_of_id(store: Store) -> None:
+    node = thing_of(ONE, "Organisation")
+    last = node.id.rsplit("/", 1)[-1]
+    for text in (node.title, node.id, last[:8]):
+        assert find_exactly(store, text).id == node.id
+    decide(store, "reject", node.id, "redactie", "bestaat niet")
+    for text in (node.title, last[:8]):
+        assert find_exactly(store, text).id == node.id
+
+
+def test_what_no_document_names_is_found_only_where_nothing_else_is(store: Store) -> None:
+    assert [node.title for node in find_things(store, "voorbeelden")] == ["Dienst Voorbeelden"]
+    assert all(not node.evidence for node in find_things(store, "hersteloperatie"))
+    store.put(report(Said("Zin.", organisation="Bureau Hersteloperatie"), title="Drie"))
+    found = find_things(store, "hersteloperatie")
+    assert [node.title for node in found] == ["Bureau Hersteloperatie"]
+
+
+def test_a_rejected_thing_is_no_name_to_search_by(store: Store) -> None:
+    assert find_named(store, "dubbele uitvraag")
+    decide(store, "reject", KNELPUNT, "redactie", "te ruim")
+    assert find_named(store, "dubbele uitvraag") == []
+
+
+@pytest.mark.parametrize("action", ["reject", "merge"])
+def test_a_document_is_withdrawn_not_rejected(store: Store, action: str) -> None:
+    into = TWO.document.id if action == "merge" else None
+    with pytest.raises(StoreError, match="teruggetrokken"):
+        decide(store, action, ONE.document.id, "redactie", "oud", into=into)  # type: ignore[arg-type]

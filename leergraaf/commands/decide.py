@@ -7,7 +7,7 @@ import typer
 
 from graph.decide import decide
 from graph.decisions import overlay
-from graph.lookup import find_one
+from graph.lookup import find_exactly
 from graph.model import Action, Decision, Edge
 from graph.stems import fold
 from graph.store import Store
@@ -26,7 +26,7 @@ app = typer.Typer(
 )
 SHORT = 80  # characters of a statement that are enough to know it by
 Thing = Annotated[
-    str, typer.Argument(metavar="DING", help="Een IRI, of (een deel van) een naam of alias.")
+    str, typer.Argument(metavar="DING", help="Een IRI of het begin van een id, of een hele naam.")
 ]
 Who = Annotated[
     str, typer.Option(metavar="NAAM", help="Wie besluit: een rol of werknaam.", show_default=False)
@@ -83,7 +83,7 @@ def merge(
 ) -> None:
     """Voeg twee dingen samen: DING wordt voortaan getoond als IN."""
     with opened(store) as target:
-        kept = find_one(target, into).id
+        kept = find_exactly(target, into).id
         _take(target, "merge", _target(target, thing, None, None), who, why, into=kept)
 
 
@@ -157,12 +157,12 @@ def _target(store: Store, thing: str, relation: str | None, other: str | None) -
     touched = overlay(store.decisions())
     if thing in touched.rejected or thing in touched.merged:
         return thing
-    subject = find_one(store, thing).id
+    subject = find_exactly(store, thing).id
     if relation is None:
         return subject
     if other is None:
         raise NotFoundError("Een verband vraagt om DING, VERBAND en ANDER.")
-    return _edge(store, subject, relation, find_one(store, other).id)
+    return _edge(store, subject, relation, find_exactly(store, other).id)
 
 
 def _edge(store: Store, one: str, relation: str, other: str) -> str:
