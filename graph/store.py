@@ -164,6 +164,15 @@ class Store(Protocol):
         """Close the store."""
 
 
+def last_day(date: str) -> str:
+    """The last day of the year, month or day that ``date`` names, as days are compared.
+
+    >>> last_day("2019"), last_day("2019-02"), last_day("2019-02-03")
+    ('2019-12-31', '2019-02-31', '2019-02-03')
+    """
+    return date + "-12-31"[len(date) - len("2019") :]
+
+
 def default_url() -> str:
     """The store to use when none is named: ``LEERGRAAF_STORE``, else a file of the user's own."""
     folder = Path(platformdirs.user_data_dir("leergraaf"))

@@ -11,18 +11,23 @@ from graph.model import Contribution, Node, Passage
 from graph.store import DocumentRecord, Store
 from ingest.components.persons import MASK
 from ingest.document import SourceDocument
+from ingest.load import UPLOADED
 from ingest.read import find_reports, read_report
 from ontology.errors import ReadError
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """How one document fared: quotes found back, quotes missed, or no source to look in."""
+    """How one document fared: quotes found back, quotes missed, or no source to look in.
+
+    Of an ``uploaded`` document no source is kept: it is missing unless it is handed over.
+    """
 
     document: Node
     ok: int
     misses: tuple[str, ...]
     missing_source: bool
+    uploaded: bool = False
 
 
 def check(store: Store, sources: Path | None) -> Iterator[Finding]:
@@ -34,12 +39,16 @@ def check(store: Store, sources: Path | None) -> Iterator[Finding]:
     for record in store.documents():
         source = _source(record, elsewhere)
         if source is None:
-            yield Finding(record.document, 0, (), missing_source=True)
+            yield Finding(record.document, 0, (), missing_source=True, uploaded=_uploaded(record))
             continue
         contribution = store.contribution(record.document.id)
         misses = tuple(_misses(contribution, source))
         checked = len(contribution.passages) + len(contribution.pages)
         yield Finding(record.document, checked - len(misses), misses, missing_source=False)
+
+
+def _uploaded(record: DocumentRecord) -> bool:
+    return all(location.startswith(UPLOADED) for location in record.locations)
 
 
 def _by_hash(folder: Path) -> Iterator[tuple[str, Path]]:

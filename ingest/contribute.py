@@ -211,12 +211,18 @@ class Contributor:
             self._theme(made, code, min(chance, confidence), about)
 
     def _about(self, made: Made, context: Context) -> None:
-        """That the statement is about a trajectory, on its sentence and the one naming it."""
-        places = {made.statement.place.start: made.statement.place}
+        """That the statement is about a trajectory, on its sentence and the one naming it.
+
+        The sentence that does not name it is evidence for it only by way of the statement.
+        """
+        own = made.statement.place
+        places: dict[int, tuple[Place, Node | None]] = {own.start: (own, made.node)}
         if named := self._place_at(context.name.start_char):
-            places[named.start] = named
-        for place in places.values():
-            trajectory = self.name(context.name, self._evidence(place, "names", context.confidence))
+            places[named.start] = named, None
+        for place, via in places.values():
+            trajectory = self.name(
+                context.name, self._evidence(place, "names", context.confidence, via)
+            )
             edge = self._evidence(place, "relations", context.confidence, made.node)
             self.draft.add_edge(made.node, "about", trajectory, edge)
 
@@ -236,7 +242,9 @@ class Contributor:
         if made.statement.polarity != "negatief":
             return
         for context in about:
-            trajectory = self.name(context.name, self._evidence(place, "names", context.confidence))
+            trajectory = self.name(
+                context.name, self._evidence(place, "names", context.confidence, made.node)
+            )
             occurs = self._evidence(place, "bottlenecks", chance * context.confidence, made.node)
             self.draft.add_edge(bottleneck, "occursIn", trajectory, occurs)
 

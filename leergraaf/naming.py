@@ -47,7 +47,7 @@ def find_kind(schema: Schema, text: str) -> str:
                 return kind.name
     raise NotFoundError(
         f"{text!r} is geen soort.",
-        tuple((name, kind.labels["nl"], "") for name, kind in schema.kinds.items()),
+        tuple((name, kind.labels["nl"], "") for name, kind in schema.kinds.items() if kind.colour),
     )
 
 

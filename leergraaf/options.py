@@ -1,14 +1,14 @@
 """The options that commands share."""
 
 import contextlib
-import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from graph.store import ENVIRONMENT, Store, default_url, open_store
+from graph.store import ENVIRONMENT, Store, default_url, last_day, open_store
 
 StoreUrl = Annotated[
     str | None,
@@ -22,13 +22,20 @@ StoreUrl = Annotated[
     ),
 ]
 Limit = Annotated[int, typer.Option(min=1, help="Hoeveel er ten hoogste worden getoond.")]
-DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+START_OF_YEAR = "-01-01"
 
 
 def _date(value: str | None) -> str | None:
-    if value is not None and DATE.fullmatch(value) is None:
+    """The last day of what is typed, so that a year means the whole of it."""
+    if value is None:
+        return None
+    try:
+        first = date.fromisoformat(value + START_OF_YEAR[len(value) - len("2019") :])
+    except ValueError:
+        first = None
+    if first is None or not first.isoformat().startswith(value):
         raise typer.BadParameter("schrijf een datum als 2019-01-31, 2019-01 of 2019.")
-    return value
+    return last_day(value)
 
 
 AsOf = Annotated[

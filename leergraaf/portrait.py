@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.decisions import in_force
+from graph.store import last_day
 from leergraaf.console import line
 from leergraaf.naming import ACTIONS, connection_of, label_of, value_of
 from ontology import NotFoundError
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from graph.model import Edge, Evidence, Node
-    from graph.store import Store
+    from graph.store import Quote, Store
 
 Line = tuple[str, str]
 QUOTES = 2  # quotes shown behind one connection
@@ -34,12 +35,19 @@ def describe(store: Store, node: Node, limit: int, as_of: str | None) -> Iterato
             yield from _connection(store, node, edge)
         if len(edges) > limit:
             yield f"  … en nog {len(edges) - limit}; meer met --limit.", "dim"
-    if node.evidence:
+    quotes = _known(store, _naming(node), as_of)
+    if quotes:
         yield "", ""
-        yield f"Genoemd in ({len(node.evidence)})", "bold cyan"
-        yield from _quotes(store, node.evidence, limit, "  ")
-    if not node.evidence and not groups and node.kind != "Document":
-        yield "Nog in geen document in deze opslag genoemd.", "dim"
+        yield f"Genoemd in ({len(quotes)})", "bold cyan"
+        yield from _told(quotes, limit, "  ")
+    if not quotes and not groups and node.kind != "Document":
+        when = "" if as_of is None else f" op {as_of}"
+        yield f"Nog in geen document in deze opslag genoemd{when}.", "dim"
+
+
+def _naming(node: Node) -> list[Evidence]:
+    """The evidence that names the thing; of what is only ever derived, that it is derived from."""
+    return [one for one in node.evidence if one.via is None] or list(node.evidence)
 
 
 def _decided(store: Store, node: Node) -> Iterator[Line]:
@@ -89,16 +97,27 @@ def _connection(store: Store, node: Node, edge: Edge) -> Iterator[Line]:
     yield f"    {other.id}", "dim"
     own = {one.passage for one in node.evidence} if node.get("text") else set()  # read already
     elsewhere = [one for one in edge.evidence if one.passage not in own]
-    yield from _quotes(store, elsewhere, QUOTES, "    ")
+    yield from _told(_known(store, elsewhere, None), QUOTES, "    ")
 
 
-def _quotes(store: Store, evidence: Iterable[Evidence], limit: int, indent: str) -> Iterator[Line]:
+def _known(store: Store, evidence: Iterable[Evidence], as_of: str | None) -> list[Quote]:
+    """The quotes, each passage once, of documents that were published by ``as_of``."""
+    quotes = {one.passage.id: one for one in store.quotes(evidence)}
+    return [one for one in quotes.values() if as_of is None or _published_by(one, as_of)]
+
+
+def _published_by(quote: Quote, as_of: str) -> bool:
+    published = quote.document.get("published")
+    return published is not None and last_day(published) <= as_of
+
+
+def _told(quotes: list[Quote], limit: int, indent: str) -> Iterator[Line]:
     """The first quotes, each with document, date and page."""
-    quotes = {(one.passage.id): one for one in store.quotes(evidence)}
-    for quote in list(quotes.values())[:limit]:
+    for quote in quotes[:limit]:
         published = quote.document.get("published") or "zonder datum"
         yield f"{indent}“{line(quote.passage.quote)}”", "italic"
         source = f"{line(quote.document.title)} ({published}), p. {quote.passage.page}"
         yield f"{indent}  — {source}", "dim"
     if len(quotes) > limit:
-        yield f"{indent}… en nog {len(quotes) - limit} citaten.", "dim"
+        rest = len(quotes) - limit
+        yield f"{indent}… en nog {rest} {'citaat' if rest == 1 else 'citaten'}.", "dim"

@@ -311,6 +311,22 @@ def test_search_finds_a_thing_by_a_synonym_of_the_ontology(store: Store) -> None
     assert "Gegevensdeling en gegevensuitwisseling" in titles(store, Query("dubbele uitvraag"))
 
 
+def test_search_finds_a_word_within_compounds_behind_those_that_have_it_alone(
+    store: Store,
+) -> None:
+    alone, compound = Said("De opvang is vol."), Said("De kinderopvangtoeslagen bleven uit.")
+    store.put(report(compound, title="Een"))
+    store.put(report(alone, title="Twee"))
+    found = store.search(Query("opvang", {"kind": ("Lesson",)})).nodes
+    assert [node.title for node in found] == [alone.text, compound.text]
+    assert titles(store, Query("opvangtoeslag bleven")) == {compound.text, "Een"}
+
+
+def test_a_short_word_is_not_looked_for_within_others(store: Store) -> None:
+    store.put(report(Said("De wethouder kwam.")))
+    assert store.search(Query("wet", {"kind": ("Lesson",)})).total == 0
+
+
 def test_search_for_nothing_but_stop_words_finds_nothing(store: Store) -> None:
     store.put(report())
     assert store.search(Query("de het een")).total == 0

@@ -152,3 +152,13 @@ def test_reports_read_before_make_no_difference(seed: int) -> None:
     expected = [contribution(text) for text in texts]
     order = random.Random(seed).sample(range(len(texts)), len(texts))  # noqa: S311
     assert all(contribution(texts[i]) == expected[i] for i in order)
+
+
+def test_a_sentence_is_evidence_for_a_name_it_does_not_bear_only_by_way_of_its_statement() -> None:
+    said = "De SVB onderzocht de toeslagenaffaire. De hulp kwam te laat, waardoor ouders wachtten."
+    one = contribution(said)
+    (lesson,) = (node for node in one.nodes if node.kind == "Lesson")
+    (affair,) = (node for node in one.nodes if node.kind == "Trajectory")
+    (passage,) = {found.passage for found in lesson.evidence}
+    assert {found.via for found in affair.evidence if found.passage == passage} == {lesson.id}
+    assert None in {found.via for found in affair.evidence if found.passage != passage}

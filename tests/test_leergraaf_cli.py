@@ -90,6 +90,8 @@ def test_the_version_is_shown() -> None:
         ("export --format pdf", "--format kan niet pdf zijn; kies uit 'trig', 'nquads', 'jsonld'."),
         ("digest nu", "Hier is te veel getypt: nu."),
         ("search x --as-of gisteren", "--as-of: schrijf een datum als 2019-01-31"),
+        ("search x --as-of 2020-02-30", "--as-of: schrijf een datum als 2019-01-31"),
+        ("search x --as-of 2020-13", "--as-of: schrijf een datum als 2019-01-31"),
     ],
 )
 def test_wrong_use_is_one_dutch_line_and_exit_code_2(command: str, told: str) -> None:
@@ -136,7 +138,7 @@ def test_search_finds_text() -> None:
         (["--kind", "uitspraak", "--bottleneck", "dubbele uitvraag"], 2),
         (["--kind", "uitspraak", "--organisation", "voorbeelden"], 1),
         (["--kind", "uitspraak", "--year", "2021"], 1),
-        (["--kind", "uitspraak", "--publisher", "Niemand"], 0),
+        (["--kind", "uitspraak", "--publisher", "ombudsman"], 2),
         (["--kind", "uitspraak", "--as-of", "2020-12-31"], 1),
     ],
 )
@@ -147,7 +149,13 @@ def test_search_narrows(options: list[str], total: int) -> None:
 
 @pytest.mark.usefixtures("url")
 @pytest.mark.parametrize(
-    "option", [["--polarity", "blauw"], ["--trajectory", "xyzzy"], ["--kind", "kleur"]]
+    "option",
+    [
+        ["--polarity", "blauw"],
+        ["--trajectory", "xyzzy"],
+        ["--kind", "kleur"],
+        ["--publisher", "niemand"],
+    ],
 )
 def test_search_for_what_does_not_exist_is_exit_code_2(option: list[str]) -> None:
     run("search", *option, code=2)
@@ -188,12 +196,12 @@ def test_show_tells_of_the_ontology_what_no_document_names() -> None:
 
 @pytest.mark.usefixtures("url")
 def test_show_as_of_leaves_out_what_came_later() -> None:
-    assert (
-        ADVICE.text
-        not in run(
-            "show", "Herstel toeslagen", "--as-of", "2020-12-31", "--limit", "9"
-        ).stdout.split("Genoemd in")[0]
-    )
+    earlier = run("show", "Herstel toeslagen", "--as-of", "2020", "--limit", "9").stdout
+    assert LESSON.text in earlier
+    assert ADVICE.text not in earlier
+    assert ADVICE.text in run("show", "Herstel toeslagen", "--as-of", "2021-12").stdout
+    none = run("show", "Herstel toeslagen", "--as-of", "1999").stdout
+    assert none.splitlines()[-1] == "Nog in geen document in deze opslag genoemd op 1999-12-31."
 
 
 @pytest.mark.usefixtures("url")

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from typer.testing import CliRunner
 
+from graph.store import open_store
+from ingest.load import upload
 from ingest.shipped import shipped
 from leergraaf.cli import app
 from ontology import ReadError
@@ -109,3 +111,14 @@ def test_the_demo_reads_the_samples_into_a_store_of_its_own() -> None:
 def test_shipped_data_that_is_gone_is_named() -> None:
     with pytest.raises(ReadError, match="weg ontbreekt"):
         shipped("weg")
+
+
+def test_an_uploaded_report_is_checked_once_its_source_is_handed_over(file: Path) -> None:
+    with open_store() as store:
+        upload(store, file.name, file.read_bytes(), lambda _part, _step: None)
+    lines = run("check").stdout.splitlines()
+    assert lines[-2] == "0 citaten en bladzijden kloppen, 0 niet; 0 bronnen ontbreken."
+    assert lines[-1] == "Overgeslagen: 1 in het dashboard toegevoegd (zie --sources)."
+    handed = run("check", "--sources", str(file.parent)).stdout
+    assert "Overgeslagen" not in handed
+    assert not handed.startswith("0 citaten")

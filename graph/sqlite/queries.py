@@ -246,6 +246,17 @@ GATHER = (
     "FROM words w JOIN node n ON n.id = w.rowid "
     "WHERE words MATCH ? AND NOT n.hidden GROUP BY n.canonical"
 )
+# Compounds: what holds a word only as a part of a longer one comes behind what holds it as a word.
+TERMS = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.term USING fts5vocab(main, words, row)"
+TERMS_WITH = (
+    "SELECT term FROM term WHERE instr(term, ?1) AND length(term) > length(?1) "
+    "ORDER BY length(term), term LIMIT ?2"
+)
+GATHER_COMPOUNDS = (
+    "INSERT INTO match(id, rank) SELECT n.canonical, min(w.rank) + 1000 "
+    "FROM words w JOIN node n ON n.id = w.rowid "
+    "WHERE words MATCH ? AND NOT n.hidden GROUP BY n.canonical ON CONFLICT DO NOTHING"
+)
 GATHER_ALL = (
     "INSERT INTO match(id, rank) SELECT id, 0 FROM node WHERE canonical = id AND NOT hidden"
 )

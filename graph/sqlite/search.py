@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from ontology.schema import Schema
 
 
+SHORTEST_PART = 5  # letters of a stem that is looked for within longer words
+MOST_COMPOUNDS = 200
+
+
 def search(connection: sqlite3.Connection, query: Query, schema: Schema) -> Results:
     """The things that answer ``query``, within the open transaction."""
     connection.execute(queries.MATCHES)
@@ -37,10 +41,21 @@ def _gather(connection: sqlite3.Connection, query: Query) -> None:
     if not query.text.strip():
         connection.execute(queries.GATHER_ALL)
         return
-    words = [f'"{stem}"' for stem in stems(query.text)]
+    words = stems(query.text)
     if words:
-        connection.execute(queries.GATHER, (" AND ".join(words),))
+        connection.execute(queries.GATHER, (" AND ".join(f'"{word}"' for word in words),))
+        compounds = [_alternatives(connection, word) for word in words]
+        connection.execute(queries.GATHER_COMPOUNDS, (" AND ".join(compounds),))
         connection.execute(queries.DROP_HIDDEN)
+
+
+def _alternatives(connection: sqlite3.Connection, word: str) -> str:
+    """The stem ``word`` or any indexed stem that it is part of, as a full-text expression."""
+    longer: list[tuple[str]] = []
+    if len(word) >= SHORTEST_PART:
+        connection.execute(queries.TERMS)
+        longer = connection.execute(queries.TERMS_WITH, (word, MOST_COMPOUNDS)).fetchall()
+    return "(" + " OR ".join(f'"{term}"' for term in [word, *(one for (one,) in longer)]) + ")"
 
 
 def _keep(

@@ -16,6 +16,7 @@ from ontology import LeergraafError, Schema, load
 
 if TYPE_CHECKING:
     from graph.store import Store
+    from ingest.check import Finding
     from ingest.load import Outcome
 
 STATUS = {
@@ -159,18 +160,31 @@ def check(
     """Vergelijk elk citaat in de graaf letterlijk met zijn bron.
 
     Eén citaat dat niet op zijn plaats staat, of één bron die er niet meer is, geeft uitgangscode 1.
+    Van een rapport dat in het dashboard is toegevoegd wordt het bestand niet bewaard: geef met
+    --sources de map op waarin het staat, anders wordt het overgeslagen.
     """
     from ingest.check import check as check_sources  # noqa: PLC0415
 
-    ok = misses = missing = 0
     with opened(store) as target:
-        for finding in check_sources(target, sources):
-            ok, misses = ok + finding.ok, misses + len(finding.misses)
-            missing += finding.missing_source
-            if finding.missing_source:
-                complain(f"{finding.document.title}: de bron is er niet meer of is gewijzigd.")
-            for miss in finding.misses:
-                complain(f"{finding.document.title}: {miss}")
-    say(f"{ok} citaten en bladzijden kloppen, {misses} niet; {missing} bronnen ontbreken.")
-    if misses or missing:
+        findings = [_told(finding) for finding in check_sources(target, sources)]
+    ok, misses = sum(one.ok for one in findings), sum(len(one.misses) for one in findings)
+    gone = sum(one.missing_source and not one.uploaded for one in findings)
+    skipped = sum(one.missing_source and one.uploaded for one in findings)
+    sources_gone = "1 bron ontbreekt" if gone == 1 else f"{gone} bronnen ontbreken"
+    say(f"{ok} citaten en bladzijden kloppen, {misses} niet; {sources_gone}.")
+    if skipped:
+        say(f"Overgeslagen: {skipped} in het dashboard toegevoegd (zie --sources).", "yellow")
+    if misses or gone:
         raise typer.Exit(FAILED)
+
+
+def _told(finding: "Finding") -> "Finding":
+    """The finding, after saying what is wrong with it."""
+    title = finding.document.title
+    if finding.uploaded:
+        say(f"{title}: in het dashboard toegevoegd, de bron is hier niet bewaard.", "yellow")
+    elif finding.missing_source:
+        complain(f"{title}: de bron is er niet meer of is gewijzigd.")
+    for miss in finding.misses:
+        complain(f"{title}: {miss}")
+    return finding

@@ -7,12 +7,13 @@ import typer
 
 from graph.lookup import find_named, find_one
 from graph.model import Node
+from graph.stems import fold
 from graph.store import Query, Results, Store
 from leergraaf.console import say, table
 from leergraaf.naming import find_kind, find_value, label_of
 from leergraaf.options import AsOf, Limit, StoreUrl, opened
 from leergraaf.portrait import describe
-from ontology import Schema
+from ontology import NotFoundError, Schema
 
 DOCUMENTS = "documents"
 FACETS = {
@@ -79,7 +80,7 @@ def search(
     organisation: Annotated[Values, typer.Option(help="Naam of IRI van een organisatie.")] = None,
     polarity: Annotated[Values, typer.Option(help="negatief, positief of neutraal.")] = None,
     dimension: Annotated[Values, typer.Option(help="structuur of cultuur.")] = None,
-    publisher: Annotated[Values, typer.Option(help="Uitgever van het document.")] = None,
+    publisher: Annotated[Values, typer.Option(help="Uitgever, of een deel van de naam.")] = None,
     year: Annotated[Values, typer.Option(help="Jaar van verschijnen.")] = None,
     as_of: AsOf = None,
     limit: Limit = 20,
@@ -88,6 +89,7 @@ def search(
 ) -> None:
     """Zoek in de tekst van de graaf; vervoegingen tellen mee (toeslag vindt toeslagen).
 
+    Wat alleen als deel van een samenstelling voorkomt (kinderopvangtoeslag), staat daarachter.
     Een optie die u herhaalt, geeft alternatieven; verschillende opties moeten allemaal gelden.
     """
     with opened(store) as opslag:
@@ -95,7 +97,7 @@ def search(
         coded = {"polarity": polarity, "dimension": dimension}
         facets: dict[str, tuple[str, ...]] = {
             "kind": _kinds(opslag.schema, kind),
-            "publisher": tuple(publisher or ()),
+            "publisher": _publishers(opslag, publisher),
             "year": tuple(year or ()),
         }
         for name, values in coded.items():
@@ -107,6 +109,20 @@ def search(
         _print(results, opslag.schema, format_)
         if text and format_ == "table":
             _tell_of_names(opslag, text)
+
+
+def _publishers(store: Store, names: Values) -> tuple[str, ...]:
+    """The publishers that the names mean: as a whole, or else as a part of theirs."""
+    known = sorted({one.document.get("publisher") or "" for one in store.documents()} - {""})
+    found: list[str] = []
+    for name in names or ():
+        whole = [one for one in known if fold(one) == fold(name)]
+        meant = whole or [one for one in known if fold(name) in fold(one)]
+        if not meant:
+            candidates = tuple((one, "", "") for one in known)
+            raise NotFoundError(f"{name!r} is geen uitgever in deze opslag.", candidates)
+        found += meant
+    return tuple(found)
 
 
 def _kinds(schema: Schema, names: Values) -> tuple[str, ...]:
