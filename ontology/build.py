@@ -90,6 +90,7 @@ def _kinds(graph: Graph) -> Iterator[Kind]:
         yield Kind(
             name=local(term),
             labels=_texts(graph, term, RDFS.label),
+            plurals=_texts(graph, term, LG.pluralLabel),
             definitions=_texts(graph, term, SKOS.definition),
             ancestors=tuple(_ancestors(graph, term)),
             aligned=tuple(sorted(str(parent) for parent in parents if parent not in own)),

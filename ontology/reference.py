@@ -67,6 +67,7 @@ def _cell(text: str) -> str:
 
 def _kind(kind: Kind) -> str:
     facts = [
+        ("Meervoud", f"{kind.plurals['nl']} ({kind.plurals['en']})"),
         ("Onderdeel van", ", ".join(f"`{name}`" for name in kind.ancestors)),
         ("Sluit aan op", _names(kind.aligned)),
         ("Code", f"`{kind.code}`" if kind.code else ""),
@@ -75,7 +76,7 @@ def _kind(kind: Kind) -> str:
     ]
     told = "".join(f"- {name}: {value}\n" for name, value in facts if value)
     title = f"### {kind.labels['nl']} (`{kind.name}`; {kind.labels['en']})"
-    return f"{title}\n\n{_both(kind.definitions)}\n" + (f"\n{told}" if told else "")
+    return f"{title}\n\n{_both(kind.definitions)}\n\n{told}"
 
 
 def _both(texts: Labels) -> str:

@@ -22,6 +22,7 @@ Term = TypeVar("Term")
 class Kind:
     """A class of the ontology, such as ``Lesson``.
 
+    ``plurals`` are the labels for more than one of its instances, or for none.
     ``ancestors`` are the names of its superclasses within the ontology, nearest first; ``aligned``
     the IRIs of the classes of other vocabularies it specialises. ``code`` is its id in the list of
     statement kinds, where it has one, and ``scheme`` the list its curated instances stand in.
@@ -29,6 +30,7 @@ class Kind:
 
     name: str
     labels: Labels
+    plurals: Labels
     definitions: Labels
     ancestors: tuple[str, ...] = ()
     aligned: tuple[str, ...] = ()

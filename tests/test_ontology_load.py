@@ -81,6 +81,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     ("old", "new", "message"),
     [
         ('rdfs:label "Les"@nl , ', "rdfs:label ", "Lesson: it has no label in 'nl'"),
+        (' , "Lessons"@en', "", "Lesson: it has no pluralLabel in 'en'"),
         (' , "Lesson"@en', ' , "Lesje"@nl', "Lesson: it has two labels in 'nl'"),
         ('"The document\'s title."@en', '"x"@de', "title: it has no definition in 'en'"),
         (

@@ -35,6 +35,11 @@ def test_every_term_is_named_and_explained_in_both_languages(name: str) -> None:
     assert all(term.labels[language] and term.definitions[language] for language in ("nl", "en"))
 
 
+@pytest.mark.parametrize("name", SCHEMA.kinds)
+def test_every_kind_has_a_plural_in_both_languages(name: str) -> None:
+    assert SCHEMA.kind(name).plurals.keys() == {"nl", "en"}
+
+
 @pytest.mark.parametrize("name", [name for name, kind in SCHEMA.kinds.items() if not kind.abstract])
 def test_every_kind_has_a_shape(name: str) -> None:
     shapes = Graph().parse(FOLDER / "shapes.ttl")
