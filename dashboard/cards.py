@@ -19,9 +19,9 @@ DOCUMENT = "Document"
 LONG = 400
 
 
-def kind_badge(site: Site, kind: str) -> str:
-    """The badge of a kind."""
-    return badge(site.store.schema.kind(kind), site.naming.kind(kind))
+def kind_badge(site: Site, kind: str, number: int = 1) -> str:
+    """The badge of a kind, for ``number`` things of it."""
+    return badge(site.store.schema.kind(kind), site.naming.kind(kind, number))
 
 
 def tags(site: Site, node: Node) -> str:

@@ -27,9 +27,10 @@ class Naming:
         """The label in the reader's language, in Dutch where there is none."""
         return labels.get(self.say.language) or labels.get(FALLBACK, "")
 
-    def kind(self, name: str) -> str:
-        """The label of a kind."""
-        return self.label(self.schema.kind(name).labels)
+    def kind(self, name: str, number: int = 1) -> str:
+        """The label of a kind, for ``number`` things of it."""
+        kind = self.schema.kind(name)
+        return self.label(kind.labels if number == 1 else kind.plurals)
 
     def attribute(self, name: str) -> str:
         """The label of a property or relation of a curated fact, as a heading."""

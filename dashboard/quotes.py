@@ -40,7 +40,7 @@ def figures(site: Site, held: Support) -> str:
     shown = "".join(figure(site, quote) for quote in held.quotes)
     if not held.unseen:
         return shown
-    return shown + paragraph(site.say("thing.evidence_more", n=held.unseen), "lg-muted")
+    return shown + paragraph(site.say.count("thing.evidence_more", held.unseen), "lg-muted")
 
 
 def figure(site: Site, quote: Quote) -> str:

@@ -72,7 +72,7 @@ def _values(site: Site, fact: Fact) -> str:
 def group_title(site: Site, group: Group) -> str:
     """What a group of connections is called: the relation, and what is at the other end."""
     relation = capitalise(site.naming.relation(group.relation, outgoing=group.outgoing))
-    kind = site.naming.kind(group.kind)
+    kind = site.naming.kind(group.kind, len(group.connections))
     if group.polarity is not None:
         kind = f"{kind}, {site.naming.value(POLARITY, group.polarity).lower()}"
     return f"{relation}: {kind.lower()}"
@@ -86,7 +86,7 @@ def contents(site: Site, found: list[Group]) -> str:
         return ""
     items = "".join(
         f'<li><a href="#{group.anchor}">{escape(group_title(site, group))}</a> '
-        f'<span class="lg-muted">{len(group.connections)}</span></li>'
+        f'<span class="lg-muted">{site.say.number(len(group.connections))}</span></li>'
         for group in found
     )
     label = escape(site.say("thing.contents"))
@@ -103,7 +103,7 @@ def connections_html(site: Site, node: Node, group: Group, opened: list[str]) ->
         href = site.link(
             THING, ("id", node.id), *(("alles", name) for name in (*opened, group.anchor))
         )
-        more = f"<p>{link(href, site.say('thing.all_of', n=number))}</p>"
+        more = f"<p>{link(href, site.say('thing.all_of', n=site.say.number(number)))}</p>"
     title = _group_heading(site, group)
     return f'<section>{title}<ul class="lg-cards">{items}</ul>{more}</section>'
 
@@ -112,9 +112,10 @@ def _group_heading(site: Site, group: Group) -> str:
     """The relation, the kind of thing as a badge, and how many there are."""
     relation = capitalise(site.naming.relation(group.relation, outgoing=group.outgoing))
     polarity = group.polarity and escape(site.naming.value(POLARITY, group.polarity).lower())
-    after = f" {kind_badge(site, group.kind)} {polarity or ''}"
-    number = site.say.number(len(group.connections))
-    return heading(2, relation, anchor=group.anchor, note=number, after=after)
+    number = len(group.connections)
+    after = f" {kind_badge(site, group.kind, number)} {polarity or ''}"
+    note = site.say.number(number)
+    return heading(2, relation, anchor=group.anchor, note=note, after=after)
 
 
 def _connection(site: Site, one: Connection) -> str:

@@ -20,6 +20,8 @@ MODULES = [
     info.name for info in pkgutil.walk_packages(dashboard.__path__, "dashboard.") if not info.ispkg
 ]
 
+NO_NOUN = {"overview.years_undated", "search.more", "thing.all_of"}  # the number stands alone
+
 
 def _fields(message: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(message) if name is not None}
@@ -37,6 +39,23 @@ def test_a_message_takes_the_same_values_in_both_languages(key: str) -> None:
 
 def test_no_message_is_empty() -> None:
     assert all(message for language in LANGUAGES for message in load(language).messages.values())
+
+
+def test_a_message_with_a_number_has_two_forms() -> None:
+    messages = load("nl").messages
+    counted = {key for key, message in messages.items() if "n" in _fields(message)} - NO_NOUN
+    assert {key.removesuffix("_other") for key in counted if key.endswith("_other")} == {
+        key.removesuffix("_one") for key in messages if key.endswith("_one")
+    }
+    assert [key for key in counted if not key.endswith("_other")] == []
+
+
+@pytest.mark.parametrize(
+    ("number", "language", "label"),
+    [(1, "nl", "Les"), (2, "nl", "Lessen"), (0, "nl", "Lessen"), (2, "en", "Lessons")],
+)
+def test_a_kind_is_called_by_the_number_of_it(number: int, language: str, label: str) -> None:
+    assert Naming(load_schema(), load(language)).kind("Lesson", number) == label
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def page(name: str, url: str, language: str) -> None:
         progress(0.5, "read")  # type: ignore[operator]
         if not content:
             raise ReadError(f"{name}: dit bestand is leeg.")
-        return store.documents()[0].document
+        return store.documents()[-1].document
 
     def go(where: str, parameters: object) -> None:
         import streamlit as st
@@ -66,7 +66,8 @@ def html(app: AppTest) -> str:
 
 def test_the_overview_counts_and_ranks(url: str) -> None:
     app = shown("overzicht", url)
-    assert "<strong>7</strong><span>Les</span>" in html(app)
+    assert "<strong>7</strong><span>Lessen</span>" in html(app)
+    assert "<strong>1</strong><span>Maatregel</span>" in html(app)
     assert "Tijdigheid en doorlooptijd" in str(app.table[0].value.iloc[0, 0])
 
 
@@ -74,6 +75,10 @@ def test_the_overview_leads_to_the_search(url: str) -> None:
     app = shown("overzicht", url)
     app.text_input[0].set_value("gegevens").run()
     assert app.text[0].value == "zoeken {'q': 'gegevens'}"
+
+
+def test_the_overview_counts_in_english_too(url: str) -> None:
+    assert "<strong>7</strong><span>Lessons</span>" in html(shown("overzicht", url, "en"))
 
 
 def test_an_empty_store_says_how_to_begin(tmp_path: Path) -> None:
@@ -170,6 +175,13 @@ def test_a_bad_file_loses_no_other(url: str) -> None:
     app.button[0].click().run()
     assert "dit bestand is leeg" in app.error[0].value
     assert "b.txt is toegevoegd" in html(app)
+
+
+def test_an_upload_tells_how_much_was_found(url: str) -> None:
+    app = shown("toevoegen", url)
+    app.file_uploader[0].set_value([("b.txt", b"x", "text/plain")])
+    app.button[0].click().run()
+    assert "Gevonden: 1 les, 1 maatregel, 1 hersteltraject, 2 systeemknelpunten, " in html(app)
 
 
 def whole(url: str) -> None:

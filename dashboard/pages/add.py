@@ -84,7 +84,7 @@ def _found(site: Site, document: Node) -> str:
     said = site.store.schema.concrete(STATEMENT)
     order = [*said, *(kind for kind in site.store.schema.kinds if kind not in said)]
     return ", ".join(
-        f"{site.naming.kind(kind).lower()} {site.say.number(counts[kind])}"
+        f"{site.say.number(counts[kind])} {site.naming.kind(kind, counts[kind]).lower()}"
         for kind in order
         if kind in counts
     )

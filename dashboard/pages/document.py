@@ -60,7 +60,7 @@ def _statements(site: Site, document: Node, found: list[tuple[Passage, Node]]) -
     more = ""
     if len(found) > len(shown):
         href = site.link(THING, id=document.id, alles="statements")
-        more = f"<p>{link(href, site.say('thing.all_of', n=len(found)))}</p>"
+        more = f"<p>{link(href, site.say('thing.all_of', n=site.say.number(len(found))))}</p>"
     return f'{title}<ol class="lg-cards">{items}</ol>{more}'
 
 

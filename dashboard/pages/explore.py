@@ -83,7 +83,7 @@ def _graph(site: Site, around: Neighbourhood) -> None:
     """The graph, with what was clicked beside it; only this is drawn again after a click."""
     say = site.say
     texts = {
-        "canvas": say("explore.canvas", n=len(around.nodes)),
+        "canvas": say.count("explore.canvas", len(around.nodes)),
         "in": say("explore.zoom_in"),
         "out": say("explore.zoom_out"),
         "fit": say("explore.fit"),
@@ -97,7 +97,7 @@ def _graph(site: Site, around: Neighbourhood) -> None:
         st.html(_chosen(site, chosen, around.centre) + _legend(site, around))
     st.html(paragraph(say("explore.hint"), "lg-muted"))
     if around.unseen:
-        st.html(paragraph(say("explore.more", n=say.number(around.unseen))))
+        st.html(paragraph(say.count("explore.more", around.unseen)))
 
 
 def _chosen(site: Site, node: Node, centre: Node) -> str:

@@ -68,7 +68,7 @@ def _empty(site: Site) -> str:
         f"<p>{link(site.link(ADD), say('overview.empty_upload'), css='lg-button')}</p>"
         f"{paragraph(say('overview.empty_upload_hint'), 'lg-muted')}"
         f"{paragraph(say('overview.empty_demo'))}<p><code>leergraaf demo</code></p>"
-        f"{paragraph(say('overview.empty_known', n=known), 'lg-muted')}</section>"
+        f"{paragraph(say.count('overview.empty_known', known), 'lg-muted')}</section>"
     )
 
 
@@ -89,7 +89,7 @@ def _counts(site: Site, counts: Mapping[str, int]) -> str:
     cards = "".join(
         f'<li style="--kind:{colour(kind)}"><a href="{escape(site.link(SEARCH, (KIND, name)))}">'
         f"<strong>{site.say.number(counts[name])}</strong>"
-        f"<span>{escape(site.naming.kind(name))}</span></a></li>"
+        f"<span>{escape(site.naming.kind(name, counts[name]))}</span></a></li>"
         for name, kind in site.store.schema.kinds.items()
         if name in counts
     )
@@ -111,7 +111,7 @@ def _recurring(site: Site, found: list[Recurrence]) -> None:
     )
     st.table(_rows(site, found[:CHARTED]), border="horizontal", hide_index=True)
     if found[CHARTED:]:
-        with st.expander(say("overview.recurring_rest", n=len(found) - CHARTED)):
+        with st.expander(say.count("overview.recurring_rest", len(found) - CHARTED)):
             st.table(_rows(site, found[CHARTED:]), border="horizontal", hide_index=True)
 
 
@@ -142,7 +142,7 @@ def _years(site: Site, records: list[DocumentRecord]) -> None:
             )
     undated = len(records) - sum(counted.values())
     if undated:
-        st.html(paragraph(say("overview.years_undated", n=undated), "lg-muted"))
+        st.html(paragraph(say("overview.years_undated", n=say.number(undated)), "lg-muted"))
 
 
 def _newest(site: Site, records: list[DocumentRecord]) -> str:

@@ -98,5 +98,5 @@ def _download(site: Site, selection: Selection, total: int) -> None:
         mime="text/csv",
         on_click="ignore",
         icon=":material/download:",
-        help=site.say("search.download_hint", n=site.say.number(min(total, MOST))),
+        help=site.say.count("search.download_hint", min(total, MOST)),
     )
