@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.site import OVERVIEW, PAGES
+from dashboard.site import DEFAULT_LANGUAGE, PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,14 +38,18 @@ def engine() -> str:
     return read("engine.js").replace("/* VENDOR */", "\n".join(files))
 
 
-def mount_bridge(language: str, show: str = "") -> None:
-    """Set the page's language, let links work without a reload, scroll to the element ``show``."""
+def mount_bridge(language: str, page: str, show: str = "") -> None:
+    """Set the language of ``page``, let links work without a reload, scroll to ``show``."""
     st.html(f"<style>{read('style.css')}</style>")
     component = st.components.v2.component("leergraaf_bridge", js=read("bridge.js"))
-    pages = ["" if page == OVERVIEW else page for page in PAGES]
-    component(
-        data={"language": language, "pages": pages, "show": show}, key="bridge", height="content"
-    )
+    data = {
+        "language": language,
+        "standard": DEFAULT_LANGUAGE,
+        "page": page,  # another page, other data: so that the bridge looks at the address again
+        "pages": list(PAGES),
+        "show": show,
+    }
+    component(data=data, key="bridge", height="content")
 
 
 def mount_canvas(data: Mapping[str, object], selected: str) -> str:

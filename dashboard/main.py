@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
 from dashboard.catalogue import LANGUAGES, load
 from dashboard.frontend import STATIC, mount_bridge
 from dashboard.markup import plain_markdown
-from dashboard.pages import add, document, explore, overview, search, thing
-from dashboard.site import ADD, EXPLORE, OVERVIEW, SEARCH, THING, Site, Upload, address
+from dashboard.pages import add, document, explore, overview, search, thing, unknown
+from dashboard.site import ADD, EXPLORE, OVERVIEW, SEARCH, THING, Site, Upload, address, spoken
 from graph.store import open_store
 from ontology.errors import LeergraafError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from streamlit.navigation.page import StreamlitPage
 
@@ -25,13 +27,15 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 LANGUAGE = "language"
-PAGES: dict[str, tuple[str, Callable[[Site], None]]] = {
+Entry = tuple[str, Callable[[Site], None]]
+PAGES: dict[str, Entry] = {
     OVERVIEW: ("overview", overview.render),
     SEARCH: ("search", search.render),
     THING: ("thing", thing.render),
     EXPLORE: ("explore", explore.render),
     ADD: ("add", add.render),
 }
+UNKNOWN: Entry = ("unknown", unknown.render)
 
 
 def run(store_url: str, ingest: Upload) -> None:
@@ -65,28 +69,40 @@ def _language() -> str:
 
 def _draw(store: Store, say: Catalogue, ingest: Upload) -> None:
     pages: dict[str, StreamlitPage] = {}
-    site = Site(store, say, ingest, partial(_go, pages))
-    pages |= {path: _page(site, path, *entry) for path, entry in PAGES.items()}
-    chosen = st.navigation(list(pages.values()), position="top")
+    site = Site(store, say, ingest, partial(_go, pages, say.language))
+    pages |= {path: _page(site, path, entry, listed=path != THING) for path, entry in PAGES.items()}
+    chosen = st.navigation([*pages.values(), *_unlisted(site)], position="top")
     place = document.HERE if chosen.url_path == THING and "c" in st.query_params else ""
     st.set_page_config(page_title=f"{chosen.title} · {say('app.name')}")
-    mount_bridge(site.say.language, place)
-    st.html(_switch(site, chosen.url_path or OVERVIEW))
+    mount_bridge(site.say.language, chosen.url_path, place)
+    st.html(_switch(site, chosen.url_path))
     chosen.run()
 
 
-def _go(pages: Mapping[str, StreamlitPage], path: str, parameters: Mapping[str, str]) -> None:
-    st.switch_page(pages[path], query_params=dict(parameters))
+def _go(
+    pages: Mapping[str, StreamlitPage], language: str, path: str, parameters: Mapping[str, str]
+) -> None:
+    st.switch_page(pages[path], query_params={**parameters, **spoken(language)})
 
 
-def _page(site: Site, path: str, name: str, render: Callable[[Site], None]) -> StreamlitPage:
+def _page(site: Site, path: str, entry: Entry, *, listed: bool) -> StreamlitPage:
+    name, render = entry
     return st.Page(
         partial(render, site),
         title=site.say(f"pages.{name}"),
         url_path=path,
         default=path == OVERVIEW,
-        visibility="hidden" if path == THING else "visible",
+        visibility="visible" if listed else "hidden",
     )
+
+
+def _unlisted(site: Site) -> list[StreamlitPage]:
+    """A page at the address that was asked for, where we have none.
+
+    Streamlit would tell of it in English and show the overview.
+    """
+    asked = unquote(urlsplit(st.context.url or "").path.rpartition("/")[2])
+    return [] if asked in PAGES else [_page(site, asked, UNKNOWN, listed=False)]
 
 
 def _switch(site: Site, page: str) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 OVERVIEW, SEARCH, THING, EXPLORE, ADD = PAGES = (
-    "overzicht",
+    "",  # at the root
     "zoeken",
     "ding",
     "verkennen",
@@ -58,13 +58,16 @@ class Site:
         ``pairs`` are for parameters that occur more than once.
         """
         given = [(name, value) for name, value in (*pairs, *parameters.items()) if value]
-        if self.say.language != DEFAULT_LANGUAGE:
-            given.append(("lang", self.say.language))
-        return address(page, given)
+        return address(page, [*given, *spoken(self.say.language).items()])
 
     def thing(self, id_: str) -> str:
         """The address of the page of the thing with this IRI."""
         return self.link(THING, id=id_)
+
+
+def spoken(language: str) -> dict[str, str]:
+    """The parameter by which an address says its language; none for the one spoken first."""
+    return {} if language == DEFAULT_LANGUAGE else {"lang": language}
 
 
 def address(page: str, pairs: Sequence[tuple[str, Value]]) -> str:
@@ -73,5 +76,5 @@ def address(page: str, pairs: Sequence[tuple[str, Value]]) -> str:
     >>> address("zoeken", [("q", "te laat"), ("p", 2)])
     'zoeken?q=te+laat&p=2'
     """
-    path = "./" if page == OVERVIEW else page
+    path = page or "./"
     return f"{path}?{urlencode(pairs)}" if pairs else path

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Html
 
 from dashboard.launch import APP, THEME, command
+from dashboard.site import OVERVIEW
 from graph.store import open_store
 from tests.dashboard_story import ADVICE, FINANCE, GOOD, TIMELINESS, TOESLAGEN, fill
 
@@ -65,24 +66,24 @@ def html(app: AppTest) -> str:
 
 
 def test_the_overview_counts_and_ranks(url: str) -> None:
-    app = shown("overzicht", url)
+    app = shown(OVERVIEW, url)
     assert "<strong>7</strong><span>Lessen</span>" in html(app)
     assert "<strong>1</strong><span>Maatregel</span>" in html(app)
     assert "Tijdigheid en doorlooptijd" in str(app.table[0].value.iloc[0, 0])
 
 
 def test_the_overview_leads_to_the_search(url: str) -> None:
-    app = shown("overzicht", url)
+    app = shown(OVERVIEW, url)
     app.text_input[0].set_value("gegevens").run()
     assert app.text[0].value == "zoeken {'q': 'gegevens'}"
 
 
 def test_the_overview_counts_in_english_too(url: str) -> None:
-    assert "<strong>7</strong><span>Lessons</span>" in html(shown("overzicht", url, "en"))
+    assert "<strong>7</strong><span>Lessons</span>" in html(shown(OVERVIEW, url, "en"))
 
 
 def test_an_empty_store_says_how_to_begin(tmp_path: Path) -> None:
-    text = html(shown("overzicht", f"sqlite:///{tmp_path / 'empty.sqlite'}"))
+    text = html(shown(OVERVIEW, f"sqlite:///{tmp_path / 'empty.sqlite'}"))
     assert "leergraaf demo" in text
     assert 'href="toevoegen"' in text
 
@@ -154,7 +155,7 @@ def test_what_only_the_ontology_knows_has_a_page(url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "id_"), [("overzicht", ""), ("zoeken", ""), ("ding", TOESLAGEN), ("toevoegen", "")]
+    ("name", "id_"), [(OVERVIEW, ""), ("zoeken", ""), ("ding", TOESLAGEN), ("toevoegen", "")]
 )
 def test_the_headings_skip_no_level(url: str, name: str, id_: str) -> None:
     levels = [int(level) for level in LEVEL.findall(html(shown(name, url, id=id_)))]
@@ -202,6 +203,13 @@ def test_the_application_opens_in_the_language_of_the_address(url: str) -> None:
     app = AppTest.from_function(whole, args=(url,), default_timeout=30)
     app.query_params["lang"] = "en"
     assert "What government learns from redress" in html(app.run())
+
+
+def test_a_search_from_the_overview_keeps_the_language_in_the_address(url: str) -> None:
+    app = AppTest.from_function(whole, args=(url,), default_timeout=30)
+    app.query_params["lang"] = "en"
+    app.run().text_input[0].set_value("gegevens").run()
+    assert app.query_params == {"q": "gegevens", "lang": "en"}
 
 
 def test_a_store_that_cannot_be_opened_is_told_in_a_sentence(tmp_path: Path) -> None:

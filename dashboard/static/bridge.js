@@ -1,5 +1,5 @@
-// What Streamlit leaves undone: the language of the page, links that do not reload it, and
-// bringing the quote a link leads to into view.
+// What Streamlit leaves undone: the language of the page, in its address too, links that do not
+// reload it, and bringing the quote a link leads to into view.
 
 function follow(event) {
   if (event.defaultPrevented || event.button !== 0) return;
@@ -23,6 +23,26 @@ function go(href) {
   document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
 }
 
+// Streamlit's own links leave the language out, and an address is copied and sent on.
+function inLanguage(href) {
+  const { language, standard } = globalThis.leergraafBridge;
+  const url = new URL(href);
+  if (language === standard) url.searchParams.delete("lang");
+  else url.searchParams.set("lang", language);
+  return url.href;
+}
+
+function translate({ target }) {
+  const anchor = target.closest?.("[data-testid=stTopNavLink], [data-testid=stSidebarNavLink]");
+  if (anchor) anchor.href = inLanguage(anchor.href);
+}
+
+function keepLanguage() {
+  const { language, standard } = globalThis.leergraafBridge;
+  const now = new URLSearchParams(location.search).get("lang") ?? standard;
+  if (now !== language) history.replaceState(history.state, "", inLanguage(location.href));
+}
+
 function show(id, patience = 40) {
   const target = document.getElementById(id);
   if (target) target.scrollIntoView({ block: "center" });
@@ -32,9 +52,14 @@ function show(id, patience = 40) {
 export default function ({ data }) {
   const first = !globalThis.leergraafBridge;
   const bridge = (globalThis.leergraafBridge ??= { go, shown: null });
-  bridge.pages = data.pages;
+  Object.assign(bridge, { pages: data.pages, language: data.language, standard: data.standard });
   document.documentElement.lang = data.language;
-  if (first) document.addEventListener("click", follow, true);
+  if (first) {
+    document.addEventListener("click", follow, true);
+    document.addEventListener("pointerdown", translate, true); // before a new tab or a copy
+    document.addEventListener("focusin", translate);
+  }
+  keepLanguage();
   if (data.show && bridge.shown !== location.href) show(data.show);
   bridge.shown = location.href;
 }

@@ -156,6 +156,24 @@ def test_the_language_is_one_click_away_and_stays(page: Page) -> None:
     shoot(page, "knelpunt-en")
     page.get_by_role("link", name="Search", exact=True).first.click()
     page.wait_for_selector("h1:text-is('Search')")
+    settle(page)
+    assert query(page) == {"lang": ["en"]}, "a copied address would open in Dutch"
+    page.go_back()
+    page.wait_for_selector("h1:text-is('Timeliness')")
+    assert query(page)["lang"] == ["en"]
+    other = page.get_by_role("link", name="Explore", exact=True).first
+    other.focus()
+    assert "lang=en" in (other.get_attribute("href") or "")
+
+
+def test_an_address_without_a_page_says_so(page: Page) -> None:
+    visit(page, "bestaatniet?lang=en")
+    assert heading(page) == "This page does not exist"
+    assert page.get_by_role("dialog").count() == 0
+    page.locator("[data-testid=stMain]").get_by_role("link", name="Overview").click()
+    page.wait_for_selector("h1:has-text('What government learns')")
+    settle(page)
+    assert query(page) == {"lang": ["en"]}
 
 
 def test_a_click_in_the_graph_tells_what_it_is_and_a_double_click_goes_on(page: Page) -> None:
