@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.markup import badge, link, paragraph, tag
+from dashboard.markup import badge, heading, link, paragraph, tag
 from dashboard.quotes import origin, place
-from dashboard.views.connections import POLARITY, follow_ups
+from dashboard.views.connections import POLARITY, STATEMENT, follow_ups
 from dashboard.views.support import support
 
 if TYPE_CHECKING:
@@ -44,6 +44,13 @@ def candidate_tag(site: Site, node: Node) -> str:
 def badges(site: Site, node: Node) -> str:
     """The kind of the thing with its small labels, on one row."""
     return f'<div class="lg-row">{kind_badge(site, node.kind)}{tags(site, node)}</div>'
+
+
+def headline(site: Site, node: Node) -> str:
+    """The title of the thing as the heading of its page; a statement, being long, set smaller."""
+    title = heading(1, site.naming.title(node))
+    said = site.store.schema.is_a(node.kind, STATEMENT)
+    return title.replace("<h1>", '<h1 class="lg-said">', 1) if said else title
 
 
 def thing_link(site: Site, node: Node, length: int = LONG) -> str:

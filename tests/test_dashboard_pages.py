@@ -12,6 +12,7 @@ from streamlit.testing.v1.element_tree import Html
 
 from dashboard.launch import APP, THEME, command
 from dashboard.site import OVERVIEW
+from graph.model import Decision
 from graph.store import open_store
 from tests.dashboard_story import ADVICE, FINANCE, GOOD, TIMELINESS, TOESLAGEN, fill
 
@@ -147,6 +148,46 @@ def test_a_document_opens_at_a_page_and_a_place(url: str) -> None:
 
 def test_what_is_not_known_is_said_to_be_unknown(url: str) -> None:
     assert "Dit ding is niet bekend" in html(shown("ding", url, id="urn:<x>"))
+
+
+def rejected(url: str, id_: str, why: str = "Dit gaat over iets anders.") -> Decision:
+    """The decision to reject a thing of the story."""
+    decision = Decision("reject", id_, "Redactie <1>", "2026-03-04T10:00:00Z", why)
+    with open_store(url) as store:
+        store.record(decision)
+    return decision
+
+
+def test_what_was_rejected_says_by_whom_when_why_and_how_to_undo_it(url: str) -> None:
+    with open_store(url) as store:
+        (measure,) = store.nodes("Measure")
+    decision = rejected(url, measure.id)
+    text = html(shown("ding", url, id=measure.id))
+    assert f">{measure.title}</h1>" in text
+    assert "Redactie &lt;1&gt; heeft dit op 4 maart 2026 verworpen" in text
+    assert "De reden: “Dit gaat over iets anders.”" in text
+    assert f"leergraaf decide undo {decision.id.rsplit('/', 1)[-1][:8]}" in text
+
+
+def test_what_was_rejected_without_a_reason_names_none(url: str) -> None:
+    rejected(url, TOESLAGEN, why="")
+    text = html(shown("ding", url, id=TOESLAGEN))
+    assert "heeft dit op 4 maart 2026 verworpen" in text
+    assert "De reden" not in text
+
+
+def test_what_the_ontology_knows_keeps_its_page_when_rejected(url: str) -> None:
+    rejected(url, TIMELINESS)
+    text = html(shown("ding", url, id=TIMELINESS))
+    assert "Uit de ontologie, niet uit een document" in text
+    assert "heeft dit op 4 maart 2026 verworpen" in text
+
+
+def test_the_graph_around_what_was_rejected_says_so(url: str) -> None:
+    with open_store(url) as store:
+        (measure,) = store.nodes("Measure")
+    rejected(url, measure.id)
+    assert "heeft dit op 4 maart 2026 verworpen" in html(shown("verkennen", url, id=measure.id))
 
 
 def test_what_only_the_ontology_knows_has_a_page(url: str) -> None:

@@ -16,11 +16,12 @@ from dashboard.views.facts import facts
 from dashboard.views.neighbourhood import neighbourhood
 from dashboard.views.reading import marks, statements, stretches
 from dashboard.views.recurrence import recurrences, years
+from dashboard.views.rejection import rejection
 from dashboard.views.selection import Selection, answer, read_selection
 from dashboard.views.spreadsheet import harmless, to_csv
 from dashboard.views.support import support
 from dashboard.views.timeline import timeline
-from graph.model import Node
+from graph.model import Decision, Node
 from graph.store import Store, open_store
 from ontology import load as load_schema
 from tests.dashboard_story import ADVICE, FINANCE, HARSH, KINDREGELING, TIMELINESS, TOESLAGEN, fill
@@ -206,6 +207,23 @@ def test_a_formula_is_kept_from_running(cell: str) -> None:
 def test_a_language_goes_along_in_every_link(store: Store) -> None:
     english = Site(store, load("en"), no_upload, no_go)
     assert english.link("zoeken", q="x") == "zoeken?q=x&lang=en"
+
+
+def test_what_was_rejected_is_known_by_the_decision_that_holds(store: Store) -> None:
+    assert rejection(store, TIMELINESS) is None
+    decision = Decision("reject", TIMELINESS, "Redactie", "2026-03-04T10:00:00Z", "onjuist")
+    store.record(decision)
+    assert rejection(store, TIMELINESS) == decision
+    store.record(Decision("undo", decision.id, "Redactie", "2026-03-05T10:00:00Z", "toch juist"))
+    assert rejection(store, TIMELINESS) is None
+
+
+def test_what_was_merged_is_rejected_with_what_it_became(store: Store) -> None:
+    store.record(Decision("merge", HARSH, "Redactie", "2026-03-04T10:00:00Z", "dubbel", TIMELINESS))
+    decision = Decision("reject", TIMELINESS, "Redactie", "2026-03-05T10:00:00Z", "onjuist")
+    store.record(decision)
+    assert store.node(HARSH) is None
+    assert rejection(store, HARSH) == decision
 
 
 def test_a_kind_of_another_trajectory_has_its_own_label(store: Store) -> None:

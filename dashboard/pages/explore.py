@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from dashboard.absence import rejected_note
 from dashboard.cards import badges, kind_badge
 from dashboard.frontend import mount_canvas
 from dashboard.markup import heading, link, markdown_link, paragraph, plain_markdown
@@ -31,7 +32,7 @@ def render(site: Site) -> None:
     steps = 2 if st.query_params.get("stappen") == "2" else 1
     around = neighbourhood(site.store, id_, steps) if id_ else None
     if around is None:
-        _start(site, unknown=bool(id_))
+        _start(site, id_)
         return
     title = site.say("explore.around", name=site.naming.short(around.centre, TITLE))
     st.set_page_config(page_title=f"{title} · {site.say('app.name')}")
@@ -42,12 +43,12 @@ def render(site: Site) -> None:
     _table(site, around)
 
 
-def _start(site: Site, *, unknown: bool) -> None:
-    """A box to find a thing to begin with, and some suggestions."""
+def _start(site: Site, id_: str) -> None:
+    """A box to find a thing to begin with, and some suggestions; first why ``id_`` is not there."""
     say = site.say
     st.html(heading(1, say("explore.title")) + paragraph(say("explore.intro"), "lg-lead"))
-    if unknown:
-        st.html(paragraph(say("thing.unknown_text")))
+    if id_:
+        st.html(rejected_note(site, id_) or paragraph(say("thing.unknown_text")))
     text = st.text_input(say("explore.start_label"), placeholder=say("explore.start_placeholder"))
     if text.strip():
         found = site.store.search(Query(text, limit=SUGGESTED)).nodes

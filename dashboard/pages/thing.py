@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.cards import badges
+from dashboard.absence import absent, rejected_note
+from dashboard.cards import badges, headline
 from dashboard.markup import heading, link, paragraph
 from dashboard.pages import document
 from dashboard.quotes import figures
 from dashboard.sections import connections_html, contents, curated, properties, timeline_html
-from dashboard.site import EXPLORE, SEARCH
+from dashboard.site import EXPLORE
 from dashboard.views.connections import STATEMENT, groups
 from dashboard.views.facts import concept_node
 from dashboard.views.support import support
@@ -29,7 +30,7 @@ def render(site: Site) -> None:
     id_ = st.query_params.get("id", "")
     node = site.store.node(id_) or concept_node(site.store.schema, id_)
     if node is None:
-        st.html(_unknown(site, id_))
+        st.html(absent(site, id_))
         return
     st.set_page_config(page_title=f"{site.naming.short(node)} · {site.say('app.name')}")
     if node.kind == DOCUMENT:
@@ -39,22 +40,11 @@ def render(site: Site) -> None:
     st.html(_body(site, node, st.query_params.get_all("alles")))
 
 
-def _unknown(site: Site, id_: str) -> str:
-    """What to say of a thing that is not there."""
-    say = site.say
-    search = link(site.link(SEARCH), say("thing.unknown_link"))
-    text = say("thing.unknown_text") if id_ else say("thing.no_id")
-    return f"{heading(1, say('thing.unknown'))}{paragraph(text)}<p>{search}</p>"
-
-
 def _head(site: Site, node: Node) -> str:
     """The badge, the title, the definition and the curated facts."""
-    said = site.store.schema.is_a(node.kind, STATEMENT)
-    title = heading(1, site.naming.title(node))
-    title = title.replace("<h1>", '<h1 class="lg-said">', 1) if said else title
     explore = link(site.link(EXPLORE, id=node.id), site.say("thing.explore"))
     return (
-        f"{badges(site, node)}{title}<p>{explore}</p>"
+        f"{badges(site, node)}{headline(site, node)}{rejected_note(site, node.id)}<p>{explore}</p>"
         f"{properties(site, node)}{curated(site, node.id)}"
     )
 
