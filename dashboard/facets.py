@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from dashboard.markup import details, heading, link
+from dashboard.markup import details, link
 from dashboard.naming import capitalise, shorten
 from dashboard.site import SEARCH
 from dashboard.views.selection import KIND, facet_names
@@ -24,11 +24,10 @@ LENGTH = 44
 def facets_html(site: Site, selection: Selection, counts: Mapping[str, Mapping[str, int]]) -> str:
     """Every facet that can divide the results, the first few opened."""
     names = [name for name in facet_names(site.store.schema) if counts.get(name)]
-    blocks = "".join(
+    return "".join(
         _facet(site, selection, name, counts[name], opened=place < OPENED)
         for place, name in enumerate(names)
     )
-    return heading(2, site.say("search.filters")) + blocks
 
 
 def facet_label(site: Site, facet: str) -> str:

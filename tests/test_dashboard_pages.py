@@ -96,6 +96,13 @@ def test_the_search_page_answers_the_address(url: str) -> None:
     assert ADVICE not in html(app)
 
 
+def test_the_facets_above_the_results_are_folded_up(url: str) -> None:
+    text = html(shown("zoeken", url, q="contactpersoon"))
+    above = text[text.index("3 resultaten") : text.index('<ol class="lg-cards">')]
+    assert '<details class="lg-narrow"><summary>Filters</summary>' in above
+    assert 'href="zoeken?q=contactpersoon&amp;kind=Lesson"' in above
+
+
 def test_words_that_are_typed_go_into_the_address(url: str) -> None:
     app = shown("zoeken", url, p="2")
     app.text_input[0].set_value("contactpersoon").run()

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.cards import hit
 from dashboard.facets import chosen_html, facets_html
-from dashboard.markup import heading, link, paragraph
+from dashboard.markup import details, heading, link, paragraph
 from dashboard.site import SEARCH
 from dashboard.views.selection import SIZE, TEXT, answer, read_selection
 from dashboard.views.spreadsheet import MOST, to_csv
@@ -30,13 +30,24 @@ def render(site: Site) -> None:
     _ask(site, selection)
     results = answer(site.store, selection)
     filters, found = st.columns([1, 2.6], gap="large")
+    facets = facets_html(site, selection, results.facets)
     with filters:
-        st.html(facets_html(site, selection, results.facets))
+        st.html(_beside(site, facets))
     with found:
-        st.html(_summary(site, results) + chosen_html(site, selection))
+        st.html(_summary(site, results) + chosen_html(site, selection) + _folded(site, facets))
         if results.total:
             st.html(_cards(site, results) + _paging(site, selection, results.total))
             _download(site, selection, results.total)
+
+
+def _beside(site: Site, facets: str) -> str:
+    """The facets in a column beside the results, where there is room for one."""
+    return f'<div class="lg-wide">{heading(2, site.say("search.filters"))}{facets}</div>'
+
+
+def _folded(site: Site, facets: str) -> str:
+    """The facets folded up above the results: on a phone they would push these out of sight."""
+    return details(site.say("search.filters"), facets, css="lg-narrow")
 
 
 def _ask(site: Site, selection: Selection) -> None:

@@ -13,7 +13,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Dialog, FilePayload, Page, Request
+    from playwright.sync_api import Browser, Dialog, FilePayload, Page, Request, ViewportSize
 
 pytestmark = pytest.mark.browser
 TIMELINESS = quote("https://w3id.org/leergraaf/id/knelpunten/tijdigheid", safe="")
@@ -21,6 +21,7 @@ TOESLAGEN = quote("https://w3id.org/leergraaf/id/traject/hersteloperatie-toeslag
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 SHOTS = os.environ.get("LEERGRAAF_SCREENSHOTS")
 WAIT = 20_000
+PHONE: ViewportSize = {"width": 390, "height": 844}
 POSITIONS = "leergraafCanvas.nodes().map((n) => [n.id(), Math.round(n.position('x'))])"
 REPORT = b"""# Een proefrapport
 
@@ -127,6 +128,20 @@ def test_a_deep_link_opens_the_same_search(page: Page) -> None:
     visit(page, "zoeken?q=gegevens&kind=Lesson&polarity=negatief")
     assert page.locator(".lg-chips li").count() == 3
     assert page.get_by_label("Zoekwoorden").input_value() == "gegevens"
+
+
+def test_a_phone_shows_results_first_with_the_filters_folded_up(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    visit(page, "zoeken?q=gegevens")
+    first = page.locator(".lg-cards li").first.bounding_box()
+    assert first is not None
+    assert first["y"] + first["height"] < PHONE["height"]
+    facet = page.locator(".lg-narrow .lg-facet a", has_text="Les").first
+    assert not facet.is_visible()
+    page.locator(".lg-narrow > summary").click()
+    facet.click()
+    page.wait_for_selector(".lg-chips")
+    assert query(page) == {"q": ["gegevens"], "kind": ["Lesson"]}
 
 
 def test_the_results_can_be_downloaded(page: Page) -> None:
