@@ -106,6 +106,27 @@ def test_a_reader_goes_from_the_overview_to_a_bottleneck_a_trajectory_and_the_qu
     page.wait_for_selector(f"h1:text-is('{trajectory}')")
 
 
+BOXES = """(chart, query) => [...chart.querySelectorAll(query)].map((one) => {
+    const [box, whole] = [one.getBoundingClientRect(), chart.getBoundingClientRect()];
+    return [(box.left - whole.left) / whole.width, (box.right - whole.left) / whole.width];
+})"""
+
+
+@pytest.mark.parametrize("resized", [False, True])
+def test_the_chart_can_be_read_on_a_phone(page: Page, resized: bool) -> None:
+    if not resized:
+        page.set_viewport_size(PHONE)
+    visit(page)
+    chart = page.locator("[data-testid=stVegaLiteChart] svg").first
+    chart.wait_for()
+    page.set_viewport_size(PHONE)
+    page.wait_for_timeout(1000)
+    texts = chart.evaluate(BOXES, "text")
+    assert all(left > -0.01 and right < 1.01 for left, right in texts), "a text is cut off"
+    bars = chart.evaluate(BOXES, ".role-mark path")
+    assert max(right - left for left, right in bars) > 0.45
+
+
 def test_a_search_is_kept_in_the_address(page: Page) -> None:
     visit(page, "zoeken")
     box = page.get_by_label("Zoekwoorden")
