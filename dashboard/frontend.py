@@ -20,6 +20,7 @@ VENDOR = {
     "cose-base": "cose-base.js",
     "cytoscape-fcose": "cytoscape-fcose.js",
 }
+CANVAS = ("labels.js", "look.js", "canvas.js")  # one module, in this order
 
 
 @cache
@@ -57,8 +58,9 @@ def mount_canvas(data: Mapping[str, object], selected: str) -> str:
     # The library goes in a component of its own, whose message never changes: Streamlit sends
     # such a message to a browser once.
     st.components.v2.component("leergraaf_engine", js=engine())(key="engine", height="content")
+    js = "".join(map(read, CANVAS))
     canvas = st.components.v2.component(
-        "leergraaf_canvas", html=read("canvas.html"), css=read("canvas.css"), js=read("canvas.js")
+        "leergraaf_canvas", html=read("canvas.html"), css=read("canvas.css"), js=js
     )
     result = canvas(
         data=dict(data) | {"selected": selected},

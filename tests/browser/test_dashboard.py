@@ -21,7 +21,51 @@ TOESLAGEN = quote("https://w3id.org/leergraaf/id/traject/hersteloperatie-toeslag
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 SHOTS = os.environ.get("LEERGRAAF_SCREENSHOTS")
 WAIT = 20_000
+WIDE: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
+DRAWN = "globalThis.leergraafCanvas?.nodes().length > 3"
+# Every size of letters that is drawn in a canvas, in pixels.
+NOTE_LETTERS = """
+    globalThis.letters = new Set();
+    for (const { prototype } of [CanvasRenderingContext2D, OffscreenCanvasRenderingContext2D]) {
+        const { fillText } = prototype;
+        prototype.fillText = function (...given) {
+            globalThis.letters.add(parseFloat(/([0-9.]+)px/.exec(this.font)[1]));
+            return fillText.apply(this, given);
+        };
+    }
+"""
+# The names that are shown with the size of their letters on the screen, which of them cover a thing
+# or a name, and how much of the canvas the drawing takes up.
+SEEN = """() => {
+    const cy = globalThis.leergraafCanvas;
+    const named = cy.nodes().filter((n) => n.style("label"));
+    const box = (n, of) => n.renderedBoundingBox({ includeOverlays: false, includeEdges: false,
+        includeNodes: of === "thing", includeLabels: of === "name" });
+    const over = (a, b) => Math.min(a.x2, b.x2) - Math.max(a.x1, b.x1) > 2
+        && Math.min(a.y2, b.y2) - Math.max(a.y1, b.y1) > 2;
+    const covers = (n, o) => n !== o && (over(box(n, "name"), box(o, "thing"))
+        || (o.style("label") && over(box(n, "name"), box(o, "name"))));
+    const whole = box(cy.nodes(), "thing");
+    return {
+        centre: cy.nodes("[?centre]").id(),
+        names: Object.fromEntries(named.map(
+            (n) => [n.id(), Number((n.numericStyle("font-size") * cy.zoom()).toFixed(1))])),
+        covered: named.filter((n) => cy.nodes().some((o) => covers(n, o))).map((n) => n.id()),
+        filled: [whole.w / cy.width(), whole.h / cy.height()],
+        letters: [...(globalThis.letters ?? [])],
+    };
+}"""
+# The thing in the graph, other than the centre, that is furthest from any other.
+SPOT = """() => {
+    const cy = globalThis.leergraafCanvas;
+    const box = cy.container().getBoundingClientRect();
+    const at = (n) => n.renderedPosition();
+    const room = (n) => Math.min(...cy.nodes().difference(n).map(
+        (o) => Math.hypot(at(n).x - at(o).x, at(n).y - at(o).y)));
+    const best = cy.nodes().filter((n) => !n.data("centre")).sort((a, b) => room(b) - room(a))[0];
+    return {x: box.x + at(best).x, y: box.y + at(best).y, id: best.id()};
+}"""
 POSITIONS = "leergraafCanvas.nodes().map((n) => [n.id(), Math.round(n.position('x'))])"
 REPORT = b"""# Een proefrapport
 
@@ -214,21 +258,9 @@ def test_an_address_without_a_page_says_so(page: Page) -> None:
 
 def test_a_click_in_the_graph_tells_what_it_is_and_a_double_click_goes_on(page: Page) -> None:
     visit(page, f"verkennen?id={TOESLAGEN}")
-    page.wait_for_function("globalThis.leergraafCanvas?.nodes().length > 3")
+    page.wait_for_function(DRAWN)
     shoot(page, "verkennen")
-    # what is not the centre and has no neighbour on top of it
-    place = page.evaluate(
-        """() => {
-            const cy = globalThis.leergraafCanvas;
-            const box = cy.container().getBoundingClientRect();
-            const at = (n) => n.renderedPosition();
-            const room = (n) => Math.min(...cy.nodes().difference(n).map(
-                (o) => Math.hypot(at(n).x - at(o).x, at(n).y - at(o).y)));
-            const best = cy.nodes().filter((n) => !n.data("centre")).sort(
-                (a, b) => room(b) - room(a))[0];
-            return {x: box.x + at(best).x, y: box.y + at(best).y, id: best.id()};
-        }"""
-    )
+    place = page.evaluate(SPOT)
     page.mouse.click(place["x"], place["y"])
     page.get_by_role("link", name="Verder vanaf hier").wait_for()
     page.wait_for_timeout(600)
@@ -238,11 +270,65 @@ def test_a_click_in_the_graph_tells_what_it_is_and_a_double_click_goes_on(page: 
     assert heading(page).startswith("Rond:")
 
 
+def test_a_click_in_the_graph_is_where_it_is_on_a_page_that_was_scrolled(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    visit(page, f"verkennen?id={TOESLAGEN}")
+    page.wait_for_function(DRAWN)
+    page.locator(".frame").scroll_into_view_if_needed()
+    place = page.evaluate(SPOT)
+    page.mouse.click(place["x"], place["y"])
+    page.get_by_role("link", name="Verder vanaf hier").wait_for()
+    assert page.evaluate("leergraafCanvas.nodes(':selected').map((n) => n.id())") == [place["id"]]
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE])
+@pytest.mark.parametrize("path", [f"{TOESLAGEN}", f"{TIMELINESS}&stappen=2"])
+def test_the_names_in_the_graph_can_be_read_and_cover_nothing(
+    page: Page, path: str, size: ViewportSize
+) -> None:
+    page.add_init_script(NOTE_LETTERS)
+    page.set_viewport_size(size)
+    visit(page, f"verkennen?id={path}")
+    page.wait_for_function(DRAWN)
+    page.wait_for_timeout(500)
+    seen = page.evaluate(SEEN)
+    assert len(seen["names"]) >= 6
+    assert min(seen["names"].values()) >= 12
+    assert seen["names"][seen["centre"]] == max(seen["names"].values())
+    assert seen["covered"] == []
+    assert min(seen["filled"]) > 0.85
+    assert min(seen["letters"]) >= 12, "the canvas did not take the letters it was given"
+
+
+def test_zooming_in_names_everything_in_letters_of_the_same_size(page: Page) -> None:
+    visit(page, f"verkennen?id={TOESLAGEN}")
+    page.wait_for_function(DRAWN)
+    before = page.evaluate(SEEN)["names"]
+    for _ in range(5):
+        page.get_by_role("button", name="Inzoomen").click()
+    after = page.evaluate(SEEN)["names"]
+    assert len(after) == page.evaluate("leergraafCanvas.nodes().length") > len(before)
+    assert {id_: after[id_] for id_ in before} == before
+    page.get_by_role("button", name="Alles in beeld").click()
+    assert page.evaluate(SEEN)["names"] == before
+
+
+def test_the_graph_fills_the_canvas_again_when_the_window_changes(page: Page) -> None:
+    visit(page, f"verkennen?id={TOESLAGEN}")
+    page.wait_for_function(DRAWN)
+    page.set_viewport_size(PHONE)
+    page.wait_for_function("leergraafCanvas.width() < 390")
+    page.wait_for_timeout(500)
+    seen = page.evaluate(SEEN)
+    assert min(seen["filled"]) > 0.85
+    assert seen["covered"] == []
+
+
 def test_the_graph_is_drawn_the_same_each_time(page: Page) -> None:
     drawn = []
     for _ in range(2):
         visit(page, f"verkennen?id={TIMELINESS}&stappen=2")
-        page.wait_for_function("globalThis.leergraafCanvas?.nodes().length > 3")
+        page.wait_for_function(DRAWN)
         drawn.append(page.evaluate(POSITIONS))
     assert drawn[0] == drawn[1]
     assert len(drawn[0]) <= 80

@@ -1,0 +1,107 @@
+// How the graph looks: letters and lines of one size on the screen at any zoom, in the page's colours.
+const LETTERS = { centre: 17, thing: 13, small: 12, edge: 12 }; // pixels on the screen
+
+function letters(node) {
+  if (node.data("centre")) return LETTERS.centre;
+  return node.data("small") ? LETTERS.small : LETTERS.thing;
+}
+
+// How wide a thing is at zoom 1; it grows more slowly than the distances when one zooms in.
+function diameter(node) {
+  if (node.data("centre")) return 40;
+  return node.data("small") ? 16 : 22;
+}
+
+function onScreen(size) {
+  return (one) => (typeof size === "function" ? size(one) : size) / one.cy().zoom();
+}
+
+function style(colours) {
+  return [...nodeStyle(colours), ...edgeStyle(colours)];
+}
+
+function nameStyle({ text, background, font }) {
+  return {
+    label: "data(label)",
+    color: text,
+    "font-family": font,
+    "text-background-color": background,
+    "text-background-opacity": 0.85,
+    "text-background-padding": onScreen(1),
+  };
+}
+
+function nodeStyle({ dark, text, background, font }) {
+  const size = (node) => diameter(node) / Math.sqrt(node.cy().zoom());
+  const middle = { "text-valign": "center", "text-margin-y": 0 };
+  return [
+    {
+      selector: "node",
+      style: {
+        ...nameStyle({ text, background, font }),
+        "background-color": (node) => (dark ? node.data("light") : node.data("colour")),
+        shape: "data(shape)",
+        width: size,
+        height: size,
+        "border-width": onScreen(1),
+        "border-color": background,
+        "font-size": onScreen(letters),
+        "text-wrap": "wrap",
+        "text-max-width": onScreen((node) => widest(node.cy())),
+        "text-valign": "bottom",
+        "text-margin-y": onScreen(GAP),
+      },
+    },
+    { selector: "node[?centre]", style: { "font-weight": "bold" } },
+    { selector: "node.top", style: { "text-valign": "top", "text-margin-y": onScreen(-GAP) } },
+    { selector: "node.left", style: { ...middle, "text-halign": "left", "text-margin-x": onScreen(-GAP) } },
+    { selector: "node.right", style: { ...middle, "text-halign": "right", "text-margin-x": onScreen(GAP) } },
+    { selector: "node.bare", style: { label: "" } },
+    { selector: "node:selected", style: { "border-width": onScreen(4), "border-color": text } },
+    {
+      selector: "node:selected, node.shown",
+      style: { label: "data(label)", "text-background-opacity": 1, "z-index": 10 },
+    },
+  ];
+}
+
+function edgeStyle({ dark, text, background, font }) {
+  const line = dark ? "#7f8b99" : "#97a1ad";
+  return [
+    {
+      selector: "edge",
+      style: {
+        width: onScreen(1.5),
+        "line-color": line,
+        "target-arrow-color": line,
+        "target-arrow-shape": "triangle",
+        "arrow-scale": onScreen(0.8),
+        "curve-style": "bezier",
+      },
+    },
+    {
+      selector: "edge.near",
+      style: { width: onScreen(2.5), "line-color": text, "target-arrow-color": text, "z-index": 9 },
+    },
+    {
+      selector: "edge.named",
+      style: { ...nameStyle({ text, background, font }), "font-size": onScreen(LETTERS.edge) },
+    },
+  ];
+}
+
+function widest(cy) {
+  return Math.min(150, Math.max(96, cy.width() / 4));
+}
+
+function theme(host) {
+  const found = getComputedStyle(host);
+  const value = (name, fallback) => found.getPropertyValue(name).trim() || fallback;
+  const dark = found.colorScheme.includes("dark");
+  return {
+    dark,
+    text: value("--st-text-color", dark ? "#fff" : "#111"),
+    background: value("--st-background-color", dark ? "#111" : "#fff"),
+    font: found.fontFamily, // by name: a canvas that is told to inherit takes 10 pixels of sans-serif
+  };
+}
