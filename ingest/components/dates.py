@@ -19,6 +19,11 @@ PATTERNS = (
         re.IGNORECASE,
     ),
     re.compile(rf"\b(?P<month>{MONTH})\s(?P<year>{YEAR})\b", re.IGNORECASE),
+    re.compile(rf"(?<![\w/-])(?P<numbers>\d{{1,2}}[-/]\d{{1,2}}[-/]{YEAR})(?![\w/-])"),
+    re.compile(
+        rf"\b(?:eerste|tweede|derde|vierde|1e|2e|3e|4e)\skwartaal(?:\svan)?\s(?P<year>{YEAR})\b",
+        re.IGNORECASE,
+    ),
     re.compile(
         r"\b(?:begin|medio|eind|het\s)?(?:(?:voorjaar|najaar|zomer|herfst|winter|lente)(?:\svan)?"
         rf"|(?<=begin)|(?<=medio)|(?<=eind))\s(?P<year>{YEAR})\b",
@@ -56,6 +61,8 @@ def _spans(doc: Doc) -> Iterator[Span]:
 def to_iso(match: re.Match[str]) -> str:
     """The date a match names: a day, month or year; empty without a year or such a day."""
     parts = match.groupdict()
+    if numbers := parts.get("numbers"):
+        return iso_date(numbers) or ""
     year, month, day = parts.get("year"), parts.get("month"), parts.get("day")
     if year is None:
         return ""

@@ -9,18 +9,17 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
 
 from graph.stems import fold
 from ingest.annotations import findings
+from ingest.coined import SHORT_FORM, coined
 from ingest.linking import Linker, choose, normalise
 from ontology.load import load
 from ontology.schema import Concept, Schema
 
 KINDS = ("Trajectory", "LegalInstrument", "Organisation")  # of names equally long, the first wins
 MINISTRY = re.compile(r"\b(?:ministerie|departement)\s+van\s+(?:de\s+|het\s+)?$", re.IGNORECASE)
-DEFINED = re.compile(
-    r"\s*\(\s*(?:hierna\s*:?\s*|verder\s*:?\s*)?[\"'‘“]?([A-Z][\w&.-]{1,11})[\"'’”]?\s*\)"
-)
 LONGEST_NAME = 120  # characters of a candidate; what is longer is a text without spaces
 BLANK_LINE = re.compile(r"\n\s*\n")
 CAPITAL = r"[A-ZÀ-Ý][\w'’&-]*"
@@ -30,6 +29,8 @@ PATTERNS = {
         r"\b(?:(?:[Cc]ommissie|[Ss]taatscommissie)[- ]" + CAPITAL + r"(?:[ -](?:" + LINK + r")?"
         + CAPITAL + r"){0,3}"
         r"|(?:Stichting|Inspectie|Autoriteit|Instituut|Vereniging|Adviescollege|Rijksdienst|Agentschap"
+        r"|Rekenkamer|Rekenkamercommissie|Adviesraad|Bureau|Uitvoeringsbureau|Federatie|Verbond|Team"
+        r"|Maatschap|Ondersteuningsteam|[Bb]ewonersorganisatie|[Bb]elangenvereniging"
         r"|Universiteit|Hogeschool|Rechtbank|Gerechtshof|Veiligheidsregio|[Ww]aterschap"
         r"|Hoogheemraadschap|[Gg]emeente|[Pp]rovincie|Nationaal Coördinator|Regeringscommissaris) +"
         r"(?:" + LINK + r"){0,2}" + CAPITAL + r"(?: +(?:" + LINK + r"){0,2}" + CAPITAL + r"){0,4})"
@@ -38,6 +39,11 @@ PATTERNS = {
         r"\b(?:[Hh]ersteloperatie|[Hh]ersteltraject|[Hh]erstelregeling|[Cc]ompensatieregeling"
         r"|[Ss]chaderegeling|[Tt]egemoetkomingsregeling) +(?:voor +)?"
         + CAPITAL + r"(?: +(?:" + LINK + r")?" + CAPITAL + r"){0,3}"
+    ),
+    "LegalInstrument": re.compile(
+        r"\b(?:Verordening|Richtlijn|Besluit) +(?:\(E[UG]\) +)?(?:nr\. +)?\d{2,4}/\d+(?:/E[UG])?"
+        r"|(?<=\b(?:de|en) )[A-Z][a-z]{3,}(?:wet|verordening|regeling)(?![\w-])"
+        r"|(?<=\b(?:het) )[A-Z][a-z]{3,}(?:besluit|wetboek)(?: +[a-z]{12,})?(?![\w-])"
     ),
 }  # fmt: skip
 
@@ -102,9 +108,13 @@ class Names:
         found = findings(doc)
         text, date = found.source.text, found.source.metadata.published
         found.publisher = self._publisher(found.source.metadata.publisher, date)
-        mentions = [*self._known(doc, text, date), *self._patterned(text, date)]
+        mentions = [
+            *self._known(doc, text, date),
+            *self._patterned(text, date),
+            *self._coined(text, date),
+        ]
         mentions = _longest([*mentions, *_abbreviated(text, _longest(mentions))])
-        spans = [span for mention in mentions for span in _to_span(doc, mention)]
+        spans = filter_spans(span for mention in mentions for span in _to_span(doc, mention))
         named = {at for span in spans for at in range(span.start, span.end)}
         taken = [ent for ent in doc.ents if named.isdisjoint(range(ent.start, ent.end))]
         doc.set_ents([*taken, *spans])
@@ -130,20 +140,30 @@ class Names:
     def _patterned(self, text: str, date: str | None) -> Iterator[Mention]:
         for kind, pattern in PATTERNS.items():
             for match in pattern.finditer(text):
-                if len(match.group()) > LONGEST_NAME:
-                    continue
-                name = " ".join(match.group().split())
-                link = self._linkers[kind].link(name, date)
-                concept = None if link is None else link.concept
-                shown = name[0].upper() + name[1:] if concept is None else concept.labels["nl"]
-                yield Mention(match.start(), match.end(), kind, shown, concept)
+                if len(match.group()) <= LONGEST_NAME:
+                    yield self._linked(text, *match.span(), kind, date)
+
+    def _coined(self, text: str, date: str | None) -> Iterator[Mention]:
+        """The names that the text introduces with their abbreviation, wherever they stand."""
+        names = {text[start:end]: kind for start, end, kind in coined(text)}
+        for name, kind in sorted(names.items()):
+            for use in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
+                yield self._linked(text, *use.span(), kind, date)
+
+    def _linked(self, text: str, start: int, end: int, kind: str, date: str | None) -> Mention:
+        """The mention of a name that may be known under another spelling."""
+        name = " ".join(text[start:end].split())
+        link = self._linkers[kind].link(name, date)
+        concept = None if link is None else link.concept
+        shown = name[0].upper() + name[1:] if concept is None else concept.labels["nl"]
+        return Mention(start, end, kind, shown, concept)
 
 
 def _abbreviated(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
     """Every use of an abbreviation that the text itself defines for one name: ``Name (ACR)``."""
     defined: dict[str, list[tuple[int, Mention]]] = {}
     for mention in mentions:
-        match = DEFINED.match(text, mention.end)
+        match = SHORT_FORM.match(text, mention.end)
         if (
             match is not None
             and mention.kind != "Trajectory"

@@ -34,19 +34,20 @@ TITLES = (
     r"|[Ff]amilie)"
 )
 OFFICES = (
-    r"(?:[Mm]inister-president|[Mm]inisters?|[Ss]taatssecretaris(?:sen)?|[Oo]mbudsman"
+    r"(?:[Mm]inister-president|[Mm]inisters?|[Ss]taatssecretaris(?:sen)?"
     r"|[Bb]ewindslieden|[Rr]egeringscommissaris|[Ww]ethouder|[Bb]urgemeester"
     r"|[Ii]nspecteur-generaal|[Dd]irecteur-generaal|[Ss]ecretaris-generaal|[Pp]remier)"
 )
 NO_OFFICE = r"(?!(?:van|voor|de|der|in|op|aan)\b)"  # "minister van Financiën" is no name
+HELD = rf"(?:{OFFICES}{GAP}|[Oo]mbudsman[^\S\n]+)"  # a title may follow "Nationale ombudsman"
 PATTERNS = (
     re.compile(
         rf"(?<!\w){TITLES}(?:{GAP}|-){DEGREES}*"
         rf"(?P<name>{MAYBE_INITIALS}{SURNAME}(?:{GAP}{CAPITAL}\b)?)"
     ),
     re.compile(
-        rf"(?<!\w){OFFICES}{GAP}{DEGREES}*"
-        rf"(?P<name>{MAYBE_INITIALS}{NO_OFFICE}(?:{CAPITAL}{GAP})?{SURNAME})"
+        rf"(?<!\w){HELD}{DEGREES}*"
+        rf"(?P<name>{MAYBE_INITIALS}{NO_OFFICE}(?:{CAPITAL}{GAP}(?!voor\b))?{SURNAME})"
     ),
     re.compile(rf"(?<!\w){DEGREES}+(?P<name>{MAYBE_INITIALS}(?:{CAPITAL}{GAP})?{SURNAME})"),
     re.compile(rf"(?<![\w.])(?P<name>{INITIALS}{GAP}?{SURNAME})"),
