@@ -9,13 +9,13 @@ must be masked.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
 from spacy.tokens import Doc, Span
 
 from ingest.document import Block, SourceDocument
+from ingest.judges.judge import Judgement
 from ontology.schema import Concept
 
 DATE = "Date"
@@ -44,7 +44,8 @@ class Statement:
     """A sentence found to be a lesson, recommendation or measure; ``kind`` is the ontology's.
 
     ``themes`` is the bottlenecks by code with the characters of the phrase that shows each; where
-    no phrase does, those of the sentence. ``seen`` is what the classifier saw of the sentence.
+    no phrase does, those of the sentence. ``phrase`` is the characters of the words that name what
+    went wrong, where the model marked any. ``judged`` is what it made of the sentence.
     """
 
     place: Place
@@ -52,7 +53,8 @@ class Statement:
     confidence: float
     polarity: str
     subdimension: str | None
-    seen: Mapping[str, float]
+    judged: Judgement
+    phrase: tuple[int, int] | None = None
     themes: dict[str, tuple[int, int, float]] = field(default_factory=dict)
 
 
@@ -73,11 +75,13 @@ class Findings:
     """What the components found in one document, in order of place.
 
     ``names`` is ``doc.ents`` once every component has marked its own: to ask spaCy for them is to
-    walk over all tokens. ``publisher`` is the concept of the document's publisher, if it is known.
+    walk over all tokens. ``publisher`` is the concept of the document's publisher, if it is known;
+    ``model`` is the name and version of what judged the sentences.
     """
 
     source: SourceDocument
     publisher: Concept | None = None
+    model: str = ""
     places: list[Place] = field(default_factory=list)
     names: list[Span] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)

@@ -12,6 +12,7 @@ from ingest.annotations import Place, findings, names_in
 IN_SENTENCE, IN_BLOCK, IN_HEADING, IN_SECTION, IN_TITLE = 0.95, 0.85, 0.85, 0.7, 0.6
 QUESTION_BEFORE = "vraag"
 NEAR = 4  # sentences back to which a statement without a name of its own can refer
+ASIDE = 1  # the same, in a report on another trajectory
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Contexts:
         self.starts = [e.start_char for e in self.names]
         self.sentences = [place.start for place in self.found.places]
         self.sections = sorted({place.section for place in self.found.places})
-        self.titled = self._titled()
+        self.subject = self._titled()
 
     def of(self, place: Place) -> list[Context]:
         """The trajectories a sentence is about: the nearest that are named, and no others."""
@@ -52,17 +53,21 @@ class Contexts:
             if heading := _only(self._last(start, end)):
                 return _distinct(heading, IN_HEADING)
         section = self._last(self._question(place.section), place.block.start)
-        if section:
+        if section and not self.subject:
             return _distinct(_only(section), IN_SECTION)
         for start, end in place.headings[1:]:
             if heading := _only(self._last(start, end)):
                 return _distinct(heading, IN_TITLE)
-        return [Context(name, IN_TITLE) for name in self.titled]
+        return [Context(name, IN_TITLE) for name in self.subject]
 
     def _just_before(self, place: Place) -> list[Span]:
-        """The trajectories of the last sentence that names any, if it is near in the same block."""
+        """The trajectories of the last sentence that names any, if it is near in the same block.
+
+        In a report on one trajectory, another is spoken of for a sentence.
+        """
         at = bisect_right(self.sentences, place.start) - 1
-        for earlier in self.found.places[max(0, at - NEAR) : at][::-1]:
+        near = ASIDE if self.subject else NEAR
+        for earlier in self.found.places[max(0, at - near) : at][::-1]:
             if earlier.block != place.block:
                 return []
             named = self._last(earlier.start, earlier.end)

@@ -20,7 +20,7 @@ from ingest.linking import normalise
 from ontology.schema import Concept, Schema
 from ontology.values import is_lexical
 
-VERSION = "1"
+VERSION = "2"
 TITLE_LENGTH = 500
 EXPERIENCE = re.compile(
     r"\b(?:gaven aan|geven aan|erv(?:aren|oeren|aarden)|voel(?:en|den|t)|vind(?:en|t)|vonden"
@@ -124,6 +124,10 @@ class Contributor:
             passage.id, extractor, round(confidence, 2), None if via is None else via.id
         )
 
+    def _judged(self, part: str) -> str:
+        """The part of the extractor, with the model that it relied on."""
+        return f"{part} ({self.found.model})"
+
     def name(self, name: Span, evidence: Evidence) -> Node:
         """The node of a named thing: the ontology's, or a candidate under the name as it stands."""
         if name.kb_id_:
@@ -156,7 +160,7 @@ class Contributor:
         }
         id_ = mint(statement.kind, normalise(place.heading), *around)
         node = make_node(self.schema, statement.kind, id_, properties)
-        evidence = self._evidence(place, "statements", statement.confidence)
+        evidence = self._evidence(place, self._judged("statements"), statement.confidence)
         return Made(statement, self.draft.add_node(node, evidence), evidence)
 
     def _words(self, at: int) -> str:
@@ -235,7 +239,8 @@ class Contributor:
         """The bottleneck of a statement, and that it occurs in what a negative lesson is about."""
         place = made.statement.place
         concept = self.schema.concept(self.schema.kind("Bottleneck").scheme or "", code)
-        evidence = self._evidence(place, "bottlenecks", chance, made.node)
+        judged = self._judged("bottlenecks")
+        evidence = self._evidence(place, judged, chance, made.node)
         bottleneck = self.concept(concept, evidence)
         relation = "indicates" if made.statement.kind == "Lesson" else "addresses"
         self.draft.add_edge(made.node, relation, bottleneck, evidence)
@@ -245,7 +250,7 @@ class Contributor:
             trajectory = self.name(
                 context.name, self._evidence(place, "names", context.confidence, made.node)
             )
-            occurs = self._evidence(place, "bottlenecks", chance * context.confidence, made.node)
+            occurs = self._evidence(place, judged, chance * context.confidence, made.node)
             self.draft.add_edge(bottleneck, "occursIn", trajectory, occurs)
 
     def _chain(self, earlier: Made, later: Made) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -14,6 +15,7 @@ from ingest.annotations import DATE, PERSON, Statement, findings, names_in
 from ingest.components.persons import mask
 from ingest.context import Contexts
 from ingest.contribute import contribute
+from ingest.document import SourceDocument
 from ingest.nlp import make_nlp, read_doc
 from ingest.read import read_report
 from ontology.schema import Schema
@@ -26,17 +28,24 @@ PREDICATES = {
 }
 
 
-def extract(path: Path, schema: Schema, nlp: Language | None = None) -> dict[str, object]:
+def extract(path: Path, schema: Schema, nlp: Language | None = None) -> dict[str, Any]:
     """The names, statements and relations of a file, with offsets in the document's text.
 
     Personal data is masked; a person's ``canonical`` is empty. A file that cannot be read raises
     ReadError.
     """
-    doc = read_doc(nlp or make_nlp(schema), read_report(path))
+    return {
+        "doc_id": path.stem,
+        **extracted(read_report(path), schema, nlp or make_nlp(schema)),
+    }
+
+
+def extracted(source: SourceDocument, schema: Schema, nlp: Language) -> dict[str, Any]:
+    """What ``extract`` says of a report that was read."""
+    doc = read_doc(nlp, source)
     found = findings(doc)
     text, contexts = mask(found.source.text, found.private), Contexts(doc)
     return {
-        "doc_id": path.stem,
         "entities": list(_entities(doc, text)),
         "statements": [_statement(doc, one, text, contexts, schema) for one in found.statements],
         "relations": list(_relations(contribute(doc, schema), schema)),
@@ -56,8 +65,7 @@ def _entities(doc: Doc, text: str) -> Iterator[dict[str, object]]:
             "confidence": 0.95 if ent.kb_id_ or ent.label_ in (DATE, PERSON) else 0.6,
         }
     for statement in findings(doc).statements:
-        themes = statement.themes if statement.polarity == "negatief" else {}
-        for code, (start, end, chance) in themes.items():
+        for (start, end), (code, chance) in _phrases(statement).items():
             if end - start < statement.place.end - statement.place.start:
                 yield {
                     "start": start,
@@ -67,6 +75,19 @@ def _entities(doc: Doc, text: str) -> Iterator[dict[str, object]]:
                     "canonical": code,
                     "confidence": chance,
                 }
+
+
+def _phrases(statement: Statement) -> dict[tuple[int, int], tuple[str, float]]:
+    """The phrases of a negative lesson, each with its most probable theme, if it shows one."""
+    found: dict[tuple[int, int], tuple[str, float]] = {}
+    if statement.phrase is not None:
+        found[statement.phrase] = "", 0.0
+    themes = statement.themes if statement.polarity == "negatief" else {}
+    for code, (start, end, chance) in themes.items():
+        known = found.get((start, end))
+        if known is None or chance > known[1]:
+            found[start, end] = code, chance
+    return found
 
 
 def _statement(

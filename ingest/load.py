@@ -13,9 +13,9 @@ from spacy.language import Language
 from graph.gate import check_shapes
 from graph.model import Contribution, Node
 from graph.store import DocumentRecord, Origin, Store
-from ingest.classifier import load_model
 from ingest.contribute import VERSION, contribute
 from ingest.document import SourceDocument
+from ingest.judges.judge import DEFAULT, Judge, Name, load_judge, signature
 from ingest.nlp import make_nlp, read_doc
 from ingest.read import find_reports, read_bytes, read_content, read_report, sidecars
 from ontology.errors import LeergraafError, ReadError
@@ -44,9 +44,14 @@ def plan(paths: Iterable[Path]) -> list[Path | ReadError]:
     return found + errors
 
 
-def ingest(store: Store, planned: Iterable[Path | ReadError]) -> Iterator[Outcome]:
-    """Load the files of a plan, yielding what became of each as soon as it is known."""
-    loader = Loader(store)
+def ingest(
+    store: Store, planned: Iterable[Path | ReadError], model: Name = DEFAULT
+) -> Iterator[Outcome]:
+    """Load the files of a plan, yielding what became of each as soon as it is known.
+
+    ``model`` is the name of what judges the sentences; one that cannot be had raises ReadError.
+    """
+    loader = Loader(store, model)
     for item in planned:
         if isinstance(item, ReadError):
             yield Outcome(Path(), "failed", message=str(item))
@@ -66,7 +71,10 @@ def upload(store: Store, name: str, content: bytes, progress: Callable[[float, s
     contribution = contribute(read_doc(make_nlp(store.schema), source), store.schema)
     progress(0.8, "store")
     check_shapes(contribution, store.schema)
-    store.put(contribution, Origin(UPLOADED + source.name, _print(content, [], store.schema)))
+    judge = load_judge()
+    store.put(
+        contribution, Origin(UPLOADED + source.name, _print(content, [], store.schema, judge))
+    )
     progress(1.0, "done")
     return contribution.document
 
@@ -74,8 +82,10 @@ def upload(store: Store, name: str, content: bytes, progress: Callable[[float, s
 class Loader:
     """Loads files one by one into a store, with one pipeline."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, model: Name = DEFAULT) -> None:
         self.store = store
+        self.model = model
+        self.judge = load_judge(model)
         self._nlp: Language | None = None
         self._by_location: dict[str, DocumentRecord] = {}
         self._by_fingerprint: dict[str, DocumentRecord] = {}
@@ -91,7 +101,7 @@ class Loader:
     def nlp(self) -> Language:
         """The pipeline, made when the first file needs it."""
         if self._nlp is None:
-            self._nlp = make_nlp(self.store.schema)
+            self._nlp = make_nlp(self.store.schema, self.model)
         return self._nlp
 
     def load(self, path: Path) -> Outcome:
@@ -103,7 +113,7 @@ class Loader:
 
     def _load(self, path: Path) -> Outcome:
         location = str(path.resolve())
-        origin = Origin(location, fingerprint(path, self.store.schema))
+        origin = Origin(location, fingerprint(path, self.store.schema, self.judge))
         earlier = self._by_location.get(location)
         if earlier is not None and earlier.fingerprint == origin.fingerprint:
             return Outcome(path, "unchanged", earlier.document)
@@ -136,14 +146,14 @@ def count(contribution: Contribution) -> Mapping[str, int]:
     return counts | {"edges": len(contribution.edges)}
 
 
-def fingerprint(path: Path, schema: Schema) -> str:
-    """A hash of all that decides what a file contributes: its bytes, sidecar, extractor, schema."""
+def fingerprint(path: Path, schema: Schema, judge: Judge) -> str:
+    """A hash of all that decides what a file contributes: bytes, sidecar, extractor, schema."""
     content = read_content(path)
     beside = next((side for side in sidecars(path) if side.is_file()), None)
-    return _print(content, [] if beside is None else [read_content(beside)], schema)
+    return _print(content, [] if beside is None else [read_content(beside)], schema, judge)
 
 
-def _print(content: bytes, sidecar: list[bytes], schema: Schema) -> str:
-    versions = f"{VERSION} {load_model().version} {schema.digest}".encode()
+def _print(content: bytes, sidecar: list[bytes], schema: Schema, judge: Judge) -> str:
+    versions = f"{VERSION} {signature(judge)} {schema.digest}".encode()
     parts = [hashlib.sha256(part).digest() for part in (content, versions, *sidecar)]
     return hashlib.sha256(b"".join(parts)).hexdigest()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeVar, runtime_checkable
 
 import spacy
 from spacy.language import Language
@@ -21,9 +21,12 @@ from ingest.components import (  # noqa: F401 - importing a component registers 
     statements,
 )
 from ingest.document import SourceDocument
+from ingest.judges.judge import Name
 from ontology.errors import ReadError
+from ontology.load import load
 from ontology.schema import Schema
 
+T = TypeVar("T")
 CONFIG = Path(__file__).with_name("pipeline.cfg")
 LONGEST = 5_000_000  # characters of text, some 1,500 pages: what fits in memory beside the rest
 
@@ -36,15 +39,27 @@ class UsesSchema(Protocol):
         """Use ``schema`` from now on."""
 
 
-def make_nlp(schema: Schema) -> Language:
-    """The pipeline of ``pipeline.cfg``, with the names that ``schema`` knows."""
-    nlp = spacy.util.load_model_from_config(load_config(CONFIG), auto_fill=True)
+def make_nlp(schema: Schema, model: Name | None = None) -> Language:
+    """The pipeline of ``pipeline.cfg``, with the names that ``schema`` knows.
+
+    ``model`` is the name of another model for statements than the configuration's.
+    """
+    config = load_config(CONFIG)
+    if model is not None:
+        config["components"]["statements"]["model"] = model
+    nlp = spacy.util.load_model_from_config(config, auto_fill=True)
     nlp.max_length = LONGEST
     components: list[object] = [component for _, component in nlp.pipeline]
     for component in components:
         if isinstance(component, UsesSchema):
             component.use(schema)
     return nlp
+
+
+def component(kind: type[T]) -> T:
+    """The pipeline's own component of this type, as ``pipeline.cfg`` sets it, with the rules."""
+    (found,) = (one for _, one in make_nlp(load(), "rules").pipeline if isinstance(one, kind))
+    return found
 
 
 def read_doc(nlp: Language, source: SourceDocument) -> Doc:

@@ -5,7 +5,16 @@ from typing import Annotated
 
 import typer
 
-from leergraaf.commands import decide, documents, exchange, explore, ontology, serve
+from leergraaf.commands import (
+    decide,
+    documents,
+    evaluate,
+    exchange,
+    explore,
+    ontology,
+    serve,
+    train,
+)
 from leergraaf.console import say, use_utf8
 from leergraaf.dutch import Command, Group
 
@@ -43,6 +52,8 @@ for name, function, panel in (
     ("export", exchange.export, KEEP),
     ("import", exchange.import_rdf, KEEP),
     ("digest", exchange.digest, KEEP),
+    ("evaluate", evaluate.evaluate, KEEP),
+    ("train", train.train, KEEP),
 ):
     app.command(name, cls=Command, rich_help_panel=panel)(function)
 app.add_typer(decide.app, name="decide", rich_help_panel=KEEP)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from graph.store import ENVIRONMENT, Store, default_url, last_day, open_store
+from ingest.judges.judge import Name
 
 StoreUrl = Annotated[
     str | None,
@@ -41,6 +42,14 @@ def _date(value: str | None) -> str | None:
 AsOf = Annotated[
     str | None,
     typer.Option(metavar="DATUM", callback=_date, help="Alleen wat op deze dag al bekend was."),
+]
+ModelName = Annotated[
+    Name,
+    typer.Option(
+        "--model",
+        help="Wat de zinnen beoordeelt: regels en ontologie alleen (rules), of het meegeleverde "
+        "neurale netwerk (full).",
+    ),
 ]
 Output = Annotated[
     Path | None,

@@ -45,7 +45,7 @@ def test_a_statement_is_about_the_trajectory_in_the_title() -> None:
 def test_two_trajectories_in_a_section_give_no_guess() -> None:
     text = (
         "# Bevindingen\n\nWij keken naar de toeslagenaffaire.\n\n"
-        f"Wij keken naar de aardbevingsschade in Groningen.\n\n{WRONG}"
+        f"Zie verder de aardbevingsschade in Groningen.\n\n{WRONG}"
     )
     assert about(text) == {}
 
@@ -163,13 +163,15 @@ def test_a_question_or_another_task_tells_nothing(text: str) -> None:
 
 
 def test_a_recommendation_follows_from_the_lesson_before_it_when_words_say_so() -> None:
-    one = contribution(f"{WRONG} Daarom bevelen wij aan ouders voortaan eerder te informeren.")
+    one = contribution(
+        f"{WRONG} Daarom bevelen wij de minister aan om ouders voortaan eerder te informeren."
+    )
     assert [object_ for _, object_ in edges(one, "followsFrom")] == [WRONG]
     assert found(contribution(f"{WRONG} {ADVICE}"), "followsFrom") == []
 
 
 def test_a_recommendation_does_not_follow_from_another_section() -> None:
-    advice = "Daarom bevelen wij aan ouders voortaan eerder te informeren."
+    advice = "Daarom bevelen wij de minister aan om ouders voortaan eerder te informeren."
     text = f"# Eén\n\n{WRONG}\n\n# Twee\n\n{advice}"
     assert found(contribution(text), "followsFrom") == []
 

@@ -85,15 +85,19 @@ def test_the_answer_to_a_question_can_be_a_statement() -> None:
 
 
 def test_statements_come_in_the_order_of_the_text() -> None:
-    found = [words for words, _ in statements(read("\n\n".join([*WRONG, *NOTHING, *ADVICE])))]
-    assert found == [*WRONG, *ADVICE]
+    text = "\n\n".join(["# Bevindingen", *WRONG, "# Opzet", *NOTHING, "# Aanbevelingen", *ADVICE])
+    assert [words for words, _ in statements(read(text, "rapport.md"))] == [*WRONG, *ADVICE]
 
 
 def test_where_a_line_breaks_makes_no_difference() -> None:
     (one, other) = (
         statements(read(WRONG[0].replace(" en ", gap)))[0][1] for gap in (" en ", " en\n")
     )
-    assert (one.kind, one.confidence, one.seen) == (other.kind, other.confidence, other.seen)
+    assert (one.kind, one.confidence, one.judged) == (
+        other.kind,
+        other.confidence,
+        other.judged,
+    )
 
 
 def test_a_confidence_is_at_least_half_the_threshold_and_at_most_one() -> None:

@@ -122,3 +122,36 @@ def test_an_uploaded_report_is_checked_once_its_source_is_handed_over(file: Path
     handed = run("check", "--sources", str(file.parent)).stdout
     assert "Overgeslagen" not in handed
     assert not handed.startswith("0 citaten")
+
+
+def test_a_report_can_be_judged_by_another_model(file: Path) -> None:
+    (line,) = run("extract", str(file), "--model", "rules").stdout.splitlines()
+    assert json.loads(line)["statements"]
+    assert run("ingest", str(file), "--model", "rules").stdout.startswith("toegevoegd")
+    assert run("ingest", str(file)).stdout.startswith("gewijzigd")
+
+
+def test_the_extraction_is_measured_on_annotated_documents(tmp_path: Path) -> None:
+    sentence = "De Belastingdienst deelde gegevens te laat, waardoor ouders lang wachtten."
+    gold = {
+        "doc_id": "een",
+        "text": sentence,
+        "entities": [
+            {"start": 3, "end": 17, "type": "Organisation", "canonical": "Belastingdienst"},
+            {"start": 59, "end": 65, "type": "Date", "canonical": "2020"},
+        ],
+        "sentences": [
+            {"start": 0, "end": len(sentence), "kind": "maatregel", "polarity": "neutraal"}
+        ],
+    }
+    path = tmp_path / "goud.jsonl"
+    path.write_text(json.dumps(gold))
+    rows = [line.split("\t") for line in run("evaluate", str(path), "--errors").stdout.splitlines()]
+    found = {row[0]: row for row in rows}
+    assert found["Organisation overlap"][1:4] == ["1.00", "1.00", "1.00"]
+    assert found["Date overlap"][2] == "0.00"
+    assert found["statements"][3] == "1.00"
+    assert found["kind"][3] == "0.00"
+    assert ["een", "maatregel gelezen als les", sentence] in rows
+    path.write_text('{"doc_id": "een"}')
+    assert "ontbreekt 'entities'" in run("evaluate", str(path), code=1).stderr

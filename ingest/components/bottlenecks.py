@@ -7,36 +7,31 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ingest.annotations import Statement, findings, text_of
-from ingest.classifier import Model, Questions, load_model
+from ingest.annotations import findings, text_of
+from ingest.judges.judge import THEME, Judgement, certainty
 from ontology.load import load
 from ontology.schema import Concept, Schema
 
-THEME = "theme:"
+Place = tuple[int, int]
+WRONG = "negatief"
 NAMED = 0.75  # how often such a phrase means its theme, as measured on annotated reports
 
 
-@Language.factory("leergraaf_bottlenecks", default_config={"threshold": 0.9})
+@Language.factory("leergraaf_bottlenecks", default_config={"threshold": 0.5})
 def make_bottlenecks(nlp: Language, name: str, threshold: float) -> Bottlenecks:  # noqa: ARG001
-    """The component, with the shipped model and ontology."""
-    return Bottlenecks(load_model(), load(), threshold)
+    """The component, with the shipped ontology."""
+    return Bottlenecks(load(), threshold)
 
 
 class Bottlenecks:
-    """Gives every statement of ``doc`` its themes.
+    """Gives every statement of ``doc`` its themes, and the words that show them.
 
     A theme holds when one of the ontology's phrases for it stands in the sentence, or when the
-    model finds it at least as probable as ``threshold``.
+    model finds it at least as probable as ``threshold``. What a negative lesson finds wrong stands
+    in the phrase that the model marks, else in the ontology's phrase, else in the whole sentence.
     """
 
-    def __init__(self, model: Model, schema: Schema, threshold: float) -> None:
-        self.questions = Questions(
-            {
-                name.removeprefix(THEME): task
-                for name, task in model.tasks.items()
-                if name.startswith(THEME)
-            }
-        )
+    def __init__(self, schema: Schema, threshold: float) -> None:
         self.threshold = threshold
         scheme = schema.kind("Bottleneck").scheme
         self.phrases = {c.code: _pattern(c) for c in schema.members[scheme or ""]}
@@ -44,20 +39,51 @@ class Bottlenecks:
     def __call__(self, doc: Doc) -> Doc:
         """Add themes to the statements of ``doc``."""
         for statement in findings(doc).statements:
-            self._theme(statement, text_of(doc, statement.place))
+            text, start = text_of(doc, statement.place), statement.place.start
+            wrong = statement.polarity == WRONG
+            marked = place_of(statement.judged.phrase, text) if wrong else None
+            if marked is not None:
+                statement.phrase = start + marked[0], start + marked[1]
+            statement.themes = {
+                code: (start + first, start + last, chance)
+                for code, (first, last, chance) in self.themes(
+                    text, statement.judged, marked
+                ).items()
+            }
         return doc
 
-    def _theme(self, statement: Statement, text: str) -> None:
-        start = statement.place.start
-        chances = self.questions.probabilities(statement.seen)
+    def themes(
+        self, text: str, judged: Judgement, marked: Place | None = None
+    ) -> dict[str, tuple[int, int, float]]:
+        """The themes of a sentence by code: the characters that show each, and how probable.
+
+        ``marked`` is the characters of the phrase that the model marked.
+        """
+        found = {}
         for code, pattern in self.phrases.items():
+            chance = judged.yes(f"{THEME}{code}")
             phrase = pattern.search(text)
-            chance = chances.get(code, 0.0)
             if phrase is not None:
-                certainty = round(max(chance, NAMED), 2)
-                statement.themes[code] = start + phrase.start(), start + phrase.end(), certainty
+                span = phrase.span()
+                shown = marked if marked is not None and _touch(span, marked) else span
+                found[code] = *shown, certainty(max(chance, NAMED))
             elif chance >= self.threshold:
-                statement.themes[code] = start, start + len(text), round(chance, 2)
+                found[code] = *(marked or (0, len(text))), certainty(chance)
+        return found
+
+
+def place_of(words: str, text: str) -> Place | None:
+    r"""Where ``words`` stand in ``text``, whatever white space is between them.
+
+    >>> place_of("te laat", "Het kwam te\nlaat."), place_of("", "Het kwam te laat.")
+    ((9, 16), None)
+    """
+    found = words and re.search(r"\s+".join(map(re.escape, words.split())), text)
+    return found.span() if found else None
+
+
+def _touch(one: Place, other: Place) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _pattern(concept: Concept) -> re.Pattern[str]:

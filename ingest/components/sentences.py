@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from ingest.annotations import Place, findings
 from ingest.document import Block
+from ingest.questions import asks
 
 if TYPE_CHECKING:
     from thinc.types import Ints2d
@@ -25,7 +26,6 @@ ABBREVIATION = re.compile(
     r"|mln|mld|i\.c|c\.q|i\.p\.v|n\.a\.v|m\.u\.v|t/m|etc|zgn|evt|no)|(?<!\w)[A-Z](?:\.[A-Z])*|^\d{1,2}"
     r"|^[a-z])\.$",
 )
-QUESTION = re.compile(r"^\s*vra(?:ag|gen)\b", re.IGNORECASE)
 
 
 @Language.factory("leergraaf_sentences")
@@ -66,7 +66,7 @@ def _places(text: str, blocks: tuple[Block, ...]) -> Iterator[Place]:
                 block=block,
                 section=0 if section is None else section.start,
                 heading=heading,
-                in_question=QUESTION.match(heading) is not None,
+                in_question=asks(heading),
                 headings=headings,
             )
 

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.annotations import Findings, Place, Statement, findings
-from ingest.classifier import Model, load_model
+from ingest.judges.judge import (
+    DEFAULT,
+    NOTHING,
+    Judge,
+    Judgement,
+    Name,
+    Sentence,
+    certainty,
+    load_judge,
+    signature,
+)
+from ingest.questions import is_label, without_label
 from ontology.load import load
 from ontology.schema import Schema
 
 SPEAKING = ("paragraph", "item")  # the blocks a statement can stand in
-NOTHING = "geen"
 WHOLE = re.compile(
     r"[.!…:;][\"'”’»)\]*_\d]*(?:<sup>\d+</sup>)?$"
 )  # else a page break cut the sentence
@@ -21,17 +32,19 @@ PRAISE = 0.6  # how probable praise must be: taking a fault for praise is the wo
 
 
 @Language.factory(
-    "leergraaf_statements", default_config={"threshold": 0.7, "shortest": 25, "longest": 1500}
+    "leergraaf_statements",
+    default_config={"model": DEFAULT, "threshold": 0.5, "shortest": 25, "longest": 1500},
 )
-def make_statements(
-    nlp: Language,  # noqa: ARG001 - spaCy's signature
+def make_statements(  # noqa: PLR0917 - spaCy's signature
+    nlp: Language,  # noqa: ARG001
     name: str,  # noqa: ARG001
+    model: Name,
     threshold: float,
     shortest: int,
     longest: int,
 ) -> Statements:
-    """The component, with the shipped model."""
-    return Statements(load_model(), load(), threshold, shortest, longest)
+    """The component, with the model that ``model`` names."""
+    return Statements(load_judge(model), load(), threshold, shortest, longest)
 
 
 class Statements:
@@ -42,7 +55,7 @@ class Statements:
     """
 
     def __init__(
-        self, model: Model, schema: Schema, threshold: float, shortest: int, longest: int
+        self, model: Judge, schema: Schema, threshold: float, shortest: int, longest: int
     ) -> None:
         self.model = model
         self.threshold = threshold
@@ -55,44 +68,71 @@ class Statements:
     def __call__(self, doc: Doc) -> Doc:
         """Add the statements of ``doc`` to its findings."""
         found = findings(doc)
-        found.statements = [s for place in found.places if (s := self._judge(found, place))]
+        found.model = signature(self.model)
+        told = list(_running_text(found))
+        judged = self.model.judge([sentence for _, sentence in told])
+        statements = (
+            self._statement(place, judgement)
+            for (place, sentence), judgement in zip(told, judged, strict=True)
+            if self._may_state(place, sentence.text)
+        )
+        found.statements = [one for one in statements if one is not None]
         return doc
 
-    def _judge(self, found: Findings, place: Place) -> Statement | None:
-        text = found.source.text[place.start : place.end]
-        if not self._may_state(place, text):
+    def _statement(self, place: Place, judged: Judgement) -> Statement | None:
+        if not self.is_statement(judged):
             return None
-        seen = self.model.features(text)
-        kinds = self.model.tasks["kind"].probabilities(seen)
-        certainty = 1 - kinds.pop(NOTHING)
-        if certainty < self.threshold:
-            return None
-        code = max(kinds, key=lambda kind: kinds[kind])
+        code, chance = kind_of(judged)
         return Statement(
             place=place,
             kind=self.kinds[code],
-            confidence=round(certainty * kinds[code] / sum(kinds.values()), 2),
-            polarity=self._polarity(code, seen),
-            subdimension=self._subdimension(seen),
-            seen=seen,
+            confidence=certainty(chance),
+            polarity=polarity_of(judged),
+            subdimension=self._subdimension(judged),
+            judged=judged,
         )
+
+    def is_statement(self, judged: Judgement) -> bool:
+        """Whether a sentence so judged is a lesson, a recommendation or a measure."""
+        return 1 - judged.chances["kind"][NOTHING] >= self.threshold
 
     def _may_state(self, place: Place, text: str) -> bool:
         return (
-            place.block.kind in SPEAKING
-            and not place.in_question
-            and not text.rstrip().endswith("?")
+            not text.rstrip().endswith("?")
             and (place.block.kind == "item" or WHOLE.search(text) is not None)
             and self.shortest <= len(" ".join(text.split())) <= self.longest
         )
 
-    def _polarity(self, code: str, seen: dict[str, float]) -> str:
-        if code != "les":
-            return "neutraal"
-        right = self.model.tasks["polarity"].probabilities(seen)["positief"]
-        return "positief" if right >= PRAISE else "negatief"
-
-    def _subdimension(self, seen: dict[str, float]) -> str | None:
-        chances = self.model.tasks["subdimension"].probabilities(seen)
-        best = max(chances, key=lambda name: chances[name])
+    def _subdimension(self, judged: Judgement) -> str | None:
+        best = judged.best("subdimension")
         return best if best in self.subdimensions else None
+
+
+def _running_text(found: Findings) -> Iterator[tuple[Place, Sentence]]:
+    """The sentences in which a document speaks for itself, each under its heading.
+
+    Questions are what their answers stand under; footnotes and tables are left out.
+    """
+    question, asked = "", -1
+    for place in found.places:
+        text = without_label(found.source.text[place.start : place.end])
+        if place.in_question:
+            question = f"{question} {text}" if place.section == asked else text
+            asked = place.section
+        elif place.block.kind in SPEAKING and text.strip():
+            heading = question if is_label(place.heading) else place.heading
+            yield place, Sentence(text, place.section, heading)
+
+
+def kind_of(judged: Judgement) -> tuple[str, float]:
+    """The most probable kind of what is a statement, by code, and how probable it is."""
+    kinds = {name: chance for name, chance in judged.chances["kind"].items() if name != NOTHING}
+    best = max(kinds, key=lambda kind: kinds[kind])
+    return best, kinds[best]
+
+
+def polarity_of(judged: Judgement) -> str:
+    """The polarity of what is a statement, by code."""
+    if kind_of(judged)[0] != "les":
+        return "neutraal"
+    return "positief" if judged.chances["polarity"]["positief"] >= PRAISE else "negatief"

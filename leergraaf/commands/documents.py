@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from graph.lookup import find_document
+from ingest.judges.judge import DEFAULT, Name
 from leergraaf.console import complain, progress, say, table
 from leergraaf.dutch import FAILED
-from leergraaf.options import Output, StoreUrl, opened
+from leergraaf.options import ModelName, Output, StoreUrl, opened
 from leergraaf.writing import writing
 from ontology import LeergraafError, Schema, load
 
@@ -29,7 +30,7 @@ STYLE = {"added": "green", "changed": "yellow", "unchanged": "dim", "failed": "r
 Reports = Annotated[list[Path], typer.Argument(metavar="PAD…", help="Rapporten, of mappen ermee.")]
 
 
-def ingest(paths: Reports, store: StoreUrl = None) -> None:
+def ingest(paths: Reports, *, model: ModelName = DEFAULT, store: StoreUrl = None) -> None:
     """Lees rapporten in (PDF, DOCX, ODT, HTML, Markdown, tekst).
 
     Een map wordt met haar onderliggende mappen gelezen. Een rapport dat ongewijzigd al in de opslag
@@ -37,7 +38,7 @@ def ingest(paths: Reports, store: StoreUrl = None) -> None:
     Besluiten blijven staan. Wat niet gelezen kan worden, wordt gemeld; de rest gaat door.
     """
     with opened(store, create=True) as target:
-        outcomes = list(_loaded(target, paths))
+        outcomes = list(_loaded(target, paths, model))
     if not outcomes:
         complain("Hierin staan geen rapporten die gelezen kunnen worden.")
         raise typer.Exit(FAILED)
@@ -46,14 +47,14 @@ def ingest(paths: Reports, store: StoreUrl = None) -> None:
         raise typer.Exit(FAILED)
 
 
-def _loaded(store: "Store", paths: list[Path]) -> Iterator["Outcome"]:
+def _loaded(store: "Store", paths: list[Path], model: Name) -> Iterator["Outcome"]:
     from ingest.load import ingest as load_reports  # noqa: PLC0415 - spaCy takes a second to import
     from ingest.load import plan  # noqa: PLC0415
 
     planned = plan(paths)
     with progress() as bar:
         task = bar.add_task("Inlezen", total=len(planned))
-        for outcome in load_reports(store, planned):
+        for outcome in load_reports(store, planned, model):
             bar.advance(task)
             _tell(outcome)
             yield outcome
@@ -99,6 +100,7 @@ def _total(outcomes: list["Outcome"]) -> None:
 def extract(
     files: Annotated[list[Path], typer.Argument(metavar="BESTAND…", help="Rapporten.")],
     format_: Annotated[Literal["jsonl"], typer.Option("--format", help="De vorm.")] = "jsonl",
+    model: ModelName = DEFAULT,
     output: Output = None,
 ) -> None:
     """Laat zien wat er in rapporten wordt gevonden, zonder opslag.
@@ -108,7 +110,7 @@ def extract(
     assert format_ == "jsonl"  # noqa: S101 - there is no other form yet
     failed = False
     with writing(output) as stream:
-        for line in _extracted(files, load()):
+        for line in _extracted(files, load(), model):
             failed = failed or line is None
             if line is not None:
                 stream.write(f"{line}\n".encode())
@@ -116,12 +118,12 @@ def extract(
         raise typer.Exit(FAILED)
 
 
-def _extracted(files: list[Path], schema: Schema) -> Iterator[str | None]:
+def _extracted(files: list[Path], schema: Schema, model: Name) -> Iterator[str | None]:
     """A line of JSON a file, or nothing for a file that cannot be read."""
     from ingest.extract import extract as extract_report  # noqa: PLC0415
     from ingest.nlp import make_nlp  # noqa: PLC0415
 
-    nlp = make_nlp(schema)
+    nlp = make_nlp(schema, model)
     with progress() as bar:
         for path in bar.track(files, description="Lezen"):
             try:

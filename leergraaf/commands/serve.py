@@ -46,7 +46,7 @@ def demo(
 ) -> None:
     """Lees de voorbeeldrapporten in een eigen opslag in en open het dashboard erop."""
     url = f"sqlite:///{Path(platformdirs.user_data_dir('leergraaf')) / 'demo.sqlite'}"
-    ingest([shipped("samples")], url)
+    ingest([shipped("samples")], store=url)
     say(f"De opslag van de demo: {url}")
     if not no_dashboard:
         _serve(url, port or free_port(), browse=not no_browser)

@@ -1,0 +1,1 @@
+"""What judges sentences: rules, or a network trained on annotated reports, behind one protocol."""

@@ -1,0 +1,213 @@
+"""The network as a judge: it reads a document window by window and judges its sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp, log
+from pathlib import Path
+from typing import Any, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.judges import network, weights
+from ingest.judges.judge import NOTHING, Judgement, Name, Sentence
+from ingest.judges.subwords import Cutter, Place, plain
+from ingest.judges.windows import LONGEST, Window, windows
+from ingest.shipped import shipped
+
+Floats = NDArray[np.float32]
+WORDS = "words.npz"
+PIECES = "pieces"
+OPENING = "passage:"  # what texts began with that the encoder learned from
+TINY = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One question put to a sentence: its answers, and how scores become probabilities.
+
+    A task of one answer is a yes-or-no question. ``slope`` and ``offset`` calibrate: they were
+    fitted on answers about documents that the scores were not learned from.
+    """
+
+    answers: tuple[str, ...]
+    slope: float = 1.0
+    offset: float = 0.0
+
+    def chances(self, scores: Floats) -> dict[str, float]:
+        """The probability of every answer, given its score."""
+        if len(self.answers) == 1:
+            return self.calibrated({self.answers[0]: _logistic(float(scores[0]))})
+        powers = [exp(float(score) - float(scores.max())) for score in scores]
+        shares = (power / sum(powers) for power in powers)
+        return self.calibrated(dict(zip(self.answers, shares, strict=True)))
+
+    def calibrated(self, chances: Mapping[str, float]) -> dict[str, float]:
+        """The probabilities of answers that were given without calibration.
+
+        Of several answers only that of any at all, against ``geen``, is calibrated.
+        """
+        if len(chances) == 1:
+            return {name: self._calibrated(chance) for name, chance in chances.items()}
+        if NOTHING not in chances:
+            return dict(chances)
+        something = max(1 - chances[NOTHING], TINY)
+        any_ = self._calibrated(something)
+        found = {name: any_ * chance / something for name, chance in chances.items()}
+        return found | {NOTHING: 1 - any_}
+
+    def _calibrated(self, chance: float) -> float:
+        chance = min(max(chance, TINY), 1 - TINY)
+        return _logistic(self.slope * log(chance / (1 - chance)) + self.offset)
+
+
+def _logistic(score: float) -> float:
+    return 1 / (1 + exp(-max(-40.0, min(40.0, score))))
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The pieces of text that the network knows, with their vectors."""
+
+    pieces: Cutter
+    table: Mapping[str, Floats]
+
+    @property
+    def opening(self) -> list[int]:
+        """What every window begins with."""
+        return self.pieces(OPENING)
+
+    def vectors(self, ids: Sequence[int]) -> Floats:
+        """The input of the first layer for one window, (1, L, H)."""
+        words = self.table["words"][list(ids)][None]
+        return cast("Floats", network.embed(np, self.table, words))
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A trained network; see ``judge.Judge`` for what its methods promise."""
+
+    name: str
+    version: str
+    vocabulary: Vocabulary
+    layers: Sequence[Mapping[str, Floats]]
+    heads: Mapping[str, Floats]
+    tasks: Mapping[str, Task]
+
+    def judge(self, sentences: Sequence[Sentence]) -> list[Judgement]:
+        """What each sentence is, by every task.
+
+        Each window is read alone, so that what is said of a sentence does not depend on what else
+        is read at the time.
+        """
+        found: dict[int, Judgement] = {}
+        for window in windows(sentences, self.vocabulary.opening, self.vocabulary.pieces):
+            rows, marks = self._read(window)
+            for number, span, row in zip(window.at, window.spans, rows, strict=True):
+                own = marks[slice(*span)]
+                phrase = self._phrase(sentences[number].text, own)
+                found[number] = Judgement(self._chances(row), phrase)
+        return [found[number] for number in range(len(sentences))]
+
+    def _phrase(self, text: str, marks: Floats) -> str:
+        """The words of the sentence that the pieces make up which together are marked most."""
+        first, last = heaviest(marks)
+        if first == last:
+            return ""
+        return words_of(plain(text), self.vocabulary.pieces.places(text)[:LONGEST][first:last])
+
+    def _read(self, window: Window) -> tuple[Floats, Floats]:
+        """The scores of every sentence of the window, and the mark of every piece."""
+        length = len(window.ids)
+        seen = np.ones((1, length), dtype=np.float32)
+        vectors = network.encode(np, self.layers, self.vocabulary.vectors(window.ids), seen)
+        spans = np.zeros((1, len(window.spans), length), dtype=np.float32)
+        for row, (start, end) in enumerate(window.spans):
+            spans[0, row, start:end] = 1
+        pooled = network.sentences(np, self.heads, vectors, spans)
+        return network.scores(self.heads, pooled)[0], network.marks(self.heads, vectors)[0]
+
+    def _chances(self, scores: Floats) -> dict[str, dict[str, float]]:
+        """What the scores of all answers amount to, by task."""
+        found, first = {}, 0
+        for name, task in self.tasks.items():
+            last = first + len(task.answers)
+            found[name] = task.chances(scores[first:last])
+            first = last
+        return found
+
+
+def load_vocabulary(path: Path) -> Vocabulary:
+    """The vocabulary in a file that the training wrote."""
+    arrays, _ = weights.read(path)
+    return Vocabulary(Cutter(arrays.pop(PIECES).tobytes()), arrays)
+
+
+def load_reader(name: Name) -> Reader:
+    """The network ``name`` that is shipped; one that cannot be had here raises ReadError."""
+    folder = shipped("model")
+    return read_reader(folder / f"{name}.npz", load_vocabulary(folder / WORDS))
+
+
+def read_reader(path: Path, vocabulary: Vocabulary) -> Reader:
+    """The network in a file that ``write_reader`` wrote."""
+    arrays, about = weights.read(path)
+    heads = {name: array for name, array in arrays.items() if not name[0].isdigit()}
+    return Reader(
+        name=about["name"],
+        version=about["version"],
+        vocabulary=vocabulary,
+        layers=weights.layers(arrays),
+        heads=heads,
+        tasks={
+            task["name"]: Task(tuple(task["answers"]), task["slope"], task["offset"])
+            for task in about["tasks"]
+        },
+    )
+
+
+def write_reader(path: Path, reader: Reader) -> None:
+    """Write the network, byte for byte the same for the same."""
+    arrays: dict[str, NDArray[Any]] = dict(reader.heads)
+    for number, layer in enumerate(reader.layers):
+        arrays |= {f"{number}.{name}": array for name, array in layer.items()}
+    tasks = [
+        {"name": name, "answers": task.answers, "slope": task.slope, "offset": task.offset}
+        for name, task in reader.tasks.items()
+    ]
+    about = {"name": reader.name, "version": reader.version, "tasks": tasks}
+    weights.write(path, arrays, about)
+
+
+def heaviest(marks: Floats) -> tuple[int, int]:
+    """From where to where the marks add up to most, nowhere if to nothing.
+
+    >>> heaviest(np.array([-1, 2, -1, 3, -5, 1], dtype=np.float32))
+    (1, 4)
+    """
+    best, span, total, start = 0.0, (0, 0), 0.0, 0
+    for at, mark in enumerate(marks.tolist()):
+        if total <= 0:
+            total, start = 0.0, at
+        total += mark
+        if total > best:
+            best, span = total, (start, at + 1)
+    return span
+
+
+def words_of(text: str, places: Sequence[Place]) -> str:
+    """The whole words of ``text`` that the characters at ``places`` are part of.
+
+    >>> words_of("Het kwam te laat.", [(5, 11), (11, 16)])
+    'kwam te laat'
+    """
+    start, end = places[0][0], places[-1][1]
+    while start < end and text[start].isspace():
+        start += 1
+    while start > 0 and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return text[start:end].strip(" .,;:!?")

@@ -1,0 +1,219 @@
+"""Training the networks from annotated reports, by ``training.toml``; needs leergraaf[train]."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.judges import network
+from ingest.judges.annotated import Labelled, Report
+from ingest.judges.calibration import calibrated
+from ingest.judges.e5 import load_e5
+from ingest.judges.judge import NOTHING, THEME, YES, Judgement, Name
+from ingest.judges.reader import WORDS, Reader, Task, Vocabulary, load_vocabulary, write_reader
+from ingest.judges.subwords import Cutter, plain
+from ingest.judges.windows import Window, windows
+from ingest.shipped import shipped
+from ontology.errors import ReadError
+
+CONFIG: Mapping[str, Any] = tomllib.loads(
+    Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
+)
+KINDS = (NOTHING, "les", "aanbeveling", "maatregel")
+POLARITIES = ("negatief", "positief")
+SUBDIMENSIONS = ("wet-en-regelgeving", "beleid", "uitvoering", "houding-en-gedrag")
+UNKNOWN = -1
+Reports = Mapping[str, Report]
+Answer = tuple[Labelled, Judgement]  # an annotated sentence, and what a network made of it
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A window with what its sentences are; ``weight`` is what they count for."""
+
+    window: Window
+    sentences: tuple[Labelled, ...]
+    weight: float
+
+
+def train(
+    name: Name, reports: Reports, held: Reports, vocabulary: Vocabulary
+) -> tuple[Reader, list[Answer]]:
+    """The network ``name`` learned from all reports, and the answers about those ``held`` out.
+
+    The answers about a group of held-out reports are of a network that learned from all but that
+    group. The probabilities are calibrated on those answers.
+    """
+    start = Start(vocabulary, CONFIG[name]["below"], CONFIG[name]["above"])
+    reader = fit(name, {**reports, **held}, set(held), start)
+    answers = [
+        answer
+        for group in _groups(held)
+        for answer in _answers(
+            fit(name, {**reports, **_without(held, group)}, set(held), start),
+            {file: held[file] for file in group},
+        )
+    ]
+    return calibrated(reader, answers)
+
+
+def words(folder: Path | None, reports: Iterable[Report], *, anew: bool) -> Vocabulary:
+    """The vocabulary in ``folder`` or as shipped; made from the reports where it is not there."""
+    path = (folder or shipped("model")) / WORDS
+    if anew or not path.exists():
+        from ingest.judges.vocabulary import make_vocabulary  # noqa: PLC0415 - an optional extra
+
+        texts = (one.sentence.text for report in reports for one in report)
+        make_vocabulary(path, texts, CONFIG["words"])
+    return load_vocabulary(path)
+
+
+def write(reader: Reader, folder: Path | None) -> Path:
+    """Write the network where it is looked for, or into ``folder``, and return the file."""
+    path = (folder or shipped("model")) / f"{reader.name}.npz"
+    write_reader(path, reader)
+    return path
+
+
+def _groups(held: Reports) -> list[list[str]]:
+    names, folds = sorted(held), CONFIG["folds"]
+    return [group for i in range(folds) if (group := names[i::folds])]
+
+
+def _without(reports: Reports, group: Sequence[str]) -> Reports:
+    return {name: report for name, report in reports.items() if name not in group}
+
+
+def _answers(reader: Reader, reports: Reports) -> Iterator[Answer]:
+    for _, report in sorted(reports.items()):
+        said = [one for one in report if one.speaks]
+        yield from zip(said, reader.judge([one.sentence for one in said]), strict=True)
+
+
+class Start:
+    """What a network starts from: the vocabulary, layers that stay as they are, and that learn."""
+
+    def __init__(self, vocabulary: Vocabulary, below: int, above: int) -> None:
+        encoder = load_e5()
+        self.vocabulary = vocabulary
+        self.lower = [encoder.layer(number) for number in range(below)]
+        self.upper = [encoder.layer(number) for number in range(below, below + above)]
+        self._known: dict[tuple[int, ...], NDArray[np.float32]] = {}
+
+    def vectors(self, window: Window) -> NDArray[np.float32]:
+        """The vectors (L, H) of a window after the layers that stay; each is made once."""
+        key = tuple(window.ids)
+        if key not in self._known:
+            words = self.vocabulary.vectors(window.ids)
+            seen = np.ones(words.shape[:2], dtype=np.float32)
+            self._known[key] = network.encode(np, self.lower, words, seen)[0]
+        return self._known[key]
+
+
+def fit(name: Name, reports: Reports, real: set[str], start: Start) -> Reader:
+    """The network ``name`` learned from the reports, of which ``real`` count for more.
+
+    Reports among which a kind or polarity is missing raise ReadError.
+    """
+    from ingest.judges.learning import learn  # noqa: PLC0415 - JAX is an optional extra
+
+    tasks = _tasks(reports)
+    examples = list(_examples(reports, real, start.vocabulary))
+    vectors = [start.vectors(one.window) for one in examples]
+    wanted = targets(tasks, start.vocabulary.pieces)
+    layers, heads = learn(CONFIG, examples, vectors, start.upper, wanted)
+    return Reader(
+        name=name,
+        version=_version(name, reports),
+        vocabulary=start.vocabulary,
+        layers=[*start.lower, *layers],
+        heads=heads,
+        tasks=tasks,
+    )
+
+
+def _version(name: Name, reports: Reports) -> str:
+    content = hashlib.sha256(repr((name, sorted(CONFIG.items()))).encode())
+    for file, report in sorted(reports.items()):
+        content.update(repr((file, [(one.sentence, one.kind) for one in report])).encode())
+    return content.hexdigest()[:8]
+
+
+def _examples(reports: Reports, real: set[str], vocabulary: Vocabulary) -> Iterator[Example]:
+    for file, report in sorted(reports.items()):
+        said = [one for one in report if one.speaks]
+        sentences = [one.sentence for one in said]
+        for window in windows(sentences, vocabulary.opening, vocabulary.pieces):
+            inside = tuple(said[number] for number in window.at)
+            sort = "real" if file in real else "loose" if inside[0].loose else "written"
+            yield Example(window, inside, CONFIG["weights"][sort])
+
+
+def _tasks(reports: Reports) -> dict[str, Task]:
+    """The questions that the reports can teach an answer to."""
+    said = [one for report in reports.values() for one in report if one.speaks]
+    given = {one.kind for one in said} | {one.polarity for one in said}
+    if missing := sorted({*KINDS, *POLARITIES} - given):
+        raise ReadError(f"Onder de zinnen is geen enkele {missing[0]}: geef er meer op.")
+    counts = Counter(theme for one in said for theme in one.themes)
+    enough = sorted(theme for theme, n in counts.items() if n >= CONFIG["theme_at_least"])
+    return {
+        "kind": Task(KINDS),
+        "polarity": Task(POLARITIES),
+        "subdimension": Task(SUBDIMENSIONS),
+    } | {f"{THEME}{theme}": Task((YES,)) for theme in enough}
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Turns what annotators said of a sentence into numbers to learn.
+
+    ``themes`` is the themes that are learned, in order; ``cutter`` cuts sentences into pieces.
+    """
+
+    themes: tuple[str, ...]
+    cutter: Cutter
+
+    def choices(self, one: Labelled) -> tuple[int, int, int]:
+        """The numbers of the right kind, polarity and sub-dimension."""
+        if one.doubtful:
+            return UNKNOWN, UNKNOWN, UNKNOWN
+        polarity = POLARITIES.index(one.polarity) if one.kind == "les" else UNKNOWN
+        known = one.kind != NOTHING and one.subdimension in SUBDIMENSIONS
+        subdimension = SUBDIMENSIONS.index(one.subdimension or "") if known else UNKNOWN
+        return KINDS.index(one.kind), polarity, subdimension
+
+    def shown(self, one: Labelled) -> list[float]:
+        """A 1 for every theme that the sentence shows."""
+        return [float(theme in one.themes) for theme in self.themes]
+
+    def marks(self, one: Labelled, length: int) -> NDArray[np.float32]:
+        """For each of the first pieces of a negative lesson, a 1 where a phrase says what is wrong.
+
+        ``UNKNOWN`` for the pieces of any other sentence, and of one of which no phrase is known.
+        """
+        text = plain(one.sentence.text)
+        phrases = [plain(phrase) for phrase in one.bottlenecks]
+        spans = [(text.find(phrase), len(phrase)) for phrase in phrases if phrase in text]
+        if one.doubtful or one.polarity != "negatief" or not spans:
+            return np.full(length, UNKNOWN, dtype=np.float32)
+        places = self.cutter.places(one.sentence.text)[:length]
+        inside = [
+            any(end > start and begin < start + size for start, size in spans)
+            for begin, end in places
+        ]
+        return np.array(inside, dtype=np.float32)
+
+
+def targets(tasks: Mapping[str, Task], cutter: Cutter) -> Targets:
+    """The targets of these tasks."""
+    themes = tuple(name.removeprefix(THEME) for name in tasks if name.startswith(THEME))
+    return Targets(themes, cutter)

@@ -1,0 +1,51 @@
+"""Training the models of the extraction."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from leergraaf.console import say, table
+
+Reports = Annotated[
+    list[Path],
+    typer.Argument(metavar="PAD…", help="Geannoteerde rapporten (.jsonl), of mappen ermee."),
+]
+
+
+def train(
+    paths: Reports,
+    *,
+    held_out: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="PAD",
+            help="Echte rapporten. Elke groep wordt beoordeeld door een model van de andere: "
+            "daarop wordt geijkt, en daarover gaan de cijfers.",
+        ),
+    ] = None,
+    vocabulary: Annotated[
+        bool, typer.Option("--vocabulary", help="Maak ook de woordenlijst van de modellen opnieuw.")
+    ] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="MAP", help="Waarheen; anders data/model."),
+    ] = None,
+) -> None:
+    """Train een model dat in zinnen lessen, aanbevelingen en maatregelen herkent.
+
+    Vraagt om leergraaf[train]. Dezelfde rapporten geven op dezelfde machine hetzelfde model.
+    """
+    from ingest.judges import training  # noqa: PLC0415 - slow to import
+    from ingest.judges.annotated import read_annotated  # noqa: PLC0415
+    from ingest.judges.scoring import figures, reliability  # noqa: PLC0415
+
+    held = read_annotated(held_out) if held_out else {}
+    reports = read_annotated(paths)
+    words = training.words(output, [*reports.values(), *held.values()], anew=vocabulary)
+    trained, answers = training.train("full", reports, held, words)
+    path = training.write(trained, output)
+    say(f"{path}: model {trained.name} {trained.version}, {len(trained.tasks)} taken.")
+    if answers:
+        table(("Wat", "Precisie", "Vangst", "F1 of juist", "Aantal"), figures(answers))
+        table(("Kans", "Gemiddeld", "Uitspraak", "Aantal"), reliability(answers))
