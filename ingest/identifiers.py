@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.dates import DATE
+
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 SEPARATOR = r"[ \u00a0./–-]{0,3}"
 PHONE = re.compile(
@@ -40,10 +42,34 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 AFTER_STREET = re.compile(r"(?:^|\n|\d\s?[a-zA-Z]?,?|[,;:(|])[^\S\n]*$")
 
 
+DAY = rf"(?:{DATE}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|['’]\d\d))"
+BIRTH = re.compile(
+    rf"\b(?:geboren|geb\.|geboorte(?:dag|datum))[^\n.;]{{0,25}}?\b(?P<day>{DAY})"
+    rf"|\b(?P<before>{DAY})(?= (?:is |was )?(?:geboren\b|als geboorte|[^\n.;]{{0,20}}ter wereld))",
+    re.IGNORECASE,
+)
+PLATE = re.compile(
+    r"(?<![\w-])(?=[A-Z\d-]*[A-Z])(?=[A-Z\d-]*\d)(?=(?:-?[A-Z\d]){6}(?![\w-]))"
+    r"(?:[A-Z]{1,3}|\d{1,3})-(?:[A-Z]{1,3}|\d{1,3})-(?:[A-Z]{1,3}|\d{1,3})"
+)
+HOLDER = re.compile(
+    r"\b(?:klant|cliënt|patiënt|paspoort|rijbewijs(?: met )?|polis|relatie|burgerservice|sofi"
+    r"|[VA]-|SKN|BSN)[ -]?(?:nummer|nr\.?)?s?(?: is)?:?[ (]{1,2}"
+    r"(?:nummer )?(?P<number>[A-Z]{0,2}-?\d[\d.]{5,}\d)"
+)
+
+
 def find_identifiers(text: str) -> Iterator[tuple[int, int]]:
-    """The characters of addresses, e-mail, telephone and citizen numbers, and bank accounts."""
-    for pattern in (EMAIL, ADDRESS):
+    """The characters of what identifies a person besides the name.
+
+    Addresses, e-mail, telephone and citizen numbers, bank accounts, dates of birth, licence plates,
+    and the numbers by which an organisation knows somebody.
+    """
+    for pattern in (EMAIL, ADDRESS, PLATE):
         yield from (match.span() for match in pattern.finditer(text))
+    for match in BIRTH.finditer(text):
+        yield match.span("day" if match["day"] else "before")
+    yield from (match.span("number") for match in HOLDER.finditer(text))
     for match in PHONE.finditer(text):
         if sum(char.isdigit() for char in match.group()) in PHONE_DIGITS:
             yield match.span()

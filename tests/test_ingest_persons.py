@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from graph.export import write_rdf
 from graph.store import Query, open_store
-from ingest.components.persons import MASK, find_private, mask
+from ingest.components.persons import MASK, find_persons, find_private, mask
 from ingest.extract import extract
+from ingest.identifiers import find_identifiers
 from ingest.load import ingest, plan
 from ontology.load import load
 from tests.pipeline import contribution, masked, names, nlp, persons, read
@@ -246,3 +247,48 @@ def test_no_private_data_stands_in_the_log(
     with open_store(f"sqlite:///{tmp_path / 'store.sqlite'}") as store:
         list(ingest(store, plan([report])))
     assert leaks(caplog.text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "private"),
+    [
+        ("De heer Özdemir kwam. Later ging Özdemir weg.", ["Özdemir", "Özdemir"]),
+        (
+            "Mevrouw J. Terpstra-Wiarda belde. Volgens Terpstra-Wiarda hielp dat niet.",
+            ["J. Terpstra-Wiarda", "Terpstra-Wiarda"],
+        ),
+        ("De heer De Winter sprak met de Commissie-De Winter.", ["De Winter"]),
+        ("Mevrouw Groen kwam. Groen beleid is groen.", ["Groen"]),
+    ],
+)
+def test_a_surname_is_masked_again_where_it_stands_bare(text: str, private: list[str]) -> None:
+    assert [text[start:end] for start, end in find_persons(text)] == private
+
+
+@pytest.mark.parametrize(
+    ("text", "private"),
+    [
+        ("Betrokkene, geboren op 12 maart 1975 te Tétouan, werkt.", "12 maart 1975"),
+        ("De minderjarige (geb. 03-04-2006) staat onder toezicht.", "03-04-2006"),
+        ("Op 1 januari 1985 geboren.", "1 januari 1985"),
+        ("De auto met kenteken TX-348-K was verkocht.", "TX-348-K"),
+        ("De motor (NJ-FR-31) stond stil.", "NJ-FR-31"),
+        ("Uw klantnummer is 7720.418.365.", "7720.418.365"),
+        ("V-nummer 281.456.7093: ingewilligd.", "281.456.7093"),
+    ],
+)
+def test_dates_of_birth_plates_and_client_numbers_are_masked(text: str, private: str) -> None:
+    assert [text[start:end] for start, end in find_identifiers(text)] == [private]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het rapport verscheen op 12 maart 1975.",
+        "Kamerstuk 31 066, nr. 12, en ECLI:NL:RVS:2019:3535.",
+        "De TW-2019-A en de regeling SDV-21.",
+        "Artikel 4 geldt voor klantgroep 12.",
+    ],
+)
+def test_what_only_looks_like_it_stays(text: str) -> None:
+    assert list(find_identifiers(text)) == []

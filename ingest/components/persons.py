@@ -57,6 +57,15 @@ MORE = re.compile(rf"(?:,{GAP}|/|{GAP}(?:en|&){GAP})(?P<name>(?:{INITIALS}{GAP}?
 WORD = re.compile(rf"(?<![\w-]){CAPITAL}(?:-{CAPITAL})?(?={GAP})")
 SPACE = re.compile(GAP)
 AFTER_FIRST = re.compile(rf"(?:{GAP}{INITIALS})?{GAP}(?P<surname>{SURNAME})")
+LAST = re.compile(rf"{CAPITAL}(?:-{CAPITAL})?$")
+BORNE = (
+    r"(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]e|[Tt]en|[Tt]er|[Ee]l)"  # before a surname that stands bare
+)
+BARE = 4  # letters of a surname that is looked for where nothing else tells a name
+NOT_NAMED_AFTER = (  # "Commissie Van Dam", nor "Commissie-De Winter" with its last word alone
+    r"(?<![\w-])(?<![Cc]ommissie )(?<!kabinet )(?<!instituut )"
+    r"(?<!\b[Vv]an )(?<!\b[Dd]e )(?<!\b[Dd]en )(?<!\b[Dd]er )(?<!\b[Tt]er )"
+)
 ENDS = re.compile(rf"(?:{GAP}(?:{PARTICLE}))+$")
 
 
@@ -127,8 +136,20 @@ def _apart(spans: Iterable[Span]) -> list[Span]:
 
 def find_persons(text: str) -> list[tuple[int, int]]:
     """The characters of the names of persons in ``text``, sorted and apart."""
-    found = [match for pattern in PATTERNS for match in _with_others(text, pattern)]
-    return _merged([*_called(text), *(span for match in found for span in _without_rest(match))])
+    matches = [match for pattern in PATTERNS for match in _with_others(text, pattern)]
+    found = [*_called(text), *(span for match in matches for span in _without_rest(match))]
+    return _merged([*found, *_again(text, found)])
+
+
+def _again(text: str, found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The places where a surname that was found stands bare, unless it is a word as well."""
+    names = {match[0] for start, end in found if (match := LAST.search(text[start:end]))}
+    bare = sorted(name for name in names if len(name) >= BARE and name not in no_names())
+    bare = [name for name in bare if re.search(rf"\b{re.escape(name.lower())}\b", text) is None]
+    if bare:
+        surnames = "|".join(sorted(map(re.escape, bare), key=len, reverse=True))
+        again = re.compile(rf"{NOT_NAMED_AFTER}(?:{BORNE}{GAP}){{0,3}}(?:{surnames})(?!\w)")
+        yield from (match.span() for match in again.finditer(text))
 
 
 def _with_others(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
