@@ -28,7 +28,7 @@ test: $(VENV)/test  ## style, types, layers, and every test that needs no server
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/leergraaf ontology reference --check
-	$(BIN)/pytest -n auto -m "not browser"
+	OPENBLAS_NUM_THREADS=1 $(BIN)/pytest -n auto -m "not browser"  # a worker a core, a thread a worker
 
 docs: $(VENV)/demo  ## write what is generated from the ontology
 	$(BIN)/leergraaf ontology reference

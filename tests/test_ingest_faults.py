@@ -265,7 +265,7 @@ def test_a_changed_file_takes_the_place_of_what_it_was(reports: Path) -> None:
         ]
 
 
-def many(folder: Path, count: int, paragraphs: int = 12) -> Path:
+def many(folder: Path, count: int, paragraphs: int = 4) -> Path:
     """A folder with ``count`` reports that differ from one another."""
     reports = folder / "veel"
     reports.mkdir(parents=True)
@@ -302,7 +302,7 @@ def test_a_reader_sees_documents_appear_while_another_process_loads(tmp_path: Pa
 
 
 def test_a_killed_load_leaves_whole_documents_and_is_finished_by_the_next(tmp_path: Path) -> None:
-    reports = many(tmp_path, 6, paragraphs=8)
+    reports = many(tmp_path, 6, paragraphs=3)
     with opened(tmp_path / "heel") as store:
         loader = Loader(store)
         loader.nlp  # noqa: B018 - made before the clock starts
