@@ -9,12 +9,15 @@ import pytest
 from ingest.evaluation.evaluate import evaluate
 from ingest.evaluation.gold import read_gold
 from ingest.evaluation.measures import total
+from ingest.evaluation.privacy import measure_privacy, read_cases
 from ingest.evaluation.report import score
+from ontology.errors import ReadError
 from ontology.load import load
 from tests.pipeline import nlp
 
 ROOT = Path(__file__).parent.parent
 BENCHMARK = ROOT / "data" / "benchmark" / "gold.jsonl"
+PRIVACY = ROOT / "data" / "benchmark" / "privacy.jsonl"
 REAL = ROOT.parent / "shared" / "gold-dev" / "gold-dev.jsonl"
 FLOORS = {
     "statements": 0.75,
@@ -48,3 +51,18 @@ def test_the_extraction_finds_what_annotators_found(path: Path) -> None:
     measured = evaluate(read_gold(path), load(), nlp())
     scores = {what: score(what, tally) for what, tally in total(measured).items()}
     assert {what: scores[what] for what, floor in FLOORS.items() if scores[what] < floor} == {}
+
+
+def test_most_of_what_identifies_people_is_masked_and_little_else() -> None:
+    measured = measure_privacy(read_cases(PRIVACY))
+    private, keep = (sum(getattr(one, name) for one in measured) for name in ("private", "keep"))
+    masked, kept = (sum(getattr(one, name) for one in measured) for name in ("masked", "kept"))
+    assert private >= 150
+    assert masked / private >= 0.7
+    assert kept / keep >= 0.95
+
+
+def test_what_is_no_case_is_told(tmp_path: Path) -> None:
+    (tmp_path / "gevallen.jsonl").write_text('{"text": "x"}')
+    with pytest.raises(ReadError, match="regel 1 is geen geval"):
+        read_cases(tmp_path / "gevallen.jsonl")

@@ -1,0 +1,82 @@
+"""How much of what identifies people is masked, and how much else is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.components.persons import find_private, mask
+from ontology.errors import ReadError, reason
+
+LONG = 3  # letters of a part of a name that must not be left either
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A text with what must be masked in it, what must stay, and the sort of case it is."""
+
+    text: str
+    private: tuple[str, ...]
+    keep: tuple[str, ...]
+    sort: str
+
+
+@dataclass(frozen=True, slots=True)
+class Privacy:
+    """Of one sort of case: how much was masked of what there was, and how much stayed."""
+
+    sort: str
+    masked: int
+    private: int
+    kept: int
+    keep: int
+
+
+def read_cases(path: Path) -> list[Case]:
+    """The cases of a JSON Lines file; what is no such file raises ReadError."""
+    return list(_cases(path))
+
+
+def _cases(path: Path) -> Iterator[Case]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise ReadError(f"{path} kan niet worden gelezen: {reason(error)}.") from error
+    for number, line in enumerate(lines, start=1):
+        try:
+            row = json.loads(line)
+            yield Case(row["text"], tuple(row["private"]), tuple(row["keep"]), row["sort"])
+        except (ValueError, KeyError, TypeError) as error:
+            raise ReadError(f"{path}: regel {number} is geen geval.") from error
+
+
+def measure_privacy(cases: Iterable[Case]) -> list[Privacy]:
+    """What is masked and what stays, by sort of case."""
+    found: dict[str, Privacy] = {}
+    for case in cases:
+        text = mask(case.text, find_private(case.text))
+        one = found.get(case.sort, Privacy(case.sort, 0, 0, 0, 0))
+        found[case.sort] = Privacy(
+            case.sort,
+            one.masked + sum(is_masked(piece, text, case.keep) for piece in case.private),
+            one.private + len(case.private),
+            one.kept + sum(piece in text for piece in case.keep),
+            one.keep + len(case.keep),
+        )
+    return [found[sort] for sort in sorted(found)]
+
+
+def is_masked(piece: str, text: str, keep: Iterable[str]) -> bool:
+    """Whether neither the piece nor a long word of it with a capital is left in the text.
+
+    A word that something to be kept has too may be left.
+
+    >>> is_masked("Jan Smit", "██████ Smit", []), is_masked("Jan Smit", "████████", [])
+    (False, True)
+    """
+    elsewhere = " ".join(keep)
+    words = [word for word in piece.replace(",", " ").split() if len(word) > LONG]
+    left = (word for word in words if word[0].isupper() and word in text and word not in elsewhere)
+    return piece not in text and next(left, None) is None
