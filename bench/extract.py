@@ -151,4 +151,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    sys.path[0] = str(ROOT)  # not this folder, in which a file hides the package ingest
     main()
