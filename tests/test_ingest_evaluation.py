@@ -98,7 +98,7 @@ def test_the_tables_tell_what_was_measured() -> None:
     rows = {row[0]: row for row in table([one])}
     assert rows["statements"][1:4] == ("0.75", "0.75", "0.75")
     assert rows["kind"][3] == "0.67"
-    assert list(reliability([one])) == [("0.9–1.0", "0.90", "0.50", "2")]
+    assert list(reliability(one.confidences)) == [("0.9–1.0", "0.90", "0.50", "2")]
     assert list(confusion(Counter({("les", "geen"): 2}))) == [
         ("", "geen", "les"),
         ("geen", "0", "0"),

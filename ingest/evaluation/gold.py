@@ -6,15 +6,14 @@ each with its ``kind`` (``geen`` for no statement) and ``optional`` where annota
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ontology.errors import ReadError, reason
+from ingest.rows import read_rows
 
-NEEDED = {"doc_id", "text", "entities", "sentences"}
+NEEDED = ("doc_id", "entities", "sentences", "text")  # what every document has
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +57,12 @@ class Annotated:
 
 def read_gold(path: Path) -> list[Annotated]:
     """The annotated documents of a JSON Lines file; what is no such file raises ReadError."""
-    return list(_documents(path))
+    return list(read_rows(path, _document, "geannoteerd document"))
 
 
-def _documents(path: Path) -> Iterator[Annotated]:
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, ValueError) as error:
-        why = reason(error) if isinstance(error, OSError) else "het is geen UTF-8"
-        raise ReadError(f"{path} kan niet worden gelezen: {why}.") from error
-    for number, line in enumerate(lines, start=1):
-        try:
-            row = json.loads(line)
-            missing = NEEDED - row.keys()
-        except (ValueError, AttributeError) as error:
-            raise ReadError(f"{path}: regel {number} is geen geannoteerd document.") from error
-        if missing:
-            raise ReadError(f"{path}: in regel {number} ontbreekt {min(missing)!r}.")
-        yield annotated(row["doc_id"], row["text"], row, row["sentences"])
+def _document(row: Mapping[str, Any]) -> Annotated:
+    id_, _, sentences, text = (row[name] for name in NEEDED)
+    return annotated(id_, text, row, sentences)
 
 
 def annotated(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ingest.components.persons import find_private, mask
-from ontology.errors import ReadError, reason
+from ingest.rows import read_rows
 
 LONG = 3  # letters of a part of a name that must not be left either
 
@@ -36,20 +36,11 @@ class Privacy:
 
 def read_cases(path: Path) -> list[Case]:
     """The cases of a JSON Lines file; what is no such file raises ReadError."""
-    return list(_cases(path))
+    return list(read_rows(path, _case, "geval"))
 
 
-def _cases(path: Path) -> Iterator[Case]:
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise ReadError(f"{path} kan niet worden gelezen: {reason(error)}.") from error
-    for number, line in enumerate(lines, start=1):
-        try:
-            row = json.loads(line)
-            yield Case(row["text"], tuple(row["private"]), tuple(row["keep"]), row["sort"])
-        except (ValueError, KeyError, TypeError) as error:
-            raise ReadError(f"{path}: regel {number} is geen geval.") from error
+def _case(row: Mapping[str, Any]) -> Case:
+    return Case(row["text"], tuple(row["private"]), tuple(row["keep"]), row["sort"])
 
 
 def measure_privacy(cases: Iterable[Case]) -> list[Privacy]:

@@ -85,11 +85,12 @@ def confusion(counts: Counter[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
         yield (wanted, *(str(counts[wanted, said]) for said in answers))
 
 
-def reliability(measured: Sequence[Measured]) -> Iterator[tuple[str, str, str, str]]:
-    """Rows of how certain the extraction was of a statement, and how often there was one."""
-    pairs = [pair for one in measured for pair in one.confidences]
-    for low, high in pairwise(BINS):
-        inside = [one for one in pairs if low <= one[0] < high or one[0] == high == BINS[-1]]
+def reliability(
+    pairs: Sequence[tuple[float, bool]], bins: Sequence[float] = BINS
+) -> Iterator[tuple[str, str, str, str]]:
+    """Rows of how certain one was of a statement, and how often there was one, by bin."""
+    for low, high in pairwise(bins):
+        inside = [one for one in pairs if low <= one[0] < high or one[0] == high == bins[-1]]
         if inside:
             mean = sum(chance for chance, _ in inside) / len(inside)
             share = sum(truth for _, truth in inside) / len(inside)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,8 @@ from typing import Any
 
 from ingest.judges.judge import NOTHING, Sentence
 from ingest.questions import asks, is_label, without_label
-from ontology.errors import ReadError, reason
+from ingest.rows import read_rows
+from ontology.errors import ReadError
 
 HEADINGS = ("title", "heading")
 
@@ -51,17 +51,13 @@ def read_annotated(paths: Iterable[Path]) -> dict[str, Report]:
 
 
 def _rows(file: Path) -> Iterator[Mapping[str, Any]]:
-    try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise ReadError(f"{file} kan niet worden gelezen: {reason(error)}.") from error
-    for number, line in enumerate(lines, start=1):
-        try:
-            row = json.loads(line)
-            row["text"], row["kind"], row["polarity"], list(row["themes"])
-        except (ValueError, KeyError, TypeError) as error:
-            raise ReadError(f"{file}: regel {number} is geen geannoteerde zin.") from error
-        yield row
+    return read_rows(file, _checked, "geannoteerde zin")
+
+
+def _checked(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The row, if it has what every sentence has."""
+    row["text"], row["kind"], row["polarity"], list(row["themes"])
+    return row
 
 
 @dataclass(slots=True)

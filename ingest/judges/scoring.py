@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.components.bottlenecks import Bottlenecks
 from ingest.components.statements import Statements, kind_of, polarity_of
+from ingest.evaluation.measures import Tally
+from ingest.evaluation.report import reliability as rows_of_reliability
 from ingest.judges.judge import NOTHING
 from ingest.nlp import component
 
@@ -42,8 +43,8 @@ def figures(answers: Sequence[Answer]) -> Iterator[tuple[str, str, str, str, str
 
 
 def _prf(right: int, said: int, real: int) -> tuple[str, str, str]:
-    precision, recall = right / max(1, said), right / max(1, real)
-    return f"{precision:.2f}", f"{recall:.2f}", f"{2 * right / max(1, said + real):.2f}"
+    tally = Tally(right, said - right, real - right)
+    return f"{tally.precision:.2f}", f"{tally.recall:.2f}", f"{tally.f1:.2f}"
 
 
 def _share(right: Sequence[bool]) -> tuple[str, str, str, str]:
@@ -57,9 +58,4 @@ def reliability(answers: Sequence[Answer]) -> Iterator[tuple[str, str, str, str]
         for one, judged in answers
         if not one.doubtful
     ]
-    for low, high in pairwise(BINS):
-        inside = [one for one in pairs if low <= one[0] < high or one[0] == high == 1]
-        if inside:
-            mean = sum(chance for chance, _ in inside) / len(inside)
-            share = sum(truth for _, truth in inside) / len(inside)
-            yield f"{low:.1f}–{high:.1f}", f"{mean:.2f}", f"{share:.2f}", str(len(inside))
+    return rows_of_reliability(pairs, BINS)

@@ -40,7 +40,10 @@ def evaluate(
     measured = list(measure_all(read_gold(gold), schema, make_nlp(schema, model)))
     headings = ("Wat", "Precisie", "Vangst", "F1 of juist", "95 %", "Aantal")
     table(headings, report.table(measured))
-    table(("Zekerheid", "Gemiddeld", "Uitspraak", "Aantal"), report.reliability(measured))
+    table(
+        ("Zekerheid", "Gemiddeld", "Uitspraak", "Aantal"),
+        report.reliability([pair for one in measured for pair in one.confidences]),
+    )
     for what, counts in confused(measured).items():
         heading, *rows = report.confusion(counts)
         say(f"\n{what}: in de rij wat het is, in de kolom wat er is gezegd")
