@@ -8,6 +8,7 @@ LEXICAL = {
     "date": re.compile(r"\d{4}(-\d{2}(-\d{2})?)?"),
     "gYear": re.compile(r"\d{4}"),
     "integer": re.compile(r"-?\d+"),
+    "decimal": re.compile(r"-?\d+(\.\d+)?"),
     "boolean": re.compile(r"true|false"),
     "anyURI": re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+"),
     "language": re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*"),

@@ -95,9 +95,9 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
             "it is its own superclass",
         ),
         (
-            'rdfs:domain lg:Document ; rdfs:range xsd:string ;\n    rdfs:label "titel"',
-            'rdfs:range xsd:string ;\n    rdfs:label "titel"',
-            "title: it has no domain",
+            'rdfs:domain lg:Document ; rdfs:range xsd:string ;\n    rdfs:label "soort document"',
+            'rdfs:range xsd:string ;\n    rdfs:label "soort document"',
+            "documentKind: it has no domain",
         ),
         ("lg:codeList id:polariteit", "lg:codeList id:kleur", "polarity: its code list .*kleur is"),
         (
