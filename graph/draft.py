@@ -84,14 +84,17 @@ class Draft:
         return node
 
     def add_edge(self, subject: Node, relation: str, object_: Node, *evidence: Evidence) -> None:
-        """Add the edge, or more evidence for it; a wrong domain or range raises OntologyError."""
+        """Add the edge, or more evidence for it; a wrong domain or range raises OntologyError.
+
+        It leads between things of the contribution, or from the document itself.
+        """
         described = self.schema.relation(relation)
         for node, kinds, side in (
             (subject, described.domain, "from"),
             (object_, described.range, "to"),
         ):
-            known = self._nodes.get(node.id)
-            if known is None:
+            known = self._nodes.get(node.id, self.document)
+            if known.id != node.id:
                 raise OntologyError(f"{relation}: {node.id} is not part of the contribution.")
             if not any(self.schema.is_a(known.kind, kind) for kind in kinds):
                 raise OntologyError(f"{relation} does not lead {side} a {known.kind}: {node.id}.")

@@ -104,7 +104,7 @@ def contribution_from_graph(graph: Graph, schema: Schema) -> Contribution:
     for passage in _read_passages(graph):
         draft.add_passage(passage)
     claims = list(_read_claims(graph))
-    nodes: dict[str, Node] = {}
+    nodes = {draft.document.id: draft.document}
     for (subject, predicate, kind), evidence in claims:
         if predicate == RDF.type:
             node = _read_node(graph, subject, _local(kind), schema)
