@@ -16,6 +16,8 @@ from spacy.tokens import Doc, Span
 
 from ingest.document import Block, SourceDocument
 from ingest.judges.judge import Judgement
+from ingest.quantities import Quantity
+from ingest.references import Reference
 from ontology.schema import Concept
 
 DATE = "Date"
@@ -86,6 +88,8 @@ class Findings:
     names: list[Span] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     followups: list[Status] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    quantities: list[Quantity] = field(default_factory=list)
     private: list[tuple[int, int]] = field(default_factory=list)
 
 

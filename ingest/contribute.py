@@ -14,9 +14,13 @@ from graph.draft import Draft, make_node
 from graph.model import Contribution, Evidence, Node, Page, mint
 from ingest import relations
 from ingest.annotations import DATE, PERSON, Place, Statement, Status, findings, names_in
+from ingest.citing import Citing, own_identifiers
 from ingest.components.persons import find_private, mask
 from ingest.context import Context, Contexts
+from ingest.laws import LAW
 from ingest.linking import normalise
+from ingest.numbered import act
+from ingest.references import celex_of
 from ontology.schema import Concept, Schema
 from ontology.values import is_lexical
 
@@ -39,7 +43,7 @@ def document_node(doc: Doc, schema: Schema) -> Node:
     source = findings(doc).source
     known = source.metadata
     title = known.title and _masked(known.title)[:TITLE_LENGTH]
-    properties = {
+    properties: dict[str, str | list[str] | None] = {
         "sha256": source.sha256,
         "mediaType": source.media_type,
         "title": title,
@@ -48,6 +52,7 @@ def document_node(doc: Doc, schema: Schema) -> Node:
         "documentKind": known.kind,
         "source": _lexical(known.source, "anyURI"),
         "language": _lexical(known.language, "language"),
+        "identifier": own_identifiers(findings(doc)),
     }
     return make_node(schema, "Document", mint("Document", source.sha256), properties)
 
@@ -105,6 +110,11 @@ class Contributor:
             self._follow_up(status, made[status.follows])
         for place in self.found.places:
             self._facts(place)
+        citing = Citing(
+            self.found, self.draft, self.text, self._evidence, self.name, self._place_at
+        )
+        citing.cite({one.statement.place.start: one.node for one in made})
+        citing.count(self.contexts)
         return self.draft.finish()
 
     def _pages(self) -> Iterator[Page]:
@@ -133,8 +143,9 @@ class Contributor:
         if name.kb_id_:
             return self.concept(self.schema.concepts[name.kb_id_], evidence)
         label = " ".join(_masked(name.id_).split())
-        id_ = mint(name.label_, normalise(label))
-        properties = {"name": label, "candidate": "true"}
+        celex = celex_of(label) if name.label_ == LAW else None
+        id_ = mint(name.label_, normalise(label)) if celex is None else act(celex)
+        properties = {"name": label, "candidate": "true"} | ({"celex": celex} if celex else {})
         return self.draft.add_node(make_node(self.schema, name.label_, id_, properties), evidence)
 
     def concept(self, concept: Concept, evidence: Evidence) -> Node:

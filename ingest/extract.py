@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from ingest.components.persons import mask
 from ingest.context import Contexts
 from ingest.contribute import contribute
 from ingest.document import SourceDocument
+from ingest.laws import LAW
 from ingest.nlp import make_nlp, read_doc
 from ingest.read import read_report
 from ontology.schema import Schema
@@ -64,6 +66,8 @@ def _entities(doc: Doc, text: str) -> Iterator[dict[str, object]]:
             "canonical": canonical,
             "confidence": 0.95 if ent.kb_id_ or ent.label_ in (DATE, PERSON) else 0.6,
         }
+    yield from _references(doc, text)
+    yield from _quantities(doc, text)
     for statement in findings(doc).statements:
         for (start, end), (code, chance) in _phrases(statement).items():
             if end - start < statement.place.end - statement.place.start:
@@ -75,6 +79,41 @@ def _entities(doc: Doc, text: str) -> Iterator[dict[str, object]]:
                     "canonical": code,
                     "confidence": chance,
                 }
+
+
+def _references(doc: Doc, text: str) -> Iterator[dict[str, object]]:
+    """What is cited, each with its official identifier and where it was published, if known."""
+    for one in findings(doc).references:
+        yield {
+            "start": one.start,
+            "end": one.end,
+            "text": text[one.start : one.end],
+            "type": one.kind,
+            "canonical": one.name if one.kind == LAW else one.identifier or one.name,
+            "address": one.address,
+            "confidence": one.confidence,
+        }
+
+
+def _quantities(doc: Doc, text: str) -> Iterator[dict[str, object]]:
+    """Amounts and counts, normalised; ``upTo`` is the end of a range."""
+    for one in findings(doc).quantities:
+        yield {
+            "start": one.start,
+            "end": one.end,
+            "text": text[one.start : one.end],
+            "type": "Amount" if one.is_amount else "Count",
+            "canonical": one.canonical,
+            "value": _number(one.value),
+            "upTo": None if one.up_to is None else _number(one.up_to),
+            "unit": one.unit,
+            "qualifier": one.qualifier,
+            "confidence": 0.95,
+        }
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _phrases(statement: Statement) -> dict[tuple[int, int], tuple[str, float]]:

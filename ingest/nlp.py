@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import Protocol, TypeVar, runtime_checkable
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 import spacy
 from spacy.language import Language
@@ -17,6 +18,8 @@ from ingest.components import (  # noqa: F401 - importing a component registers 
     followups,
     names,
     persons,
+    quantities,
+    references,
     sentences,
     statements,
 )
@@ -28,6 +31,7 @@ from ontology.schema import Schema
 
 T = TypeVar("T")
 CONFIG = Path(__file__).with_name("pipeline.cfg")
+CLOSING = re.compile(r"[A-Z]{2,}\.")  # a law at the end of a sentence ("BW."), no abbreviation
 LONGEST = 5_000_000  # characters of text, some 1,500 pages: what fits in memory beside the rest
 
 
@@ -49,6 +53,10 @@ def make_nlp(schema: Schema, model: Name | None = None) -> Language:
         config["components"]["statements"]["model"] = model
     nlp = spacy.util.load_model_from_config(config, auto_fill=True)
     nlp.max_length = LONGEST
+    tokenizer: Any = nlp.tokenizer  # spaCy tells no type of it
+    tokenizer.rules = {
+        text: rule for text, rule in tokenizer.rules.items() if CLOSING.fullmatch(text) is None
+    }
     components: list[object] = [component for _, component in nlp.pipeline]
     for component in components:
         if isinstance(component, UsesSchema):
