@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
 
 FOLDER = Path(__file__).parent / "messages"
 LANGUAGES = ("nl", "en")
@@ -43,6 +44,16 @@ class Catalogue:
         '1.234'
         """
         return f"{value:,}".replace(",", THOUSANDS[self.language])
+
+    def decimal(self, value: Decimal) -> str:
+        """The number with thousands apart, and its decimals where it has any.
+
+        >>> from decimal import Decimal
+        >>> load("nl").decimal(Decimal("1234.5")), load("en").decimal(Decimal("1234"))
+        ('1.234,5', '1,234')
+        """
+        whole, _, rest = f"{value:f}".partition(".")
+        return self.number(int(whole)) + (f"{DECIMAL[self.language]}{rest}" if rest else "")
 
     def fraction(self, value: float) -> str:
         """The number with two decimals."""

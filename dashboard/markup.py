@@ -26,6 +26,17 @@ def link(href: str, text: str, *, css: str = "", title: str = "") -> str:
     return f'<a href="{escape(href)}"{more} target="_self">{escape(text)}</a>'
 
 
+def outward(address: str, text: str = "") -> str:
+    """A link out of the dashboard; what is no web address is shown as text.
+
+    >>> outward("https://voorbeeld.nl/?a=1&b=2", "hier"), outward("javascript:x")
+    ('<a href="https://voorbeeld.nl/?a=1&amp;b=2" rel="noreferrer">hier</a>', 'javascript:x')
+    """
+    if not address.startswith(("https://", "http://")):
+        return escape(text or address)
+    return f'<a href="{escape(address)}" rel="noreferrer">{escape(text or address)}</a>'
+
+
 def _attribute(name: str, value: str) -> str:
     return f' {name}="{escape(value)}"' if value else ""
 

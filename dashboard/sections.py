@@ -6,12 +6,13 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from dashboard.cards import candidate_tag, follow_up_line, kind_badge, thing_link
-from dashboard.markup import definitions, details, heading, link, paragraph
+from dashboard.markup import definitions, details, heading, link, outward, paragraph
 from dashboard.naming import capitalise
 from dashboard.quotes import evidence
 from dashboard.site import SEARCH, THING
 from dashboard.views.connections import POLARITY
 from dashboard.views.facts import facts
+from graph.citations import PUBLICATION, open_shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
     from dashboard.views.connections import Connection, Group
     from dashboard.views.facts import Fact
     from dashboard.views.timeline import Moment
+    from graph.citations import Shelf
     from graph.model import Node
 
 SHOWN = 10
 SHOWN_OPENED = 200
 UNLISTED = ("name", "title", "text", "candidate")  # the title and the badge say these
+ADDRESS = "anyURI"
 FILE = ("sha256", "mediaType")
 
 
@@ -41,8 +44,10 @@ def _rows(site: Site, pairs: Iterable[tuple[str, str]]) -> str:
     rows: dict[str, list[str]] = {}
     for name, value in pairs:
         text = site.naming.value(name, value)
-        coded = schema.property(name).scheme is not None
-        shown = link(site.link(SEARCH, (name, value)), text) if coded else escape(text)
+        described = schema.property(name)
+        shown = outward(text) if described.datatype == ADDRESS else escape(text)
+        if described.scheme is not None:
+            shown = link(site.link(SEARCH, (name, value)), text)
         rows.setdefault(site.naming.attribute(name), []).append(shown)
     return definitions((label, ", ".join(values)) for label, values in rows.items())
 
@@ -97,7 +102,8 @@ def connections_html(site: Site, node: Node, group: Group, opened: list[str]) ->
     """A group of connections, each with its evidence; ``opened`` names the groups shown whole."""
     number = len(group.connections)
     limit = SHOWN_OPENED if group.anchor in opened else SHOWN
-    items = "".join(_connection(site, one) for one in group.connections[:limit])
+    shelf = open_shelf(site.store) if group.kind == PUBLICATION else None
+    items = "".join(_connection(site, one, shelf) for one in group.connections[:limit])
     more = ""
     if number > limit:
         href = site.link(
@@ -118,12 +124,22 @@ def _group_heading(site: Site, group: Group) -> str:
     return heading(2, relation, anchor=group.anchor, note=note, after=after)
 
 
-def _connection(site: Site, one: Connection) -> str:
+def _connection(site: Site, one: Connection, shelf: Shelf | None) -> str:
+    held = "" if shelf is None else held_line(site, shelf, one.other)
     mark = candidate_tag(site, one.other)
     return (
         f'<li><p class="lg-title">{thing_link(site, one.other)} {mark}</p>'
-        f"{follow_up_line(site, one.other)}{evidence(site, one.evidence)}</li>"
+        f"{held}{follow_up_line(site, one.other)}{evidence(site, one.evidence)}</li>"
     )
+
+
+def held_line(site: Site, shelf: Shelf, publication: Node) -> str:
+    """The document of the store that a cited publication is, or may be."""
+    lines = []
+    for one in shelf.matches(publication):
+        said = site.say("thing.held" if one.sure else "thing.held_perhaps")
+        lines.append(f'<p class="lg-source">{escape(said)} {thing_link(site, one.document)}</p>')
+    return "".join(lines)
 
 
 def timeline_html(site: Site, moments: list[Moment]) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.cards import badges, kind_badge, tags, thing_link
+from dashboard.citations import citations_html
 from dashboard.markup import colour, heading, link, paragraph
 from dashboard.quotes import place_address
 from dashboard.sections import properties
@@ -34,6 +35,7 @@ def render(site: Site, document: Node) -> None:
     st.html(_head(site, document))
     if wanted is None:
         st.html(_statements(site, document, statements(site.store, found)))
+        st.html(citations_html(site, document, st.query_params.get_all("alles")))
     place = st.query_params.get("c")
     st.html(text_html(site, document, pages, found, wanted=wanted, place=place))
     if wanted is not None:
@@ -41,12 +43,8 @@ def render(site: Site, document: Node) -> None:
 
 
 def _head(site: Site, document: Node) -> str:
-    source = document.get("source") or ""
-    safe = source if source.startswith(("https://", "http://")) else ""
-    label = escape(site.say("document.source"))
-    outward = f'<p><a href="{escape(safe)}" rel="noreferrer">{label}</a></p>' if safe else ""
     title = heading(1, site.naming.title(document))
-    return f"{badges(site, document)}{title}{properties(site, document)}{outward}"
+    return f"{badges(site, document)}{title}{properties(site, document)}"
 
 
 def _statements(site: Site, document: Node, found: list[tuple[Passage, Node]]) -> str:

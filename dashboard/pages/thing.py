@@ -8,15 +8,25 @@ import streamlit as st
 
 from dashboard.absence import absent, rejected_note
 from dashboard.cards import badges, headline
+from dashboard.figures import ORDER, figures_html
 from dashboard.markup import heading, link, paragraph
 from dashboard.pages import document
 from dashboard.quotes import figures
-from dashboard.sections import connections_html, contents, curated, properties, timeline_html
+from dashboard.sections import (
+    connections_html,
+    contents,
+    curated,
+    held_line,
+    properties,
+    timeline_html,
+)
 from dashboard.site import EXPLORE
 from dashboard.views.connections import STATEMENT, groups
 from dashboard.views.facts import concept_node
+from dashboard.views.figures import FIGURE
 from dashboard.views.support import support
 from dashboard.views.timeline import has_timeline, timeline
+from graph.citations import PUBLICATION, open_shelf
 
 if TYPE_CHECKING:
     from dashboard.site import Site
@@ -43,8 +53,10 @@ def render(site: Site) -> None:
 def _head(site: Site, node: Node) -> str:
     """The badge, the title, the definition and the curated facts."""
     explore = link(site.link(EXPLORE, id=node.id), site.say("thing.explore"))
+    held = held_line(site, open_shelf(site.store), node) if node.kind == PUBLICATION else ""
     return (
-        f"{badges(site, node)}{headline(site, node)}{rejected_note(site, node.id)}<p>{explore}</p>"
+        f"{badges(site, node)}{headline(site, node)}{rejected_note(site, node.id)}{held}"
+        f"<p>{explore}</p>"
         f"{properties(site, node)}{curated(site, node.id)}"
     )
 
@@ -58,7 +70,13 @@ def _body(site: Site, node: Node, opened: list[str]) -> str:
         parts.append(_quotes(site, node))
     if has_timeline(site.store, node.kind):
         parts.append(timeline_html(site, timeline(site.store, edges)))
-    parts += [connections_html(site, node, group, opened) for group in found]
+    order = st.query_params.get(ORDER, "")
+    parts += [
+        figures_html(site, node, group, opened, order)
+        if group.kind == FIGURE
+        else connections_html(site, node, group, opened)
+        for group in found
+    ]
     return "".join(parts)
 
 

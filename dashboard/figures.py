@@ -1,0 +1,87 @@
+"""The amounts and numbers that reports give for a trajectory, as tables in HTML."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from html import escape
+from typing import TYPE_CHECKING
+
+from dashboard.cards import thing_link
+from dashboard.markup import details, heading, link, paragraph
+from dashboard.naming import capitalise
+from dashboard.quotes import figures, origin, place
+from dashboard.site import THING
+from dashboard.views.figures import HIGHEST, ORDERS, UNIT, tables
+
+if TYPE_CHECKING:
+    from dashboard.site import Site
+    from dashboard.views.connections import Group
+    from dashboard.views.figures import Row, Table
+    from graph.model import Node
+
+SHOWN = 10
+ORDER = "orde"
+
+
+def figures_html(site: Site, node: Node, group: Group, opened: list[str], order: str) -> str:
+    """A table for each unit: the value, the words of the report, and where they stand."""
+    order = order if order in ORDERS else HIGHEST
+    number = len(group.connections)
+    limit = number if group.anchor in opened else SHOWN
+    found = tables(site.store, group.connections, order)
+    more = ""
+    if any(len(one.rows) > limit for one in found):
+        pairs = [("alles", name) for name in (*opened, group.anchor)]
+        href = site.link(THING, ("id", node.id), (ORDER, order), *pairs)
+        more = f"<p>{link(href, site.say('thing.all_of', n=site.say.number(number)))}</p>"
+    title = heading(2, site.say("figures.title"), anchor=group.anchor, note=site.say.number(number))
+    body = "".join(_table(site, one, limit) for one in found)
+    hint = paragraph(site.say("figures.hint"), "lg-muted")
+    return (
+        f"<section>{title}{hint}{_orders(site, node, group, opened, order)}{body}{more}</section>"
+    )
+
+
+def _orders(site: Site, node: Node, group: Group, opened: list[str], chosen: str) -> str:
+    """Links to the other orders, and which one this is."""
+    parts = []
+    for order in ORDERS:
+        text = site.say(f"figures.{order}")
+        pairs = [("id", node.id), (ORDER, order), *(("alles", name) for name in opened)]
+        href = f"{site.link(THING, *pairs)}#{group.anchor}"
+        parts.append(f"<strong>{escape(text)}</strong>" if order == chosen else link(href, text))
+    return f'<p class="lg-source">{escape(site.say("figures.order"))} {" · ".join(parts)}</p>'
+
+
+def _table(site: Site, table: Table, limit: int) -> str:
+    unit = capitalise(site.naming.value(UNIT, table.unit))
+    heads = "".join(
+        f'<th scope="col">{escape(site.say(f"figures.{name}"))}</th>'
+        for name in ("value", "words", "where")
+    )
+    rows = "".join(_row(site, row) for row in table.rows[:limit])
+    return (
+        f'{heading(3, unit)}<div class="lg-scroll"><table class="lg-table"><thead><tr>{heads}</tr>'
+        f"</thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _row(site: Site, row: Row) -> str:
+    where = "".join(
+        f"{place(site, one)} · {origin(site, one.document)}" for one in row.support.quotes
+    )
+    quote = details(site.say("figures.quote"), figures(site, row.support))
+    return (
+        f'<tr><td class="lg-number">{escape(value_text(site, row.figure))}</td>'
+        f"<td>{thing_link(site, row.figure)}</td><td>{where}{quote}</td></tr>"
+    )
+
+
+def value_text(site: Site, figure: Node) -> str:
+    """The value as people read it: ``meer dan 26.000``, ``3.000–5.000``."""
+    values = [figure.get("value") or "0", *figure.all("upTo")]
+    shown = "–".join(site.say.decimal(Decimal(value)) for value in values)
+    qualifier = figure.get("qualifier")
+    if qualifier is None or len(values) > 1:
+        return shown
+    return f"{site.naming.value('qualifier', qualifier)} {shown}"
