@@ -24,7 +24,7 @@ from ingest.references import celex_of
 from ontology.schema import Concept, Schema
 from ontology.values import is_lexical
 
-VERSION = "2"
+VERSION = "3"
 TITLE_LENGTH = 500
 EXPERIENCE = re.compile(
     r"\b(?:gaven aan|geven aan|erv(?:aren|oeren|aarden)|voel(?:en|den|t)|vind(?:en|t)|vonden"

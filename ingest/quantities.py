@@ -21,7 +21,7 @@ TIMES = {
     "miljard": 1_000_000_000,
     "mld": 1_000_000_000,
 }
-DIGITS = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?![\d]|[.,:/]\d|[-–]\d)"
+DIGITS = r"(?:\d{1,3}(?:\.\d{3}){1,5}|\d{1,15})(?:,\d{1,6})?(?![\d]|[.,:/]\d|[-–]\d)"
 TIMES_WORD = r"(?:\s*(?:duizend|miljoen|miljard|mln\b\.?|mld\b\.?))"
 GAP = r"[^\S\n]*\n?[^\S\n]*"
 TO = r"(?:tot(?:\s+en\s+met|\s+wel)?|à|a|t/m|of(?!\s*€)|[-–])"

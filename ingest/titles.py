@@ -17,7 +17,7 @@ KIND = (
     r"(?:(?:eind|deel|onderzoeks|jaar|vervolg|advies|evaluatie|tussen)?rapport(?:age)?|advies|onderzoek"
     r"|(?:\w+)?evaluatie|(?:beleids|start|hoofdlijnen)?notitie|(?:\w+)?nota|(?:\w+)?verkenning"
     r"|(?:kabinets)?reactie|publicatie|handreiking|brochure|boek|jaarverslag|(?:kamer)?brief"
-    r"|(?:\w+)?studie|essay|artikel|handboek|rapportage|beleidsdoorlichting|visie)"
+    r"|(?:\w+)?studie|essay|handboek|rapportage|beleidsdoorlichting|visie)"
 )
 YEAR = r"(?:19|20)\d\d"
 OPEN, CLOSE = "‘'\"“„«*_", "’'\"”»*_"
@@ -26,7 +26,7 @@ QUOTED = re.compile(
     rf"(?:['’](?=\w)[^{OPEN}{CLOSE}\n]*)*)[{CLOSE}]{{1,2}}(?!\w)"
 )
 QUOTED_KIND = re.compile(
-    rf"(?<!\w){KIND}[:,]?\s+(?:(?:getiteld|genaamd|met de titel|met als titel)[:,]?\s+)?$"
+    rf"(?<!\w){KIND}\s+(?:(?:getiteld|genaamd|met de titel|met als titel)[:,]?\s+)?$"
 )
 LONGEST_KIND = 60  # characters before a title that say what it is the title of
 MONTH = "|".join(MONTHS)
@@ -50,7 +50,7 @@ NOTED = re.compile(
     re.MULTILINE,
 )
 FEWEST, MOST = 2, 25  # words of a title
-LEAST = 8  # letters of a title
+LEAST, LONGEST = 8, 300  # letters of a title, and characters
 QUOTED_SURE, BARE_SURE = 0.85, 0.6
 
 
@@ -79,6 +79,7 @@ def is_title(text: str) -> bool:
     words = text.split()
     return (
         FEWEST <= len(words) <= MOST
+        and len(text) <= LONGEST
         and sum(char.isalpha() for char in text) >= LEAST
         and not text.rstrip().endswith((".", ","))
     )

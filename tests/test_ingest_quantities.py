@@ -65,6 +65,7 @@ def test_a_quantity_is_normalised(text: str, canonical: str, qualifier: str | No
         "Vier op de tien respondenten wisten dat.",
         "Twee ouders en drie kinderen vertelden hun verhaal.",
         "De stijging was 1,5 miljoen en dat is veel.",
+        f"Het ging om € {'9' * 5000} en om {'8' * 5000} mensen.",
     ],
 )
 def test_what_is_no_quantity_is_left_out(text: str) -> None:

@@ -245,12 +245,18 @@ def test_a_report_is_found_by_its_title(
     [
         "Een moeder vertelde in het rapport: ‘Ik wist niet waar ik moest zijn.’",
         "Het rapport De Winter kreeg veel aandacht.",
+        "Het staat in uw advies: ‘Zet de mensen om wie het gaat centraal’ en dat doen wij.",
+        "Het begrotingsartikel ‘Bewaking van de veiligheid’ is verdeeld.",
         "Wij noemen dit onderzoek ‘diepgravend’ en ‘nuttig’.",
         "De gemeente vroeg ‘Wat heeft u nodig om verder te komen’ aan ouders.",
     ],
 )
 def test_a_quotation_is_no_title(text: str) -> None:
     assert cited(text) == []
+
+
+def test_a_title_is_no_longer_than_the_shapes_allow() -> None:
+    assert cited(f"Zie het rapport ‘Over {'zeer' * 100} lange woorden’ (2020).") == []
 
 
 def test_a_title_with_a_person_in_it_is_left_out() -> None:
