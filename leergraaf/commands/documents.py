@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from graph.lookup import find_document
-from ingest.judges.judge import DEFAULT, Name
+from ingest.judges.judge import DEFAULT
 from leergraaf.console import complain, progress, say, table
 from leergraaf.dutch import FAILED
 from leergraaf.options import ModelName, Output, StoreUrl, opened
@@ -47,7 +47,7 @@ def ingest(paths: Reports, *, model: ModelName = DEFAULT, store: StoreUrl = None
         raise typer.Exit(FAILED)
 
 
-def _loaded(store: "Store", paths: list[Path], model: Name) -> Iterator["Outcome"]:
+def _loaded(store: "Store", paths: list[Path], model: str) -> Iterator["Outcome"]:
     from ingest.load import ingest as load_reports  # noqa: PLC0415 - spaCy takes a second to import
     from ingest.load import plan  # noqa: PLC0415
 
@@ -118,7 +118,7 @@ def extract(
         raise typer.Exit(FAILED)
 
 
-def _extracted(files: list[Path], schema: Schema, model: Name) -> Iterator[str | None]:
+def _extracted(files: list[Path], schema: Schema, model: str) -> Iterator[str | None]:
     """A line of JSON a file, or nothing for a file that cannot be read."""
     from ingest.extract import extract as extract_report  # noqa: PLC0415
     from ingest.nlp import make_nlp  # noqa: PLC0415
