@@ -48,7 +48,7 @@ def extracted(source: SourceDocument, schema: Schema, nlp: Language) -> dict[str
     found = findings(doc)
     text, contexts = mask(found.source.text, found.private), Contexts(doc)
     return {
-        "language": main_languages(found.source.blocks, found.languages),
+        "languages": main_languages(found.source.blocks, found.languages),
         "entities": list(_entities(doc, text)),
         "statements": [_statement(doc, one, text, contexts, schema) for one in found.statements],
         "relations": list(_relations(contribute(doc, schema), schema)),

@@ -1,4 +1,4 @@
-"""In which language a text is, found offline; and what languages are called.
+"""In which language a text is, found offline.
 
 Source of the method: Lui and Baldwin, *langid.py: an off-the-shelf language identification tool*
 (2012), as py3langid keeps it up.
@@ -10,8 +10,6 @@ import functools
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
-
-from babel import Locale
 
 from ingest.document import Block
 
@@ -52,15 +50,13 @@ def _identifier() -> LanguageIdentifier:
 def languages_of(text: str, blocks: Sequence[Block]) -> Mapping[int, str]:
     """The language of every block by its start; nothing of a text whose language is in doubt.
 
-    What is too short to tell is of the language of the document.
+    What is too short to tell is of the language that most of the document is in.
     """
-    bodies = [text[block.start : block.end] for block in blocks]
-    told = language_of("\n".join(bodies), FEW)
-    if told is None:
-        return {}
-    return {
-        block.start: language_of(body) or told for block, body in zip(blocks, bodies, strict=True)
-    }
+    bodies = {block.start: text[block.start : block.end] for block in blocks}
+    told = {start: code for start, body in bodies.items() if (code := language_of(body))}
+    most = next(iter(main_languages(blocks, told)), None)
+    rest = most or language_of("\n".join(bodies.values()), FEW)
+    return told if rest is None else {start: told.get(start, rest) for start in bodies}
 
 
 def main_languages(blocks: Iterable[Block], languages: Mapping[int, str]) -> list[str]:
@@ -71,12 +67,3 @@ def main_languages(blocks: Iterable[Block], languages: Mapping[int, str]) -> lis
             sizes[languages[block.start]] += block.end - block.start
     ranked = sorted(sizes, key=lambda code: (-sizes[code], code))
     return [code for code in ranked if sizes[code] >= PART * sizes.total()]
-
-
-def name_of(code: str, reader: str = DUTCH) -> str:
-    """What a language is called in the language of the reader, by Unicode's CLDR.
-
-    >>> name_of("de"), name_of("de", "en"), name_of("qqq")
-    ('Duits', 'German', 'qqq')
-    """
-    return str(Locale(reader).languages.get(code, code))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,13 +14,14 @@ import spacy
 from spacy import about
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import get_package_path, is_compatible_version, is_package, load_meta
+from spacy.util import get_package_path, is_compatible_version, is_package
 
 from ingest.annotations import PERSON
 from ingest.document import SourceDocument
 from ingest.judges.judge import names
-from ingest.languages import DUTCH, name_of
+from ingest.languages import DUTCH
 from ontology.errors import ReadError
+from ontology.values import language_name
 
 KINDS = {"ORG": "Organisation", "PER": PERSON, "PERSON": PERSON}  # places are nobody's name
 MANY = "xx"  # what spaCy calls a pipeline for many languages
@@ -93,20 +95,22 @@ def _meta(name: str, path: Path) -> dict[str, Any]:
             f"pijplijn (python -m spacy download {name}) of geef de map waarin er een staat."
         )
     try:
-        meta: dict[str, Any] = load_meta(path / "meta.json")
+        meta: dict[str, Any] = json.loads((path / "meta.json").read_text(encoding="utf-8"))
+        meta["lang"], meta["name"], meta["version"]
     except FAULTS as error:
         raise ReadError(
             f"{name} is geen spaCy-pijplijn: een leesbare meta.json ontbreekt."
         ) from error
-    return {"name": "pipeline", **meta}
+    return meta
 
 
 def _check(name: str, meta: dict[str, Any]) -> None:
     """Refuse a pipeline for another language, or made for another spaCy."""
     if meta["lang"] not in (DUTCH, MANY):
+        language = language_name(meta["lang"])
         raise ReadError(
-            f"De spaCy-pijplijn {name} is gemaakt voor het {name_of(meta['lang'])}, en leergraaf "
-            f"leest Nederlands: kies een pijplijn waarvan de naam met {DUTCH}_ begint."
+            f"De spaCy-pijplijn {name} is gemaakt voor het {language}, en leergraaf leest "
+            f"Nederlands: kies een pijplijn waarvan de naam met {DUTCH}_ begint."
         )
     wanted = meta.get("spacy_version", "")
     if wanted and not is_compatible_version(about.__version__, wanted):
