@@ -20,7 +20,7 @@ import string
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import spacy
@@ -192,31 +192,37 @@ def machine() -> str:
     )
 
 
-def figures() -> Mapping[str, str]:
-    """Everything that the template asks for."""
-    heading = ("", "precision", "recall", "F1, or share right", "sentences")
-    return {
-        "date": dt.datetime.now(tz=dt.UTC).date().isoformat(),
-        "machine": machine(),
-        "models": ", ".join(f"`{model}` ({signature_of(model)})" for model in models()),
-        "others": _others(models()),
-        "held_out": held_out("figures", heading),
-        "calibration": held_out("reliability", ("said", "on average", "true", "sentences")),
-        "certainty": certainty(),
-        "confusions": confusions(),
-        "documents": documents(),
-        "benchmark": annotated(GOLD),
-        "gold_dev": annotated(OTHERS),
-        "conditions": conditions(),
-        "long": long_documents(),
-        "privacy": privacy(),
-        "agreement": annotators(),
-    }
+def told_of_models() -> str:
+    """The models measured, each with its version."""
+    return ", ".join(f"`{model}` ({signature_of(model)})" for model in models())
 
 
-def _others(found: Iterable[str]) -> str:
-    lent = [f"`{name}`" for name in found if name not in names()]
+def others() -> str:
+    """The pipelines of others that were measured."""
+    lent = [f"`{name}`" for name in models() if name not in names()]
     return f"Of others: {', '.join(lent)}." if lent else "No Dutch spaCy pipeline was installed."
+
+
+FIGURES: Mapping[str, Callable[[], str]] = {
+    "date": lambda: dt.datetime.now(tz=dt.UTC).date().isoformat(),
+    "machine": machine,
+    "models": told_of_models,
+    "others": others,
+    "held_out": lambda: held_out(
+        "figures", ("", "precision", "recall", "F1, or share right", "sentences")
+    ),
+    "calibration": lambda: held_out("reliability", ("said", "on average", "true", "sentences")),
+    "certainty": certainty,
+    "confusions": confusions,
+    "documents": documents,
+    "benchmark": lambda: annotated(GOLD),
+    "gold_dev": lambda: annotated(OTHERS),
+    "conditions": conditions,
+    "long": long_documents,
+    "privacy": privacy,
+    "agreement": annotators,
+}
+"""What the template asks for, and what measures it."""
 
 
 def main() -> None:
@@ -224,7 +230,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--output", type=Path, default=ROOT / "docs" / "quality.md")
     chosen = parser.parse_args()
-    page = string.Template(TEMPLATE.read_text(encoding="utf-8")).substitute(figures())
+    figures = {name: measure() for name, measure in FIGURES.items()}
+    page = string.Template(TEMPLATE.read_text(encoding="utf-8")).substitute(figures)
     chosen.output.write_text(page, encoding="utf-8")
 
 
