@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,7 +64,7 @@ def _names(doc: Doc) -> Iterator[Found]:
 @functools.cache
 def load_lender(name: str) -> Lender:
     """The pipeline of this name or in this folder; one that cannot be used raises ReadError."""
-    installed = is_package(name)
+    installed = bool(name) and is_package(name)
     path = get_package_path(name) if installed else Path(name)
     meta = _meta(name, path)
     _check(name, meta)
@@ -83,6 +84,7 @@ def load_lender(name: str) -> Lender:
         )
     if RULERS.isdisjoint(nlp.pipe_names):
         nlp.select_pipes(disable=[pipe for pipe in SLOW if pipe in nlp.pipe_names])
+    nlp.max_length = sys.maxsize  # it is given a paragraph at a time
     version = meta["version"] if installed else f"{meta['version']}+{_digest(path)}"
     return Lender(nlp, f"{meta['lang']}_{meta['name']}", version)
 
@@ -91,7 +93,7 @@ def _meta(name: str, path: Path) -> dict[str, Any]:
     """What a pipeline says of itself."""
     if not path.exists():
         raise ReadError(
-            f"Het model {name} is er niet: kies {', '.join(names())}, of installeer een spaCy-"
+            f"Het model “{name}” is er niet: kies {', '.join(names())}, of installeer een spaCy-"
             f"pijplijn (python -m spacy download {name}) of geef de map waarin er een staat."
         )
     try:
@@ -99,7 +101,7 @@ def _meta(name: str, path: Path) -> dict[str, Any]:
         meta["lang"], meta["name"], meta["version"]
     except FAULTS as error:
         raise ReadError(
-            f"{name} is geen spaCy-pijplijn: een leesbare meta.json ontbreekt."
+            f"“{name}” is geen spaCy-pijplijn: een leesbare meta.json ontbreekt."
         ) from error
     return meta
 

@@ -153,9 +153,9 @@ def broken(folder: Path, fault: str) -> str:
 @pytest.mark.parametrize(
     ("fault", "told"),
     [
-        ("absent", "is er niet: kies rules, full"),
-        ("package", "numpy is geen spaCy-pijplijn"),
-        ("empty", "is geen spaCy-pijplijn"),
+        ("absent", "is er niet: kies rules,"),
+        ("package", "“numpy” is geen spaCy-pijplijn"),
+        ("empty", "is geen spaCy-pijplijn: een leesbare meta.json ontbreekt"),
         ("silent", "vindt geen namen van organisaties of personen"),
         ("torn", "kan niet worden geladen"),
         ("german", "is gemaakt voor het Duits"),
