@@ -83,7 +83,7 @@ def make_work(name: str) -> Work:
     from ingest.read import read_bytes  # noqa: PLC0415
     from ontology import load  # noqa: PLC0415
 
-    nlp = make_nlp(load(), name)  # type: ignore[arg-type] # the name comes from the command line
+    nlp = make_nlp(load(), name)
     return lambda text: read_doc(nlp, read_bytes("tekst.txt", text.encode()))
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ontology.values import language_name
+
 if TYPE_CHECKING:
     from dashboard.catalogue import Catalogue
     from graph.model import Node
     from ontology.schema import Labels, Relation, Schema
 
 DATES = ("date", "gYear", "gYearMonth")
+LANGUAGE = "language"
 FALLBACK = "nl"
 STATUS = "status"  # the first thing to say of what has no name
 SHORT = 60
@@ -61,6 +64,8 @@ class Naming:
             return value if concept is None else concept.label(self.say.language)
         if known is not None and known.datatype in DATES:
             return self.say.date(value)
+        if known is not None and known.datatype == LANGUAGE:
+            return language_name(value, self.say.language)
         return value
 
     def short(self, node: Node, length: int = SHORT) -> str:

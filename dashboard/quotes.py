@@ -46,7 +46,8 @@ def figures(site: Site, held: Support) -> str:
 def figure(site: Site, quote: Quote) -> str:
     """A quote marked in the text around it, with its document, date, page and finder."""
     before, after = _before(quote.before), _after(quote.after)
-    language = escape(quote.document.get("language") or DUTCH)
+    languages = [*quote.document.all("language")]
+    language = escape(DUTCH if DUTCH in languages else next(iter(languages), DUTCH))
     return (
         f'<figure class="lg-quote"><blockquote lang="{language}">'
         f'<span class="lg-around">{escape(before)}</span><mark>{escape(quote.passage.quote)}</mark>'

@@ -9,6 +9,7 @@ must be masked.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -78,12 +79,17 @@ class Findings:
 
     ``names`` is ``doc.ents`` once every component has marked its own: to ask spaCy for them is to
     walk over all tokens. ``publisher`` is the concept of the document's publisher, if it is known;
-    ``model`` is the name and version of what judged the sentences.
+    ``model`` is the name and version of what judged the sentences. ``languages`` is the language of
+    every block by its start, where it is known. ``borrowed`` is the first characters of the names
+    that only the pipeline ``lender`` found, that the user chose.
     """
 
     source: SourceDocument
     publisher: Concept | None = None
     model: str = ""
+    languages: Mapping[int, str] = field(default_factory=dict)
+    lender: str = ""
+    borrowed: set[int] = field(default_factory=set)
     places: list[Place] = field(default_factory=list)
     names: list[Span] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,20 +16,17 @@ from ingest.annotations import DATE, PERSON, Place, Statement, Status, findings,
 from ingest.citing import Citing, own_identifiers
 from ingest.components.persons import find_private, mask
 from ingest.context import Context, Contexts
+from ingest.languages import main_languages
 from ingest.laws import LAW
 from ingest.linking import normalise
 from ingest.numbered import act
 from ingest.references import celex_of
+from ingest.viewpoint import level_of, perspective_of
 from ontology.schema import Concept, Schema
 from ontology.values import is_lexical
 
 VERSION = "3"
 TITLE_LENGTH = 500
-EXPERIENCE = re.compile(
-    r"\b(?:gaven aan|geven aan|erv(?:aren|oeren|aarden)|voel(?:en|den|t)|vind(?:en|t)|vonden"
-    r"|vertel(?:len|den)|mel(?:den|dden)|zeggen|zeiden|behoefte|wil(?:len|den)|volgens)\b",
-    re.IGNORECASE,
-)
 
 
 def contribute(doc: Doc, schema: Schema) -> Contribution:
@@ -51,7 +47,7 @@ def document_node(doc: Doc, schema: Schema) -> Node:
         "published": known.published,
         "documentKind": known.kind,
         "source": _lexical(known.source, "anyURI"),
-        "language": _lexical(known.language, "language"),
+        "language": _languages(doc),
         "identifier": own_identifiers(findings(doc)),
     }
     return make_node(schema, "Document", mint("Document", source.sha256), properties)
@@ -60,6 +56,14 @@ def document_node(doc: Doc, schema: Schema) -> Node:
 def _lexical(value: str | None, datatype: str) -> str | None:
     """The value, unless it is not written as it should be: files say all sorts of things."""
     return value if value is not None and is_lexical(value, datatype) else None
+
+
+def _languages(doc: Doc) -> list[str]:
+    """The languages it is seen to stand in, else the one that its file claims."""
+    found = findings(doc)
+    claimed = _lexical(found.source.metadata.language, "language")
+    seen = main_languages(found.source.blocks, found.languages)
+    return seen or list(filter(None, [claimed]))
 
 
 def _masked(text: str) -> str:
@@ -100,7 +104,8 @@ class Contributor:
         for place in self.found.places:
             for name in names_in(self.doc, place.start, place.end):
                 if name.label_ not in (DATE, PERSON):
-                    self.name(name, self._evidence(place, "names", 0.95 if name.kb_id_ else 0.6))
+                    sure = 0.95 if name.kb_id_ else 0.6
+                    self.name(name, self._evidence(place, self._by("names", name), sure))
         made = [self.statement(statement) for statement in self.found.statements]
         for one in made:
             self._relate(one)
@@ -138,6 +143,11 @@ class Contributor:
         """The part of the extractor, with the model that it relied on."""
         return f"{part} ({self.found.model})"
 
+    def _by(self, part: str, name: Span) -> str:
+        """The part of the extractor, with the pipeline of others that found the name, if any."""
+        borrowed = name.start_char in self.found.borrowed
+        return f"{part} ({self.found.lender})" if borrowed else part
+
     def name(self, name: Span, evidence: Evidence) -> Node:
         """The node of a named thing: the ontology's, or a candidate under the name as it stands."""
         if name.kb_id_:
@@ -166,8 +176,8 @@ class Contributor:
             "polarity": statement.polarity,
             "dimension": self._dimension(statement.subdimension),
             "subdimension": statement.subdimension,
-            "level": self._level(place),
-            "perspective": self._perspective(text),
+            "level": level_of(self.doc, place, self.schema),
+            "perspective": perspective_of(text, self.schema),
         }
         id_ = mint(statement.kind, normalise(place.heading), *around)
         node = make_node(self.schema, statement.kind, id_, properties)
@@ -186,23 +196,6 @@ class Contributor:
         broader = self.schema.concept("dimensie", subdimension).broader
         return None if broader is None else self.schema.concepts[broader].code
 
-    def _level(self, place: Place) -> str | None:
-        """The one level of government of the organisations that the sentence names."""
-        names = names_in(self.doc, place.start, place.end, "Organisation")
-        concepts = [self.schema.concepts[name.kb_id_] for name in names if name.kb_id_]
-        levels = {level for concept in concepts for level in concept.attributes.get("level", ())}
-        return self.schema.concepts[levels.pop()].code if len(levels) == 1 else None
-
-    def _perspective(self, text: str) -> str | None:
-        """Whose experience the sentence tells, where it says so."""
-        if EXPERIENCE.search(text) is None:
-            return None
-        words = f" {normalise(text)} "
-        for concept in self.schema.members["perspectief"]:
-            if any(f" {normalise(cue)} " in words for cue in concept.cues):
-                return concept.code
-        return None
-
     def _relate(self, made: Made) -> None:
         """The edges from a statement: trajectories, organisations, laws, bottlenecks."""
         place, confidence = made.statement.place, made.statement.confidence
@@ -210,8 +203,8 @@ class Contributor:
         for context in about:
             self._about(made, context)
         for name in names_in(self.doc, place.start, place.end, "Organisation"):
-            organisation = self.name(name, self._evidence(place, "names", 0.95))
-            edge = self._evidence(place, "relations", 0.9, made.node)
+            organisation = self.name(name, self._evidence(place, self._by("names", name), 0.95))
+            edge = self._evidence(place, self._by("relations", name), 0.9, made.node)
             self.draft.add_edge(made.node, "concerns", organisation, edge)
         for name in names_in(self.doc, place.start, place.end, "LegalInstrument"):
             law = self.name(name, self._evidence(place, "names", 0.95))
@@ -219,8 +212,8 @@ class Contributor:
                 made.node, "cites", law, self._evidence(place, "relations", 0.95, made.node)
             )
         for name in relations.addressees(self.doc, made.statement):
-            organisation = self.name(name, self._evidence(place, "names", 0.95))
-            edge = self._evidence(place, "relations", 0.8, made.node)
+            organisation = self.name(name, self._evidence(place, self._by("names", name), 0.95))
+            edge = self._evidence(place, self._by("relations", name), 0.8, made.node)
             self.draft.add_edge(made.node, "addressedTo", organisation, edge)
         for code, (_, _, chance) in made.statement.themes.items():
             self._theme(made, code, min(chance, confidence), about)
@@ -286,7 +279,7 @@ class Contributor:
     def _facts(self, place: Place) -> None:
         """What the sentence says of a trajectory itself."""
         for fact in relations.facts(self.doc, place, self.contexts):
-            evidence = self._evidence(place, "relations", fact.confidence)
+            evidence = self._evidence(place, self._by("relations", fact.object), fact.confidence)
             subject = self.name(fact.trajectory, evidence)
             self.draft.add_edge(subject, fact.relation, self.name(fact.object, evidence), evidence)
         for trajectory, need in relations.needs(self.doc, place, self.contexts, self.schema):

@@ -30,15 +30,15 @@ _ENGLISH = {
     "october": 10,
 }
 _NUMBER = {name: number for number, name in enumerate(MONTHS, start=1)} | _ENGLISH
-_MONTH = "|".join(sorted(_NUMBER, key=len, reverse=True))
+MONTH = "|".join(sorted(_NUMBER, key=len, reverse=True))
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2})(?:[T ].*)?)?")
 _DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
-_WRITTEN = re.compile(rf"(?:(\d{{1,2}})(?:e|ste|de)?\s+)?({_MONTH})\s+(\d{{4}})", re.IGNORECASE)
+_WRITTEN = re.compile(rf"(?:(\d{{1,2}})(?:e|ste|de)?\s+)?({MONTH})\s+(\d{{4}})", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
 
 DATE = (
-    rf"(?:\d{{1,2}}\s+)?(?:{_MONTH})\s+\d{{4}}|"
+    rf"(?:\d{{1,2}}\s+)?(?:{MONTH})\s+\d{{4}}|"
     r"\d{4}-\d{2}-\d{2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
 )
 """A pattern for a date of at least a month, as Dutch reports write it."""

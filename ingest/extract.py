@@ -17,9 +17,11 @@ from ingest.components.persons import mask
 from ingest.context import Contexts
 from ingest.contribute import contribute
 from ingest.document import SourceDocument
+from ingest.languages import main_languages
 from ingest.laws import LAW
 from ingest.nlp import make_nlp, read_doc
 from ingest.read import read_report
+from ingest.viewpoint import level_of, perspective_of
 from ontology.schema import Schema
 
 PREDICATES = {
@@ -48,6 +50,7 @@ def extracted(source: SourceDocument, schema: Schema, nlp: Language) -> dict[str
     found = findings(doc)
     text, contexts = mask(found.source.text, found.private), Contexts(doc)
     return {
+        "languages": main_languages(found.source.blocks, found.languages),
         "entities": list(_entities(doc, text)),
         "statements": [_statement(doc, one, text, contexts, schema) for one in found.statements],
         "relations": list(_relations(contribute(doc, schema), schema)),
@@ -146,6 +149,8 @@ def _statement(
         "themes": sorted(statement.themes),
         "trajectories": _titles(c.name for c in contexts.of(place)),
         "organisations": _titles(organisations),
+        "level": level_of(doc, place, schema),
+        "perspective": perspective_of(" ".join(text[place.start : place.end].split()), schema),
         "addressedTo": _titles(relations.addressees(doc, statement)),
         "confidence": statement.confidence,
     }

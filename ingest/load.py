@@ -15,8 +15,8 @@ from graph.model import Contribution, Node
 from graph.store import DocumentRecord, Origin, Store
 from ingest.contribute import VERSION, contribute
 from ingest.document import SourceDocument
-from ingest.judges.judge import DEFAULT, Judge, Name, load_judge, signature
-from ingest.nlp import make_nlp, read_doc
+from ingest.judges.judge import DEFAULT
+from ingest.nlp import make_nlp, read_doc, signature_of
 from ingest.read import find_reports, read_bytes, read_content, read_report, sidecars
 from ontology.errors import LeergraafError, ReadError
 from ontology.schema import Schema
@@ -45,11 +45,11 @@ def plan(paths: Iterable[Path]) -> list[Path | ReadError]:
 
 
 def ingest(
-    store: Store, planned: Iterable[Path | ReadError], model: Name = DEFAULT
+    store: Store, planned: Iterable[Path | ReadError], model: str = DEFAULT
 ) -> Iterator[Outcome]:
     """Load the files of a plan, yielding what became of each as soon as it is known.
 
-    ``model`` is the name of what judges the sentences; one that cannot be had raises ReadError.
+    ``model`` is as for ``make_nlp``; one that cannot be had raises ReadError.
     """
     loader = Loader(store, model)
     for item in planned:
@@ -71,10 +71,8 @@ def upload(store: Store, name: str, content: bytes, progress: Callable[[float, s
     contribution = contribute(read_doc(make_nlp(store.schema), source), store.schema)
     progress(0.8, "store")
     check_shapes(contribution, store.schema)
-    judge = load_judge()
-    store.put(
-        contribution, Origin(UPLOADED + source.name, _print(content, [], store.schema, judge))
-    )
+    printed = _print(content, [], store.schema, signature_of(DEFAULT))
+    store.put(contribution, Origin(UPLOADED + source.name, printed))
     progress(1.0, "done")
     return contribution.document
 
@@ -82,10 +80,10 @@ def upload(store: Store, name: str, content: bytes, progress: Callable[[float, s
 class Loader:
     """Loads files one by one into a store, with one pipeline."""
 
-    def __init__(self, store: Store, model: Name = DEFAULT) -> None:
+    def __init__(self, store: Store, model: str = DEFAULT) -> None:
         self.store = store
         self.model = model
-        self.judge = load_judge(model)
+        self.signature = signature_of(model)
         self._nlp: Language | None = None
         self._by_location: dict[str, DocumentRecord] = {}
         self._by_fingerprint: dict[str, DocumentRecord] = {}
@@ -113,7 +111,7 @@ class Loader:
 
     def _load(self, path: Path) -> Outcome:
         location = str(path.resolve())
-        origin = Origin(location, fingerprint(path, self.store.schema, self.judge))
+        origin = Origin(location, fingerprint(path, self.store.schema, self.signature))
         earlier = self._by_location.get(location)
         if earlier is not None and earlier.fingerprint == origin.fingerprint:
             return Outcome(path, "unchanged", earlier.document)
@@ -146,14 +144,17 @@ def count(contribution: Contribution) -> Mapping[str, int]:
     return counts | {"edges": len(contribution.edges)}
 
 
-def fingerprint(path: Path, schema: Schema, judge: Judge) -> str:
-    """A hash of all that decides what a file contributes: bytes, sidecar, extractor, schema."""
+def fingerprint(path: Path, schema: Schema, signature: str) -> str:
+    """A hash of all that decides what a file contributes: bytes, sidecar, extractor, schema.
+
+    ``signature`` is that of the model.
+    """
     content = read_content(path)
     beside = next((side for side in sidecars(path) if side.is_file()), None)
-    return _print(content, [] if beside is None else [read_content(beside)], schema, judge)
+    return _print(content, [] if beside is None else [read_content(beside)], schema, signature)
 
 
-def _print(content: bytes, sidecar: list[bytes], schema: Schema, judge: Judge) -> str:
-    versions = f"{VERSION} {signature(judge)} {schema.digest}".encode()
+def _print(content: bytes, sidecar: list[bytes], schema: Schema, signature: str) -> str:
+    versions = f"{VERSION} {signature} {schema.digest}".encode()
     parts = [hashlib.sha256(part).digest() for part in (content, versions, *sidecar)]
     return hashlib.sha256(b"".join(parts)).hexdigest()

@@ -15,7 +15,9 @@ from ingest.annotations import annotate
 from ingest.components import (  # noqa: F401 - importing a component registers its factory
     bottlenecks,
     dates,
+    entities,
     followups,
+    languages,
     names,
     persons,
     quantities,
@@ -24,7 +26,8 @@ from ingest.components import (  # noqa: F401 - importing a component registers 
     statements,
 )
 from ingest.document import SourceDocument
-from ingest.judges.judge import Name
+from ingest.judges import judge
+from ingest.pipelines import load_lender
 from ontology.errors import ReadError
 from ontology.load import load
 from ontology.schema import Schema
@@ -43,15 +46,18 @@ class UsesSchema(Protocol):
         """Use ``schema`` from now on."""
 
 
-def make_nlp(schema: Schema, model: Name | None = None) -> Language:
+def make_nlp(schema: Schema, model: str | None = None) -> Language:
     """The pipeline of ``pipeline.cfg``, with the names that ``schema`` knows.
 
-    ``model`` is the name of another model for statements than the configuration's.
+    ``model`` is the name of another model for statements than the configuration's, or the name or
+    folder of a spaCy pipeline whose names are added; one that cannot be had raises ReadError.
     """
     config = load_config(CONFIG)
     if model is not None:
-        config["components"]["statements"]["model"] = model
+        config["components"]["statements"]["model"] = judge.judge_of(model)
     nlp = spacy.util.load_model_from_config(config, auto_fill=True)
+    if model is not None and model not in judge.names():
+        nlp.add_pipe("leergraaf_entities", after="persons", config={"pipeline": model})
     nlp.max_length = LONGEST
     tokenizer: Any = nlp.tokenizer  # spaCy tells no type of it
     tokenizer.rules = {
@@ -62,6 +68,12 @@ def make_nlp(schema: Schema, model: Name | None = None) -> Language:
         if isinstance(component, UsesSchema):
             component.use(schema)
     return nlp
+
+
+def signature_of(model: str) -> str:
+    """What a model's answers depend on, by name and version; one not to be had raises ReadError."""
+    judged = judge.signature(judge.load_judge(judge.judge_of(model)))
+    return judged if model in judge.names() else f"{judged}, {load_lender(model).signature}"
 
 
 def component(kind: type[T]) -> T:

@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from graph.store import ENVIRONMENT, Store, default_url, last_day, open_store
-from ingest.judges.judge import Name
 
 StoreUrl = Annotated[
     str | None,
@@ -44,11 +43,13 @@ AsOf = Annotated[
     typer.Option(metavar="DATUM", callback=_date, help="Alleen wat op deze dag al bekend was."),
 ]
 ModelName = Annotated[
-    Name,
+    str,
     typer.Option(
         "--model",
+        metavar="NAAM",
         help="Wat de zinnen beoordeelt: regels en ontologie alleen (rules), of het meegeleverde "
-        "neurale netwerk (full).",
+        "neurale netwerk (full). Of een spaCy-pijplijn voor Nederlands, bij naam "
+        "(nl_core_news_lg) of als map: dan komen haar organisaties en personen erbij.",
     ),
 ]
 Output = Annotated[

@@ -1,8 +1,10 @@
-"""The lexical forms of literal values."""
+"""The lexical forms of literal values, and what languages are called."""
 
 from __future__ import annotations
 
 import re
+
+from babel import Locale
 
 LEXICAL = {
     "date": re.compile(r"\d{4}(-\d{2}(-\d{2})?)?"),
@@ -23,3 +25,12 @@ def is_lexical(text: str, datatype: str | None) -> bool:
     """
     pattern = LEXICAL.get(datatype or "")
     return pattern is None or pattern.fullmatch(text) is not None
+
+
+def language_name(code: str, reader: str = "nl") -> str:
+    """What a language is called in the language of the reader, by Unicode's CLDR.
+
+    >>> language_name("de"), language_name("de", "en"), language_name("qqq")
+    ('Duits', 'German', 'qqq')
+    """
+    return str(Locale(reader).languages.get(code, code))

@@ -11,14 +11,17 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Html
 
 from dashboard.launch import APP, THEME, command
-from dashboard.site import OVERVIEW
+from dashboard.site import OVERVIEW, THING
 from graph.model import Decision
-from graph.store import open_store
+from graph.store import Origin, open_store
 from tests.dashboard_story import ADVICE, FINANCE, GOOD, TIMELINESS, TOESLAGEN, fill
+from tests.pipeline import contribution
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+DUTCH = "De gemeenten kregen de gegevens te laat, zodat gedupeerden lang niet werden geholpen."
+GERMAN = "Die Gemeinden erhielten die Daten zu spät, und den betroffenen Familien half niemand."
 LEVEL = re.compile(r"<h(\d)")
 
 
@@ -273,3 +276,30 @@ def test_the_launcher_keeps_to_this_machine() -> None:
     assert words[words.index("--server.port") + 1] == "8599"
     assert APP.is_file()
     assert THEME.is_file()
+
+
+@pytest.mark.parametrize(
+    ("others", "language", "told"),
+    [
+        ([], "nl", "Dit document is in het Duits"),
+        ([DUTCH], "en", "Parts of this document are in German"),
+    ],
+)
+def test_the_page_of_a_report_in_another_language_says_so(
+    tmp_path: Path, others: list[str], language: str, told: str
+) -> None:
+    one = contribution("\n\n".join([GERMAN, *others]))
+    url = f"sqlite:///{tmp_path / 'talen.sqlite'}"
+    with open_store(url, create=True) as store:
+        store.put(one, Origin("/rapporten/talen.txt"))
+    assert told in html(shown(THING, url, language, id=one.document.id))
+
+
+def test_the_page_of_a_dutch_report_says_nothing_of_languages(tmp_path: Path) -> None:
+    one = contribution(DUTCH)
+    url = f"sqlite:///{tmp_path / 'talen.sqlite'}"
+    with open_store(url, create=True) as store:
+        store.put(one, Origin("/rapporten/talen.txt"))
+    page = html(shown(THING, url, id=one.document.id))
+    assert "leergraaf is gemaakt voor" not in page
+    assert "Nederlands" in page

@@ -116,3 +116,27 @@ def test_what_is_no_annotated_document_is_told(tmp_path: Path, content: str, tol
         read_gold(path)
     with pytest.raises(ReadError, match="kan niet worden gelezen"):
         read_gold(tmp_path / "weg.jsonl")
+
+
+def test_level_counts_only_where_annotators_were_asked_for_it() -> None:
+    central = frozenset({"centraal"})
+    found = document(sentences=(said(0, 33, level=central, perspective=frozenset()),))
+    asked = document(sentences=(said(0, 33, level=frozenset(), perspective=frozenset()),))
+    measured = measure(asked, found)
+    assert measured.tallies["level"] == Tally(0, 1, 0)
+    assert ("level te veel", "centraal: UWV liet weten dat het goed ging.") in measured.errors
+    assert "level" not in measure(document(sentences=(said(0, 33),)), found).tallies
+
+
+def test_relations_count_where_both_sides_use_the_predicate() -> None:
+    def related(*relations: tuple[str, str, str]) -> Annotated:
+        return Annotated("een", TEXT, (), (), frozenset(relations))
+
+    gold = related(("DUO", "voertUit", "WIA"), ("UWV", "voertUit", "WIA"), ("X", "prijst", "Y"))
+    found = related(("duo", "voertUit", "wia"), ("SVB", "onderzocht", "WIA"))
+    measured = measure(gold, found)
+    assert measured.tallies["relations"] == Tally(1, 1, 1)
+    assert measured.errors == [
+        ("verband te veel", "SVB – onderzocht – WIA"),
+        ("verband gemist", "UWV – voertUit – WIA"),
+    ]

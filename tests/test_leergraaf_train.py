@@ -42,6 +42,10 @@ def test_a_network_is_trained_and_measured_on_reports_held_out(tmp_path: Path) -
     assert (tmp_path / "words.npz").is_file()
     assert lines[2][0] == "uitspraak of niet"
     assert lines[2][-1] == "15"
+    written = json.loads((tmp_path / "full.held-out.json").read_text())
+    assert written["sentences"] == 15
+    assert written["figures"] == lines[2:7]
+    assert f"model {written['model']}," in lines[0][0]
 
 
 def test_too_few_reports_and_none_are_told(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.cards import badges, kind_badge, tags, thing_link
 from dashboard.citations import citations_html
 from dashboard.markup import colour, heading, link, paragraph
-from dashboard.quotes import place_address
+from dashboard.quotes import DUTCH, place_address
 from dashboard.sections import properties
 from dashboard.site import THING
 from dashboard.views.connections import STATEMENT
@@ -44,7 +44,17 @@ def render(site: Site, document: Node) -> None:
 
 def _head(site: Site, document: Node) -> str:
     title = heading(1, site.naming.title(document))
-    return f"{badges(site, document)}{title}{properties(site, document)}"
+    return f"{badges(site, document)}{title}{_foreign(site, document)}{properties(site, document)}"
+
+
+def _foreign(site: Site, document: Node) -> str:
+    """That it is, or parts of it are, in a language that leergraaf was not made for."""
+    spoken = [*document.all("language")]
+    others = [site.naming.value("language", code) for code in spoken if code != DUTCH]
+    if not others:
+        return ""
+    key = "document.foreign_parts" if DUTCH in spoken else "document.foreign"
+    return paragraph(site.say(key, languages=", ".join(others)))
 
 
 def _statements(site: Site, document: Node, found: list[tuple[Passage, Node]]) -> str:

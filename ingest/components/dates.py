@@ -9,9 +9,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ingest.annotations import DATE, findings
-from ingest.dates import MONTHS, iso_date
+from ingest.dates import MONTH, iso_date
 
-MONTH = "|".join(MONTHS)
 YEAR = r"(?:19|20)\d\d"
 PATTERNS = (
     re.compile(

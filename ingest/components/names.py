@@ -14,6 +14,7 @@ from spacy.util import filter_spans
 from graph.stems import fold
 from ingest.annotations import findings
 from ingest.coined import SHORT_FORM, coined
+from ingest.languages import DUTCH
 from ingest.linking import Linker, choose, normalise
 from ontology.load import load
 from ontology.schema import Concept, Schema
@@ -95,7 +96,7 @@ class Names:
         loose: list[Doc] = []
         strict: list[Doc] = []
         for concept in schema.members.get(scheme or "", ()):
-            for name in {concept.labels["nl"], *concept.synonyms, *concept.cues}:
+            for name in {*_labels(concept), *concept.synonyms, *concept.cues}:
                 self._aliases.setdefault((kind, normalise(name)), []).append(concept)
                 pattern = self._nlp.make_doc(name)
                 anywhere = len(pattern) > 1 or (kind == "Trajectory" and not name.isupper())
@@ -157,6 +158,13 @@ class Names:
         concept = None if link is None else link.concept
         shown = name[0].upper() + name[1:] if concept is None else concept.labels["nl"]
         return Mention(start, end, kind, shown, concept)
+
+
+def _labels(concept: Concept) -> Iterator[str]:
+    """The Dutch label, and others of several words: a single one may be a word of any language."""
+    for language, label in concept.labels.items():
+        if language == DUTCH or " " in label:
+            yield label
 
 
 def _abbreviated(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:

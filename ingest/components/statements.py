@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -20,6 +20,7 @@ from ingest.judges.judge import (
     load_judge,
     signature,
 )
+from ingest.languages import DUTCH
 from ingest.questions import is_label, without_label
 from ontology.load import load
 from ontology.schema import Schema
@@ -33,7 +34,13 @@ PRAISE = 0.6  # how probable praise must be: taking a fault for praise is the wo
 
 @Language.factory(
     "leergraaf_statements",
-    default_config={"model": DEFAULT, "threshold": 0.5, "shortest": 25, "longest": 1500},
+    default_config={
+        "model": DEFAULT,
+        "threshold": 0.5,
+        "shortest": 25,
+        "longest": 1500,
+        "languages": [DUTCH],
+    },
 )
 def make_statements(  # noqa: PLR0917 - spaCy's signature
     nlp: Language,  # noqa: ARG001
@@ -42,24 +49,32 @@ def make_statements(  # noqa: PLR0917 - spaCy's signature
     threshold: float,
     shortest: int,
     longest: int,
+    languages: list[str],
 ) -> Statements:
     """The component, with the model that ``model`` names."""
-    return Statements(load_judge(model), load(), threshold, shortest, longest)
+    return Statements(load_judge(model), load(), threshold, shortest, longest, languages)
 
 
 class Statements:
     """Finds the statements among the sentences of ``doc``.
 
     ``threshold`` is how probable it must be that a sentence is one; ``shortest`` and ``longest``
-    count its characters.
+    count its characters. Sentences known to be in none of ``languages`` are not judged.
     """
 
-    def __init__(
-        self, model: Judge, schema: Schema, threshold: float, shortest: int, longest: int
+    def __init__(  # noqa: PLR0917 - as the factory is given them
+        self,
+        model: Judge,
+        schema: Schema,
+        threshold: float,
+        shortest: int,
+        longest: int,
+        languages: Collection[str],
     ) -> None:
         self.model = model
         self.threshold = threshold
         self.shortest, self.longest = shortest, longest
+        self.languages = languages
         self.kinds = {kind.code: name for name, kind in schema.kinds.items() if kind.code}
         self.subdimensions = {
             concept.code for concept in schema.members["dimensie"] if concept.broader is not None
@@ -69,7 +84,7 @@ class Statements:
         """Add the statements of ``doc`` to its findings."""
         found = findings(doc)
         found.model = signature(self.model)
-        told = list(_running_text(found))
+        told = [pair for pair in _running_text(found) if self._is_read(found, pair[0])]
         judged = self.model.judge([sentence for _, sentence in told])
         statements = (
             self._statement(place, judgement)
@@ -95,6 +110,10 @@ class Statements:
     def is_statement(self, judged: Judgement) -> bool:
         """Whether a sentence so judged is a lesson, a recommendation or a measure."""
         return 1 - judged.chances["kind"][NOTHING] >= self.threshold
+
+    def _is_read(self, found: Findings, place: Place) -> bool:
+        language = found.languages.get(place.block.start)
+        return language is None or language in self.languages
 
     def _may_state(self, place: Place, text: str) -> bool:
         return (

@@ -14,8 +14,8 @@ from ontology.schema import Schema
 
 
 def evaluate(gold: Sequence[Annotated], schema: Schema, nlp: Language) -> Iterator[Measured]:
-    """Each document measured: its text is read as a plain text file and extracted anew."""
+    """Each document measured: its text is read as a file of its form and extracted anew."""
     for one in gold:
-        source = read_bytes(f"{one.id}.txt", one.text.encode())
+        source = read_bytes(f"{one.id}{one.form}", one.text.encode())
         row = extracted(source, schema, nlp)
         yield measure(one, annotated(one.id, source.text, row, row["statements"]))

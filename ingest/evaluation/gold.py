@@ -29,7 +29,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence and what it is; ``confidence`` is 0 where annotators said it."""
+    """A sentence and what it is; ``confidence`` is 0 where annotators said it.
+
+    ``level`` and ``perspective`` are nothing at all where annotators were not asked for them.
+    """
 
     start: int
     end: int
@@ -40,19 +43,25 @@ class Said:
     themes: frozenset[str]
     trajectories: frozenset[str]
     organisations: frozenset[str]
+    level: frozenset[str] | None = None
+    perspective: frozenset[str] | None = None
     optional: bool = False
     confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A document with what stands in it, by annotators or by the extraction."""
+    """A document with what stands in it, by annotators or by the extraction.
+
+    ``form`` is the suffix of the file that its text makes.
+    """
 
     id: str
     text: str
     names: tuple[Name, ...]
     sentences: tuple[Said, ...]
     relations: frozenset[tuple[str, str, str]]
+    form: str = ".txt"
 
 
 def read_gold(path: Path) -> list[Annotated]:
@@ -102,6 +111,12 @@ def _said(one: Mapping[str, Any]) -> Said:
         themes=frozenset(one.get("themes", ())),
         trajectories=frozenset(one.get("trajectories", ())),
         organisations=frozenset(one.get("organisations", ())),
+        level=_at_most_one(one, "level"),
+        perspective=_at_most_one(one, "perspective"),
         optional=bool(one.get("optional")),
         confidence=one.get("confidence", 0.0),
     )
+
+
+def _at_most_one(one: Mapping[str, Any], name: str) -> frozenset[str] | None:
+    return frozenset(filter(None, [one[name]])) if name in one else None

@@ -9,13 +9,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from ingest import extract
 from ingest.evaluation.gold import Annotated, Name, Said
+from ingest.evaluation.places import Places, shared
 from ingest.judges.judge import NOTHING
 
 T = TypeVar("T")
 TYPES = ("Organisation", "Trajectory", "LegalInstrument", "Date", "Person", "Bottleneck")
 ATTRIBUTES = ("kind", "polarity", "dimension", "subdimension")
-SETS = ("themes", "trajectories", "organisations")
+SETS = ("themes", "trajectories", "organisations", "level", "perspective")
+PREDICATES = frozenset(extract.PREDICATES.values())  # others are not annotated alike everywhere
 COVERED = 0.5  # the part of a sentence that statements cover for it to be found
 EXACT, OVERLAP, LINKED = "exact", "overlap", "linked"
 
@@ -74,20 +77,31 @@ def measure(gold: Annotated, found: Annotated) -> Measured:
         _names(measured, type_, gold, found)
     _statements(measured, gold, found)
     if gold.relations:
-        wanted, said = ({_folded(one) for one in side.relations} for side in (gold, found))
-        _sets(measured, "relations", wanted, said)
+        _relations(measured, gold, found)
     return measured
+
+
+def _relations(measured: Measured, gold: Annotated, found: Annotated) -> None:
+    wanted, said = (
+        {_folded(one): one for one in side.relations if one[1] in PREDICATES}
+        for side in (gold, found)
+    )
+    _sets(measured, "relations", set(wanted), set(said))
+    for sort, some in (("te veel", said.keys() - wanted), ("gemist", wanted.keys() - said)):
+        told = {**wanted, **said}
+        measured.errors += [(f"verband {sort}", " – ".join(told[one])) for one in sorted(some)]
 
 
 def _names(measured: Measured, type_: str, gold: Annotated, found: Annotated) -> None:
     wanted = [one for one in gold.names if one.type == type_ and not one.optional]
     allowed = [one for one in gold.names if one.type == type_ and one.optional]
     said = sorted({one for one in found.names if one.type == type_}, key=_place)
+    doubted = Places(allowed)
     for how, fits in ((EXACT, _same), (OVERLAP, _touch)):
         pairs = _paired(wanted, said, fits)
-        matched = {one for _, one in pairs}
-        extra = [o for o in said if o not in matched and not any(_touch(o, a) for a in allowed)]
-        missed = [one for one in wanted if one not in {w for w, _ in pairs}]
+        matched, met = {one for _, one in pairs}, {one for one, _ in pairs}
+        extra = [one for one in said if one not in matched and not doubted.touching(one)]
+        missed = [one for one in wanted if one not in met]
         measured.count(f"{type_} {how}", right=len(pairs), wrong=len(extra), missed=len(missed))
         if how == OVERLAP:
             _note(measured, f"{type_} te veel", extra, found.text)
@@ -103,27 +117,26 @@ def _same(one: Name, other: Name) -> bool:
     return (one.start, one.end) == (other.start, other.end)
 
 
-def _touch(one: Name | Said, other: Name | Said) -> bool:
-    return _shared(one, other) > 0
-
-
-def _shared(one: Name | Said, other: Name | Said) -> int:
-    return max(0, min(one.end, other.end) - max(one.start, other.start))
+def _touch(one: Name, other: Name) -> bool:
+    return shared(one, other) > 0
 
 
 def _paired(
     wanted: list[Name], said: list[Name], fits: Callable[[Name, Name], bool]
 ) -> list[tuple[Name, Name]]:
     """The names paired one to one, those first that share most."""
+    near = Places(said)
     pairs = sorted(
-        ((one, other) for one in wanted for other in said if fits(one, other)),
-        key=lambda pair: (-_shared(*pair), _place(pair[0]), _place(pair[1])),
+        ((one, other) for one in wanted for other in near.touching(one) if fits(one, other)),
+        key=lambda pair: (-shared(*pair), _place(pair[0]), _place(pair[1])),
     )
-    kept: list[tuple[Name, Name]] = []
+    kept: dict[Name, Name] = {}
+    taken: set[Name] = set()
     for one, other in pairs:
-        if all(one is not w and other is not s for w, s in kept):
-            kept.append((one, other))
-    return kept
+        if one not in kept and other not in taken:
+            kept[one] = other
+            taken.add(other)
+    return list(kept.items())
 
 
 def _links(measured: Measured, type_: str, pairs: Iterable[tuple[Name, Name]]) -> None:
@@ -144,10 +157,11 @@ def _note(measured: Measured, sort: str, names: Iterable[Name], text: str) -> No
 
 
 def _statements(measured: Measured, gold: Annotated, found: Annotated) -> None:
+    statements = Places(found.sentences)
     for wanted in gold.sentences:
         if wanted.optional:
             continue
-        said = _covering(wanted, found.sentences)
+        said = _covering(wanted, statements)
         real = wanted.kind != NOTHING
         if said is not None:
             measured.confidences.append((said.confidence, real))
@@ -166,16 +180,17 @@ def _statements(measured: Measured, gold: Annotated, found: Annotated) -> None:
             _attributes(measured, wanted, said, gold.text)
 
 
-def _covering(sentence: Said, statements: Iterable[Said]) -> Said | None:
+def _covering(sentence: Said, statements: Places[Said]) -> Said | None:
     """The statement that covers most of the sentence, if statements cover half of it."""
-    touching = [(one, _shared(sentence, one)) for one in statements if _touch(sentence, one)]
-    covered = sum(shared for _, shared in touching)
+    touching = [(one, shared(sentence, one)) for one in statements.touching(sentence)]
+    covered = sum(part for _, part in touching)
     if covered < COVERED * (sentence.end - sentence.start):
         return None
     return max(touching, key=lambda pair: pair[1])[0]
 
 
 def _attributes(measured: Measured, wanted: Said, said: Said, text: str) -> None:
+    quote = " ".join(text[wanted.start : wanted.end].split())
     for name in ATTRIBUTES:
         right, given = getattr(wanted, name), getattr(said, name)
         if right is not None and given is not None:
@@ -183,10 +198,14 @@ def _attributes(measured: Measured, wanted: Said, said: Said, text: str) -> None
         if name != "kind" and right is not None:
             measured.confuse(name, right, given or "–")
         if name == "kind" and right != given:
-            quote = " ".join(text[wanted.start : wanted.end].split())
             measured.errors.append((f"{right} gelezen als {given}", quote))
     for name in SETS:
-        _sets(measured, name, _folds(getattr(wanted, name)), _folds(getattr(said, name)))
+        right, given = getattr(wanted, name), getattr(said, name)
+        if right is not None and given is not None:
+            _sets(measured, name, _folds(right), _folds(given))
+            for sort, some in (("te veel", given - right), ("gemist", right - given)):
+                told = f"{', '.join(sorted(some))}: {quote}"
+                measured.errors += [(f"{name} {sort}", told)] if some else []
 
 
 def _sets(measured: Measured, what: str, wanted: set[T], said: set[T]) -> None:

@@ -86,6 +86,11 @@ def load_judge(name: Name = DEFAULT) -> Judge:
     return load_reader(name)
 
 
+def judge_of(model: str) -> Name:
+    """The judge that goes with a model: itself, or the default where others find the names."""
+    return next((name for name in names() if name == model), DEFAULT)
+
+
 def names() -> tuple[Name, ...]:
     """The names that a judge can be chosen with."""
     return get_args(Name)

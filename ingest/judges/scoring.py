@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.components.bottlenecks import Bottlenecks
 from ingest.components.statements import Statements, kind_of, polarity_of
 from ingest.evaluation.measures import Tally
 from ingest.evaluation.report import reliability as rows_of_reliability
-from ingest.judges.judge import NOTHING
+from ingest.judges.judge import NOTHING, Judge, signature
 from ingest.nlp import component
 
 if TYPE_CHECKING:
     from ingest.judges.training import Answer
 
+HELD_OUT = ".held-out.json"  # how the file of figures beside a model ends
 BINS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
 
@@ -40,6 +43,17 @@ def figures(answers: Sequence[Answer]) -> Iterator[tuple[str, str, str, str, str
     both = sum(len(found & wanted) for found, wanted in themes)
     counts = sum(len(found) for found, _ in themes), sum(len(wanted) for _, wanted in themes)
     yield "knelpunten van uitspraken", *_prf(both, *counts), str(len(themes))
+
+
+def write_figures(path: Path, judge: Judge, answers: Sequence[Answer]) -> None:
+    """Write the figures and the reliability of a model's answers, as JSON, for the quality page."""
+    content = {
+        "model": signature(judge),
+        "sentences": sum(not one.doubtful for one, _ in answers),
+        "figures": list(figures(answers)),
+        "reliability": list(reliability(answers)),
+    }
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def _prf(right: int, said: int, real: int) -> tuple[str, str, str]:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from graph.lookup import find_document
-from ingest.judges.judge import DEFAULT, Name
+from ingest.judges.judge import DEFAULT
+from ingest.languages import DUTCH
 from leergraaf.console import complain, progress, say, table
 from leergraaf.dutch import FAILED
 from leergraaf.options import ModelName, Output, StoreUrl, opened
 from leergraaf.writing import writing
 from ontology import LeergraafError, Schema, load
+from ontology.values import language_name
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -47,7 +49,7 @@ def ingest(paths: Reports, *, model: ModelName = DEFAULT, store: StoreUrl = None
         raise typer.Exit(FAILED)
 
 
-def _loaded(store: "Store", paths: list[Path], model: Name) -> Iterator["Outcome"]:
+def _loaded(store: "Store", paths: list[Path], model: str) -> Iterator["Outcome"]:
     from ingest.load import ingest as load_reports  # noqa: PLC0415 - spaCy takes a second to import
     from ingest.load import plan  # noqa: PLC0415
 
@@ -68,6 +70,20 @@ def _tell(outcome: "Outcome") -> None:
     counts = "" if outcome.status == "unchanged" else f"  {_counts(outcome)}"
     name = outcome.document.title if outcome.document is not None else ""
     say(f"{status}  {outcome.path}  {name}{counts}", STYLE[outcome.status])
+    if outcome.document is not None and outcome.status != "unchanged":
+        _tell_of_languages(str(outcome.path), [*outcome.document.all("language")])
+
+
+def _tell_of_languages(path: str, spoken: list[str]) -> None:
+    """What to expect of a report that is in another language than Dutch, or has parts that are."""
+    others = [language_name(code) for code in spoken if code != DUTCH]
+    if others:
+        part = "delen zijn" if DUTCH in spoken else "dit document is"
+        complain(
+            f"{path}: {part} in het {', '.join(others)}. In het Engels vindt leergraaf minder "
+            "namen en knelpunten; in andere talen zoekt het alleen namen en data, en geen "
+            "uitspraken."
+        )
 
 
 def _counts(outcome: "Outcome") -> str:
@@ -118,7 +134,7 @@ def extract(
         raise typer.Exit(FAILED)
 
 
-def _extracted(files: list[Path], schema: Schema, model: Name) -> Iterator[str | None]:
+def _extracted(files: list[Path], schema: Schema, model: str) -> Iterator[str | None]:
     """A line of JSON a file, or nothing for a file that cannot be read."""
     from ingest.extract import extract as extract_report  # noqa: PLC0415
     from ingest.nlp import make_nlp  # noqa: PLC0415
@@ -132,6 +148,7 @@ def _extracted(files: list[Path], schema: Schema, model: Name) -> Iterator[str |
                 complain(str(error))
                 yield None
             else:
+                _tell_of_languages(str(path), found["languages"])
                 yield json.dumps(found, ensure_ascii=False)
 
 

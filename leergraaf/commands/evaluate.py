@@ -1,7 +1,7 @@
 """Measuring the extraction on annotated documents."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -21,6 +21,14 @@ def evaluate(
         Path | None,
         typer.Option(metavar="BESTAND", help="Meet ook wat er gemaskeerd wordt, op deze gevallen."),
     ] = None,
+    condition: Annotated[
+        Literal["ocr", "lists", "tables", "long"] | None,
+        typer.Option(
+            help="Maak de documenten eerst moeilijker: leesfouten van een scan (ocr), de zinnen in "
+            "opsommingen (lists) of tabellen (tables), of alles achtereen als één rapport van 500 "
+            "bladzijden (long).",
+        ),
+    ] = None,
     errors: Annotated[
         bool, typer.Option("--errors", help="Som op wat fout was, met de woorden die er staan.")
     ] = False,
@@ -31,13 +39,17 @@ def evaluate(
     intervallen (bootstrap over documenten), verwarringen en de betrouwbaarheid van de zekerheden.
     """
     from ingest.evaluation import report  # noqa: PLC0415 - spaCy takes a second to import
+    from ingest.evaluation.conditions import CONDITIONS  # noqa: PLC0415
     from ingest.evaluation.evaluate import evaluate as measure_all  # noqa: PLC0415
     from ingest.evaluation.gold import read_gold  # noqa: PLC0415
     from ingest.evaluation.measures import confused, listed  # noqa: PLC0415
     from ingest.nlp import make_nlp  # noqa: PLC0415
 
     schema = load()
-    measured = list(measure_all(read_gold(gold), schema, make_nlp(schema, model)))
+    documents = read_gold(gold)
+    if condition is not None:
+        documents = CONDITIONS[condition](documents)
+    measured = list(measure_all(documents, schema, make_nlp(schema, model)))
     headings = ("Wat", "Precisie", "Vangst", "F1 of juist", "95 %", "Aantal")
     table(headings, report.table(measured))
     table(

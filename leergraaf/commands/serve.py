@@ -12,10 +12,11 @@ import platformdirs
 import typer
 
 from graph.store import ENVIRONMENT, default_url
+from ingest.judges.judge import DEFAULT
 from ingest.shipped import shipped
 from leergraaf.commands.documents import ingest
 from leergraaf.console import say
-from leergraaf.options import StoreUrl, opened
+from leergraaf.options import ModelName, StoreUrl, opened
 from ontology import LeergraafError
 
 FIRST_PORT = 8501
@@ -40,13 +41,14 @@ def demo(
     *,
     port: Port = None,
     no_browser: NoBrowser = False,
+    model: ModelName = DEFAULT,
     no_dashboard: Annotated[
         bool, typer.Option("--no-dashboard", help="Lees alleen de voorbeelden in.")
     ] = False,
 ) -> None:
     """Lees de voorbeeldrapporten in een eigen opslag in en open het dashboard erop."""
     url = f"sqlite:///{Path(platformdirs.user_data_dir('leergraaf')) / 'demo.sqlite'}"
-    ingest([shipped("samples")], store=url)
+    ingest([shipped("samples")], model=model, store=url)
     say(f"De opslag van de demo: {url}")
     if not no_dashboard:
         _serve(url, port or free_port(), browse=not no_browser)

@@ -38,7 +38,7 @@ def train(
     """
     from ingest.judges import training  # noqa: PLC0415 - slow to import
     from ingest.judges.annotated import read_annotated  # noqa: PLC0415
-    from ingest.judges.scoring import figures, reliability  # noqa: PLC0415
+    from ingest.judges.scoring import HELD_OUT, figures, reliability, write_figures  # noqa: PLC0415
 
     held = read_annotated(held_out) if held_out else {}
     reports = read_annotated(paths)
@@ -47,5 +47,6 @@ def train(
     path = training.write(trained, output)
     say(f"{path}: model {trained.name} {trained.version}, {len(trained.tasks)} taken.")
     if answers:
+        write_figures(path.with_suffix(HELD_OUT), trained, answers)
         table(("Wat", "Precisie", "Vangst", "F1 of juist", "Aantal"), figures(answers))
         table(("Kans", "Gemiddeld", "Uitspraak", "Aantal"), reliability(answers))

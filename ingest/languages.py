@@ -1,0 +1,69 @@
+"""In which language a text is, found offline.
+
+Source of the method: Lui and Baldwin, *langid.py: an off-the-shelf language identification tool*
+(2012), as py3langid keeps it up.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from ingest.document import Block
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+DUTCH = "nl"
+SURE = 0.9  # how probable a language must be
+SHORT = 60  # letters of a block that is too short to be of another language than the rest
+PART = 0.05  # the part of a document that stands in a language for it to be one of the document's
+FEW = 20  # letters of a document that says nothing of its language
+
+
+def language_of(text: str, at_least: int = SHORT) -> str | None:
+    """The ISO 639 code of the text's language; nothing where it is short or in doubt.
+
+    >>> language_of("Die Steuerbehörde hat die Signale der Gemeinden lange Zeit nicht beachtet.")
+    'de'
+    >>> language_of("Governance en compliance") is None
+    True
+    """
+    if sum(map(str.isalpha, text)) < at_least:
+        return None
+    language, chance = _identifier().classify(text)
+    return language if chance >= SURE else None
+
+
+@functools.cache
+def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import (  # noqa: PLC0415 - what names languages need not find them
+        MODEL_FILE,
+        LanguageIdentifier,
+    )
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def languages_of(text: str, blocks: Sequence[Block]) -> Mapping[int, str]:
+    """The language of every block by its start; nothing of a text whose language is in doubt.
+
+    What is too short to tell is of the language that most of the document is in.
+    """
+    bodies = {block.start: text[block.start : block.end] for block in blocks}
+    told = {start: code for start, body in bodies.items() if (code := language_of(body))}
+    most = next(iter(main_languages(blocks, told)), None)
+    rest = most or language_of("\n".join(bodies.values()), FEW)
+    return told if rest is None else {start: told.get(start, rest) for start in bodies}
+
+
+def main_languages(blocks: Iterable[Block], languages: Mapping[int, str]) -> list[str]:
+    """The languages in which a part worth telling of the document stands, the largest first."""
+    sizes: Counter[str] = Counter()
+    for block in blocks:
+        if block.start in languages:
+            sizes[languages[block.start]] += block.end - block.start
+    ranked = sorted(sizes, key=lambda code: (-sizes[code], code))
+    return [code for code in ranked if sizes[code] >= PART * sizes.total()]

@@ -1,0 +1,58 @@
+"""The quality page: its tables, and that nothing it asks for is missing."""
+
+from __future__ import annotations
+
+import json
+import string
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ingest.evaluation.measures import Measured, Tally
+from ingest.judges.judge import names
+from tools import make_quality
+from tools.quality_tables import CONDITION_COLUMNS, annotated_table, condition_row, markdown
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ONE = Measured("een", {"statements": Tally(3, 1, 1), "kind": Tally(2, 1)})
+TWO = Measured("een", {"statements": Tally(4, 0, 0)})
+
+
+def test_models_stand_side_by_side_and_a_blank_is_a_dash() -> None:
+    assert annotated_table({"rules": [ONE], "full": [TWO]}).splitlines() == [
+        "|  | `rules` | `full` | of |",
+        "| --- | --- | --- | --- |",
+        "| **statement or not** | .75 / .75 / .75 | 1.00 / 1.00 / 1.00 | 4 |",
+        "| kind | .67 | – | 3, 0 |",
+    ]
+
+
+def test_a_row_has_as_many_cells_as_its_heading() -> None:
+    assert len(condition_row("scanned", [ONE])) == len(CONDITION_COLUMNS)
+    assert condition_row("scanned", [ONE])[:4] == ("scanned", ".75", ".67", "–")
+    assert markdown(("a", "b"), [("1", "2")]) == "| a | b |\n| --- | --- |\n| 1 | 2 |"
+
+
+def test_what_cannot_be_measured_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(make_quality, "shipped", lambda _name: tmp_path)
+    assert make_quality.held_out("figures", ("", "a")) == make_quality.ABSENT
+    assert make_quality.annotated(tmp_path / "weg.jsonl") == make_quality.ABSENT
+    content = {"model": "full 1", "sentences": 9, "figures": [["soort", "0.5", "9"]]}
+    (tmp_path / f"{names()[-1]}.held-out.json").write_text(json.dumps(content))
+    table = make_quality.held_out("figures", ("", "share", "of"))
+    assert "Network `full 1`, 9 sentences" in table
+    assert table.splitlines()[-1] == "| kind, of those found | .50 | 9 |"
+
+
+def test_privacy_is_told_by_sort_with_a_total() -> None:
+    rows = [row.split(" | ") for row in make_quality.privacy().splitlines()]
+    assert {len(row) for row in rows} == {3}
+    assert rows[-1][0] == "| **all**"
+
+
+def test_the_page_asks_for_what_is_measured() -> None:
+    template = string.Template(make_quality.TEMPLATE.read_text(encoding="utf-8"))
+    assert template.is_valid()
+    assert set(template.get_identifiers()) == {*make_quality.MEASURED, "long"}

@@ -1,0 +1,95 @@
+"""The tables of the quality page as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ingest.evaluation.measures import LINKED, Measured, Tally, total
+from ingest.evaluation.report import CHOICES, ORDER, interval, score
+
+LABELS = {
+    "Date linked": "Date, rightly normalised",
+    "Bottleneck linked": "Bottleneck phrase, right theme",
+    "statements": "**statement or not**",
+    "subdimension": "sub-dimension",
+    "trajectories": "trajectories of a statement",
+    "organisations": "organisations of a statement",
+    "level": "level of government",
+}
+CONDITIONS = (  # of what the table of conditions tells, and what it calls it
+    ("statements", "statement or not"),
+    ("kind", "kind"),
+    ("themes", "themes"),
+    ("Organisation overlap", "Organisation"),
+    ("Trajectory overlap", "Trajectory"),
+    ("LegalInstrument overlap", "LegalInstrument"),
+    ("Date overlap", "Date"),
+    ("Person overlap", "Person"),
+)
+CONDITION_COLUMNS = ("", *(label for _, label in CONDITIONS))
+
+
+def markdown(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table; every row has as many cells as the heading."""
+    lines = (f"| {' | '.join(row)} |" for row in (heading, ["---"] * len(heading), *rows))
+    return "\n".join(lines)
+
+
+def share(number: float | str) -> str:
+    """A share as the page writes it.
+
+    >>> share("0.83"), share(1.0), share("")
+    ('.83', '1.00', '')
+    """
+    return "" if number == "" else f"{float(number):.2f}".removeprefix("0")
+
+
+def annotated_table(found: Mapping[str, Sequence[Measured]]) -> str:
+    """What was measured on the same documents with several models, the models side by side."""
+    tallies = {model: total(measured) for model, measured in found.items()}
+    rows = []
+    for what in ORDER:
+        known = [tallies[model].get(what, Tally()) for model in found]
+        if any(one.right + one.wrong + one.missed for one in known):
+            cells = [_cell(what, measured) for measured in found.values()]
+            rows.append((_label(what), *cells, _count(what, known)))
+    return markdown(("", *(f"`{model}`" for model in found), "of"), rows)
+
+
+def _label(what: str) -> str:
+    kind, _, how = what.partition(" ")
+    if how == LINKED and what not in LABELS:
+        return f"{kind}, rightly linked, of those linked"
+    return LABELS.get(what, f"{kind}, {how}" if how else what)
+
+
+def _cell(what: str, measured: Sequence[Measured]) -> str:
+    """F1 with precision and recall, or the share right; with the interval where it says a thing."""
+    tally = total(measured).get(what)
+    if tally is None:
+        return "–"
+    low, high = interval(measured, what)
+    between = f" ({share(low)}–{share(high)})" if len(measured) > 3 else ""  # noqa: PLR2004 - too few
+    parts = "" if what in CHOICES else f"{share(tally.precision)} / {share(tally.recall)} / "
+    return f"{parts}{share(score(what, tally))}{between}"
+
+
+def _count(what: str, tallies: Sequence[Tally]) -> str:
+    """Of how many: what there is, or, of choices, what each model had the choice of."""
+    if what not in CHOICES:
+        return str(max(one.right + one.missed for one in tallies))
+    return ", ".join(str(one.right + one.wrong) for one in tallies)
+
+
+def condition_row(label: str, measured: Sequence[Measured]) -> tuple[str, ...]:
+    """The scores under one condition."""
+    tallies = total(measured)
+    cells = (
+        share(score(what, tallies[what])) if _any(tallies.get(what)) else "–"
+        for what, _ in CONDITIONS
+    )
+    return label, *cells
+
+
+def _any(tally: Tally | None) -> bool:
+    return tally is not None and tally.right + tally.wrong + tally.missed > 0
