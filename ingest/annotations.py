@@ -75,7 +75,8 @@ class Findings:
     """What the components found in one document, in order of place.
 
     ``names`` is ``doc.ents`` once every component has marked its own: to ask spaCy for them is to
-    walk over all tokens. ``publisher`` is the concept of the document's publisher, if it is known;
+    walk over all tokens. ``alluded`` is the trajectories within the longer name of an organisation.
+    ``publisher`` is the concept of the document's publisher, if it is known;
     ``model`` is the name and version of what judged the sentences.
     """
 
@@ -84,6 +85,7 @@ class Findings:
     model: str = ""
     places: list[Place] = field(default_factory=list)
     names: list[Span] = field(default_factory=list)
+    alluded: list[Span] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     followups: list[Status] = field(default_factory=list)
     private: list[tuple[int, int]] = field(default_factory=list)
