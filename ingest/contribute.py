@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
 from graph.draft import Draft, make_node
 from graph.model import Contribution, Evidence, Node, Page, mint
 from ingest import relations
+from ingest.actors import Actors
 from ingest.annotations import DATE, PERSON, Place, Statement, Status, findings, names_in
 from ingest.components.persons import find_private, mask
 from ingest.context import Context, Contexts
 from ingest.linking import normalise
+from ingest.viewpoints import Viewpoints
 from ontology.schema import Concept, Schema
 from ontology.values import is_lexical
 
 VERSION = "2"
 TITLE_LENGTH = 500
-EXPERIENCE = re.compile(
-    r"\b(?:gaven aan|geven aan|erv(?:aren|oeren|aarden)|voel(?:en|den|t)|vind(?:en|t)|vonden"
-    r"|vertel(?:len|den)|mel(?:den|dden)|zeggen|zeiden|behoefte|wil(?:len|den)|volgens)\b",
-    re.IGNORECASE,
-)
 
 
 def contribute(doc: Doc, schema: Schema) -> Contribution:
@@ -87,7 +82,9 @@ class Contributor:
         self.found = findings(doc)
         self.text = mask(self.found.source.text, self.found.private)
         self.draft = Draft(schema, document_node(doc, schema), self._pages())
-        self.contexts = Contexts(doc)
+        self.contexts = Contexts(doc, schema)
+        self.actors = Actors(doc, schema, self.contexts)
+        self.viewpoints = Viewpoints(doc, schema, self.contexts, self.actors)
         self.order = {place.start: i for i, place in enumerate(self.found.places)}
 
     def run(self) -> Contribution:
@@ -99,8 +96,8 @@ class Contributor:
         made = [self.statement(statement) for statement in self.found.statements]
         for one in made:
             self._relate(one)
-        for earlier, later in pairwise(made):
-            self._chain(earlier, later)
+        for later, relation, earlier in relations.chains(self.doc):
+            self._tie(made[later], relation, made[earlier])
         for status in self.found.followups:
             self._follow_up(status, made[status.follows])
         for place in self.found.places:
@@ -155,8 +152,8 @@ class Contributor:
             "polarity": statement.polarity,
             "dimension": self._dimension(statement.subdimension),
             "subdimension": statement.subdimension,
-            "level": self._level(place),
-            "perspective": self._perspective(text),
+            "level": self.viewpoints.level(place),
+            "perspective": self.viewpoints.perspective(place),
         }
         id_ = mint(statement.kind, normalise(place.heading), *around)
         node = make_node(self.schema, statement.kind, id_, properties)
@@ -175,47 +172,27 @@ class Contributor:
         broader = self.schema.concept("dimensie", subdimension).broader
         return None if broader is None else self.schema.concepts[broader].code
 
-    def _level(self, place: Place) -> str | None:
-        """The one level of government of the organisations that the sentence names."""
-        names = names_in(self.doc, place.start, place.end, "Organisation")
-        concepts = [self.schema.concepts[name.kb_id_] for name in names if name.kb_id_]
-        levels = {level for concept in concepts for level in concept.attributes.get("level", ())}
-        return self.schema.concepts[levels.pop()].code if len(levels) == 1 else None
-
-    def _perspective(self, text: str) -> str | None:
-        """Whose experience the sentence tells, where it says so."""
-        if EXPERIENCE.search(text) is None:
-            return None
-        words = f" {normalise(text)} "
-        for concept in self.schema.members["perspectief"]:
-            if any(f" {normalise(cue)} " in words for cue in concept.cues):
-                return concept.code
-        return None
-
     def _relate(self, made: Made) -> None:
         """The edges from a statement: trajectories, organisations, laws, bottlenecks."""
         place, confidence = made.statement.place, made.statement.confidence
         about = self.contexts.of(place)
         for context in about:
-            self._about(made, context)
-        for name in names_in(self.doc, place.start, place.end, "Organisation"):
-            organisation = self.name(name, self._evidence(place, "names", 0.95))
-            edge = self._evidence(place, "relations", 0.9, made.node)
-            self.draft.add_edge(made.node, "concerns", organisation, edge)
+            self._link(made, "about", context)
+        for context in self.actors.of(place):
+            self._link(made, "concerns", context)
         for name in names_in(self.doc, place.start, place.end, "LegalInstrument"):
             law = self.name(name, self._evidence(place, "names", 0.95))
             self.draft.add_edge(
                 made.node, "cites", law, self._evidence(place, "relations", 0.95, made.node)
             )
-        for name in relations.addressees(self.doc, made.statement):
-            organisation = self.name(name, self._evidence(place, "names", 0.95))
-            edge = self._evidence(place, "relations", 0.8, made.node)
-            self.draft.add_edge(made.node, "addressedTo", organisation, edge)
+        for name in self.actors.addressed(made.statement):
+            named = place.start <= name.start_char < place.end
+            self._link(made, "addressedTo", Context(name, 0.8 if named else 0.7))
         for code, (_, _, chance) in made.statement.themes.items():
             self._theme(made, code, min(chance, confidence), about)
 
-    def _about(self, made: Made, context: Context) -> None:
-        """That the statement is about a trajectory, on its sentence and the one naming it.
+    def _link(self, made: Made, relation: str, context: Context) -> None:
+        """That the statement is about what a name means, on its sentence and the one naming it.
 
         The sentence that does not name it is evidence for it only by way of the statement.
         """
@@ -224,11 +201,9 @@ class Contributor:
         if named := self._place_at(context.name.start_char):
             places[named.start] = named, None
         for place, via in places.values():
-            trajectory = self.name(
-                context.name, self._evidence(place, "names", context.confidence, via)
-            )
+            thing = self.name(context.name, self._evidence(place, "names", context.confidence, via))
             edge = self._evidence(place, "relations", context.confidence, made.node)
-            self.draft.add_edge(made.node, "about", trajectory, edge)
+            self.draft.add_edge(made.node, relation, thing, edge)
 
     def _place_at(self, offset: int) -> Place | None:
         at = bisect_right(self.found.places, offset, key=lambda place: place.start) - 1
@@ -253,12 +228,10 @@ class Contributor:
             occurs = self._evidence(place, judged, chance * context.confidence, made.node)
             self.draft.add_edge(bottleneck, "occursIn", trajectory, occurs)
 
-    def _chain(self, earlier: Made, later: Made) -> None:
-        """A recommendation that follows from the lesson before it; a measure that takes one up."""
-        relation = relations.chained(self.doc, earlier.statement, later.statement)
-        if relation is not None:
-            evidence = self._evidence(later.statement.place, "relations", 0.7, later.node)
-            self.draft.add_edge(later.node, relation, earlier.node, evidence)
+    def _tie(self, later: Made, relation: str, earlier: Made) -> None:
+        """That a recommendation follows from a lesson, or a measure takes a recommendation up."""
+        evidence = self._evidence(later.statement.place, "relations", 0.7, later.node)
+        self.draft.add_edge(later.node, relation, earlier.node, evidence)
 
     def _follow_up(self, status: Status, made: Made) -> None:
         properties = {
@@ -278,6 +251,10 @@ class Contributor:
             evidence = self._evidence(place, "relations", fact.confidence)
             subject = self.name(fact.trajectory, evidence)
             self.draft.add_edge(subject, fact.relation, self.name(fact.object, evidence), evidence)
+        for part, whole in relations.parts(self.doc, place):
+            evidence = self._evidence(place, "relations", 0.75)
+            subject = self.name(part, evidence)
+            self.draft.add_edge(subject, "partOf", self.name(whole, evidence), evidence)
         for trajectory, need in relations.needs(self.doc, place, self.contexts, self.schema):
             evidence = self._evidence(place, "relations", 0.7)
             subject = self.name(trajectory, evidence)
