@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from ingest.annotations import Place, findings, names_in
+from ingest.annotations import Place, findings, text_of
+from ingest.wording import abbreviated, scattered
+from ontology.schema import Concept, Schema
 
-IN_SENTENCE, IN_BLOCK, IN_HEADING, IN_SECTION, IN_TITLE = 0.95, 0.85, 0.85, 0.7, 0.6
 QUESTION_BEFORE = "vraag"
+IN_SENTENCE, IN_BLOCK, IN_HEADING, IN_SECTION, IN_TITLE = 0.95, 0.85, 0.85, 0.7, 0.6
 NEAR = 4  # sentences back to which a statement without a name of its own can refer
-ASIDE = 1  # the same, in a report on another trajectory
+OPERATION = r"(?:herstel|compensatie|schade|erkennings|tegemoetkomings|uitkerings)?"
+OPERATION += r"(?:regeling|operatie|traject|affaire|herstelactie)"
+THIS = re.compile(rf"\b(?:deze|dit|die|dat|bovengenoemde?) {OPERATION}\b", re.IGNORECASE)
+COUNTED = re.compile(
+    r"\b(?:deze|de|alle) (?P<number>twee|drie|vier|vijf|zes|zeven|acht)"
+    rf"(?: [a-z]+)? {OPERATION}(?:e?n|s)\b|\b(?P<both>beide) {OPERATION}(?:e?n|s)\b",
+    re.IGNORECASE,
+)
+NUMBERS = ("twee", "drie", "vier", "vijf", "zes", "zeven", "acht")
+GENERAL = re.compile(
+    r"\b(?:herstel)?(?:trajecten|operaties|regelingen)\b", re.IGNORECASE
+)  # many at once: not the one that was just spoken of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,61 +41,55 @@ class Context:
 class Contexts:
     """Resolves the trajectories of the statements of one document."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
+    def __init__(self, doc: Doc, schema: Schema) -> None:
+        self.doc, self.schema = doc, schema
         self.found = findings(doc)
         notes = [(b.start, b.end) for b in self.found.source.blocks if b.kind == "footnote"]
+        named = [name for name in self.found.names if name.label_ == "Trajectory"]
+        self.whole = {name.start_char for name in named}  # the rest is abbreviations in words
+        meant = [*self.found.alluded, *abbreviated(doc, schema, named)]
         self.names = [
             name
-            for name in self.found.names
-            if name.label_ == "Trajectory"
-            and not any(start <= name.start_char < end for start, end in notes)
+            for name in sorted([*named, *meant], key=lambda n: n.start)
+            if not any(start <= name.start_char < end for start, end in notes)
         ]
         self.starts = [e.start_char for e in self.names]
-        self.sentences = [place.start for place in self.found.places]
+        self.places = [place.start for place in self.found.places]
         self.sections = sorted({place.section for place in self.found.places})
+        self.title = self._title()
         self.subject = self._titled()
 
     def of(self, place: Place) -> list[Context]:
-        """The trajectories a sentence is about: the nearest that are named, and no others."""
-        inside = names_in(self.doc, place.start, place.end, "Trajectory")
+        """The trajectories a sentence is about: the nearest that are named, and no others.
+
+        In a report on one trajectory, what is said of another is said of that one too.
+        """
+        inside = self._last(place.start, place.end)
         if inside:
-            return _distinct(inside, IN_SENTENCE)
-        before = self._just_before(place)
-        if before:
+            about = [] if self.subject and self._is_subject(inside) else self.subject
+            whole = any(name.start_char in self.whole for name in inside)
+            return _merged(_distinct(inside, IN_SENTENCE if whole else IN_SECTION), about)
+        text = text_of(self.doc, place)
+        if several := self._counted(place, text):
+            return _distinct(several, IN_SECTION)
+        if before := self._just_before(place, text):
             return _distinct(before, IN_BLOCK)
-        for start, end in place.headings[:1]:
-            if heading := _only(self._last(start, end)):
-                return _distinct(heading, IN_HEADING)
-        section = self._last(self._question(place.section), place.block.start)
-        if section and not self.subject:
-            return _distinct(_only(section), IN_SECTION)
-        for start, end in place.headings[1:]:
-            if heading := _only(self._last(start, end)):
-                return _distinct(heading, IN_TITLE)
+        return self._around(place)
+
+    def _around(self, place: Place) -> list[Context]:
+        """What the section, its headings and the title say that its sentences are about."""
+        start = self.question(place.section)
+        for heading in place.headings[:1]:
+            if named := _only(self._last(*heading)):
+                return _distinct(named, IN_HEADING)
+        if not self.subject and (section := _only(self._running(start, place.block.start))):
+            return _distinct(section, IN_SECTION)
+        for heading in place.headings[1:]:
+            if heading[0] != self.title[0] and (named := _only(self._last(*heading))):
+                return _distinct(named, IN_TITLE)
         return [Context(name, IN_TITLE) for name in self.subject]
 
-    def _just_before(self, place: Place) -> list[Span]:
-        """The trajectories of the last sentence that names any, if it is near in the same block.
-
-        In a report on one trajectory, another is spoken of for a sentence.
-        """
-        at = bisect_right(self.sentences, place.start) - 1
-        near = ASIDE if self.subject else NEAR
-        for earlier in self.found.places[max(0, at - near) : at][::-1]:
-            if earlier.block != place.block:
-                return []
-            named = self._last(earlier.start, earlier.end)
-            if named:
-                return named
-        return []
-
-    def _last(self, start: int, end: int) -> list[Span]:
-        """The trajectories named between two characters, in order."""
-        low, high = bisect_right(self.starts, start - 1), bisect_right(self.starts, end - 1)
-        return self.names[low:high]
-
-    def _question(self, section: int) -> int:
+    def question(self, section: int) -> int:
         """Where the question starts that the answer in ``section`` belongs to, or ``section``."""
         at = bisect_right(self.sections, section) - 1
         if at > 0 and self._starts_with(self.sections[at - 1], QUESTION_BEFORE):
@@ -90,16 +99,92 @@ class Contexts:
     def _starts_with(self, start: int, word: str) -> bool:
         return self.found.source.text[start : start + len(word)].lower() == word
 
-    def _titled(self) -> list[Span]:
-        """The one trajectory that the title names, where it stands in the text's first lines."""
+    def _is_subject(self, names: Iterable[Span]) -> bool:
+        """Whether one of the names is the report's subject or a part or the whole of it."""
+        own = self.subject[0]
+        return any(name.id_ == own.id_ or self._related(name, own) for name in names)
+
+    def _related(self, one: Span, other: Span) -> bool:
+        pairs = ((one, other), (other, one))
+        return any(
+            whole.kb_id_ in self.schema.concepts[part.kb_id_].attributes.get("partOf", ())
+            for part, whole in pairs
+            if part.kb_id_ and whole.kb_id_
+        )
+
+    def _just_before(self, place: Place, text: str) -> list[Span]:
+        """The trajectories of the last sentence that names any, if it is near in the same block.
+
+        "This scheme" reaches back through the section. In a report on one trajectory, another is
+        spoken of for a sentence.
+        """
+        if THIS.search(text) is not None:
+            last = self._running(place.section, place.start)[-1:]
+            if last:
+                return last
+        if self.subject or GENERAL.search(text) is not None:
+            return []
+        at = bisect_right(self.places, place.start) - 1
+        for earlier in self.found.places[max(0, at - NEAR) : at][::-1]:
+            if earlier.block != place.block:
+                return []
+            named = self._last(earlier.start, earlier.end)
+            if named:
+                return named
+        return []
+
+    def _counted(self, place: Place, text: str) -> list[Span]:
+        """All trajectories named so far, where the sentence says how many it means: as many."""
+        match = COUNTED.search(text)
+        if match is None:
+            return []
+        number = 2 if match["both"] else NUMBERS.index(match["number"].lower()) + 2
+        for start in (place.section, 0):
+            named = {name.id_: name for name in self._last(start, place.start)}
+            if len(named) == number:
+                return list(named.values())
+        return []
+
+    def _last(self, start: int, end: int) -> list[Span]:
+        """The trajectories named between two characters, in order."""
+        low, high = bisect_right(self.starts, start - 1), bisect_right(self.starts, end - 1)
+        return self.names[low:high]
+
+    def _running(self, start: int, end: int) -> list[Span]:
+        """The same, but for list items: what one of them names the others do not speak of."""
+        return [name for name in self._last(start, end) if not self._in_item(name)]
+
+    def _in_item(self, name: Span) -> bool:
+        at = bisect_right(self.places, name.start_char) - 1
+        return at >= 0 and self.found.places[at].block.kind == "item"
+
+    def _title(self) -> tuple[int, int]:
+        """Where the title stands in the text, if it does."""
         title = (self.found.source.metadata.title or "").strip()
         start = self.found.source.text.find(title) if title else -1
-        inside = self._last(start, start + len(title)) if start >= 0 else []
-        return _only(inside)
+        return (start, start + len(title)) if start >= 0 else (-1, -1)
+
+    def _titled(self) -> list[Span]:
+        """The one trajectory that the title names, or the part of it that it speaks of."""
+        start, end = self.title
+        whole = _only(self._last(start, end))
+        part = scattered(self.schema, self.found.source.text[start:end], whole) if whole else None
+        return whole if part is None else [_meaning(whole[0], part)]
 
 
-def _distinct(names: list[Span], confidence: float) -> list[Context]:
+def _meaning(name: Span, concept: Concept) -> Span:
+    """The words of ``name``, read as those of another thing of its kind."""
+    return Span(
+        name.doc, name.start, name.end, name.label_, kb_id=concept.id, span_id=concept.labels["nl"]
+    )
+
+
+def _distinct(names: Iterable[Span], confidence: float) -> list[Context]:
     return [Context(name, confidence) for name in {n.id_: n for n in names}.values()]
+
+
+def _merged(named: list[Context], subject: list[Span]) -> list[Context]:
+    return [*named, *(Context(name, IN_TITLE) for name in subject)]
 
 
 def _only(names: list[Span]) -> list[Span]:

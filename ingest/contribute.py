@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
 from graph.draft import Draft, make_node
 from graph.model import Contribution, Evidence, Node, Page, mint
 from ingest import relations
+from ingest.actors import Actors
 from ingest.annotations import DATE, PERSON, Place, Statement, Status, findings, names_in
 from ingest.citing import Citing, own_identifiers
 from ingest.components.persons import find_private, mask
@@ -21,7 +21,7 @@ from ingest.laws import LAW
 from ingest.linking import normalise
 from ingest.numbered import act
 from ingest.references import celex_of
-from ingest.viewpoint import level_of, perspective_of
+from ingest.viewpoints import Viewpoints
 from ontology.schema import Concept, Schema
 from ontology.values import is_lexical
 
@@ -96,7 +96,9 @@ class Contributor:
         self.found = findings(doc)
         self.text = mask(self.found.source.text, self.found.private)
         self.draft = Draft(schema, document_node(doc, schema), self._pages())
-        self.contexts = Contexts(doc)
+        self.contexts = Contexts(doc, schema)
+        self.actors = Actors(doc, schema, self.contexts)
+        self.viewpoints = Viewpoints(doc, schema, self.contexts, self.actors)
         self.order = {place.start: i for i, place in enumerate(self.found.places)}
 
     def run(self) -> Contribution:
@@ -109,8 +111,8 @@ class Contributor:
         made = [self.statement(statement) for statement in self.found.statements]
         for one in made:
             self._relate(one)
-        for earlier, later in pairwise(made):
-            self._chain(earlier, later)
+        for later, relation, earlier in relations.chains(self.doc):
+            self._tie(made[later], relation, made[earlier])
         for status in self.found.followups:
             self._follow_up(status, made[status.follows])
         for place in self.found.places:
@@ -176,8 +178,8 @@ class Contributor:
             "polarity": statement.polarity,
             "dimension": self._dimension(statement.subdimension),
             "subdimension": statement.subdimension,
-            "level": level_of(self.doc, place, self.schema),
-            "perspective": perspective_of(text, self.schema),
+            "level": self.viewpoints.level(place),
+            "perspective": self.viewpoints.perspective(place),
         }
         id_ = mint(statement.kind, normalise(place.heading), *around)
         node = make_node(self.schema, statement.kind, id_, properties)
@@ -201,38 +203,34 @@ class Contributor:
         place, confidence = made.statement.place, made.statement.confidence
         about = self.contexts.of(place)
         for context in about:
-            self._about(made, context)
-        for name in names_in(self.doc, place.start, place.end, "Organisation"):
-            organisation = self.name(name, self._evidence(place, self._by("names", name), 0.95))
-            edge = self._evidence(place, self._by("relations", name), 0.9, made.node)
-            self.draft.add_edge(made.node, "concerns", organisation, edge)
+            self._link(made, "about", context)
+        for context in self.actors.of(place):
+            self._link(made, "concerns", context)
         for name in names_in(self.doc, place.start, place.end, "LegalInstrument"):
             law = self.name(name, self._evidence(place, "names", 0.95))
             self.draft.add_edge(
                 made.node, "cites", law, self._evidence(place, "relations", 0.95, made.node)
             )
-        for name in relations.addressees(self.doc, made.statement):
-            organisation = self.name(name, self._evidence(place, self._by("names", name), 0.95))
-            edge = self._evidence(place, self._by("relations", name), 0.8, made.node)
-            self.draft.add_edge(made.node, "addressedTo", organisation, edge)
+        for name in self.actors.addressed(made.statement):
+            named = place.start <= name.start_char < place.end
+            self._link(made, "addressedTo", Context(name, 0.8 if named else 0.7))
         for code, (_, _, chance) in made.statement.themes.items():
             self._theme(made, code, min(chance, confidence), about)
 
-    def _about(self, made: Made, context: Context) -> None:
-        """That the statement is about a trajectory, on its sentence and the one naming it.
+    def _link(self, made: Made, relation: str, context: Context) -> None:
+        """That the statement is about what a name means, on its sentence and the one naming it.
 
         The sentence that does not name it is evidence for it only by way of the statement.
         """
         own = made.statement.place
         places: dict[int, tuple[Place, Node | None]] = {own.start: (own, made.node)}
-        if named := self._place_at(context.name.start_char):
-            places[named.start] = named, None
+        if source := self._place_at(context.name.start_char):
+            places[source.start] = source, None
         for place, via in places.values():
-            trajectory = self.name(
-                context.name, self._evidence(place, "names", context.confidence, via)
-            )
-            edge = self._evidence(place, "relations", context.confidence, made.node)
-            self.draft.add_edge(made.node, "about", trajectory, edge)
+            named, related = self._by("names", context.name), self._by("relations", context.name)
+            thing = self.name(context.name, self._evidence(place, named, context.confidence, via))
+            edge = self._evidence(place, related, context.confidence, made.node)
+            self.draft.add_edge(made.node, relation, thing, edge)
 
     def _place_at(self, offset: int) -> Place | None:
         at = bisect_right(self.found.places, offset, key=lambda place: place.start) - 1
@@ -257,12 +255,10 @@ class Contributor:
             occurs = self._evidence(place, judged, chance * context.confidence, made.node)
             self.draft.add_edge(bottleneck, "occursIn", trajectory, occurs)
 
-    def _chain(self, earlier: Made, later: Made) -> None:
-        """A recommendation that follows from the lesson before it; a measure that takes one up."""
-        relation = relations.chained(self.doc, earlier.statement, later.statement)
-        if relation is not None:
-            evidence = self._evidence(later.statement.place, "relations", 0.7, later.node)
-            self.draft.add_edge(later.node, relation, earlier.node, evidence)
+    def _tie(self, later: Made, relation: str, earlier: Made) -> None:
+        """That a recommendation follows from a lesson, or a measure takes a recommendation up."""
+        evidence = self._evidence(later.statement.place, "relations", 0.7, later.node)
+        self.draft.add_edge(later.node, relation, earlier.node, evidence)
 
     def _follow_up(self, status: Status, made: Made) -> None:
         properties = {
@@ -282,6 +278,10 @@ class Contributor:
             evidence = self._evidence(place, self._by("relations", fact.object), fact.confidence)
             subject = self.name(fact.trajectory, evidence)
             self.draft.add_edge(subject, fact.relation, self.name(fact.object, evidence), evidence)
+        for part, whole in relations.parts(self.doc, place):
+            evidence = self._evidence(place, "relations", 0.75)
+            subject = self.name(part, evidence)
+            self.draft.add_edge(subject, "partOf", self.name(whole, evidence), evidence)
         for trajectory, need in relations.needs(self.doc, place, self.contexts, self.schema):
             evidence = self._evidence(place, "relations", 0.7)
             subject = self.name(trajectory, evidence)

@@ -12,7 +12,8 @@ from spacy.tokens import Doc, Span
 
 from graph.model import Contribution
 from ingest import relations
-from ingest.annotations import DATE, PERSON, Statement, findings, names_in
+from ingest.actors import Actors
+from ingest.annotations import DATE, PERSON, Place, Statement, findings
 from ingest.components.persons import mask
 from ingest.context import Contexts
 from ingest.contribute import contribute
@@ -21,7 +22,7 @@ from ingest.languages import main_languages
 from ingest.laws import LAW
 from ingest.nlp import make_nlp, read_doc
 from ingest.read import read_report
-from ingest.viewpoint import level_of, perspective_of
+from ingest.viewpoints import Viewpoints
 from ontology.schema import Schema
 
 PREDICATES = {
@@ -48,11 +49,15 @@ def extracted(source: SourceDocument, schema: Schema, nlp: Language) -> dict[str
     """What ``extract`` says of a report that was read."""
     doc = read_doc(nlp, source)
     found = findings(doc)
-    text, contexts = mask(found.source.text, found.private), Contexts(doc)
+    text, ties, contexts = mask(found.source.text, found.private), _ties(doc), Contexts(doc, schema)
+    viewpoints = Viewpoints(doc, schema, contexts, Actors(doc, schema, contexts))
     return {
         "languages": main_languages(found.source.blocks, found.languages),
         "entities": list(_entities(doc, text)),
-        "statements": [_statement(doc, one, text, contexts, schema) for one in found.statements],
+        "statements": [
+            {**_statement(one, text, viewpoints, schema), **ties[i]}
+            for i, one in enumerate(found.statements)
+        ],
         "relations": list(_relations(contribute(doc, schema), schema)),
     }
 
@@ -133,11 +138,10 @@ def _phrases(statement: Statement) -> dict[tuple[int, int], tuple[str, float]]:
 
 
 def _statement(
-    doc: Doc, statement: Statement, text: str, contexts: Contexts, schema: Schema
+    statement: Statement, text: str, viewpoints: Viewpoints, schema: Schema
 ) -> dict[str, object]:
-    place = statement.place
+    place, contexts, actors = statement.place, viewpoints.contexts, viewpoints.actors
     broader = statement.subdimension and schema.concept("dimensie", statement.subdimension).broader
-    organisations = names_in(doc, place.start, place.end, "Organisation")
     return {
         "start": place.start,
         "end": place.end,
@@ -148,12 +152,30 @@ def _statement(
         "subdimension": statement.subdimension,
         "themes": sorted(statement.themes),
         "trajectories": _titles(c.name for c in contexts.of(place)),
-        "organisations": _titles(organisations),
-        "level": level_of(doc, place, schema),
-        "perspective": perspective_of(" ".join(text[place.start : place.end].split()), schema),
-        "addressedTo": _titles(relations.addressees(doc, statement)),
+        "organisations": _titles(c.name for c in actors.of(place)),
+        "level": viewpoints.level(place),
+        "perspective": viewpoints.perspective(place),
+        "addressedTo": _titles(actors.addressed(statement)),
         "confidence": statement.confidence,
     }
+
+
+def _ties(doc: Doc) -> list[dict[str, list[dict[str, object]]]]:
+    """What each statement follows from, what it implements, and what became of it, by offsets."""
+    found = findings(doc)
+    tied: list[dict[str, list[dict[str, object]]]] = [
+        {"followsFrom": [], "implements": [], "followUps": []} for _ in found.statements
+    ]
+    for later, relation, earlier in relations.chains(doc):
+        tied[later][relation].append(_offsets(found.statements[earlier].place))
+    for one in found.followups:
+        told = {"status": one.status, "date": one.date, "ledger": one.ledger}
+        tied[one.follows]["followUps"].append(_offsets(one.place) | told)
+    return tied
+
+
+def _offsets(place: Place) -> dict[str, object]:
+    return {"start": place.start, "end": place.end}
 
 
 def _titles(names: Iterator[Span] | list[Span]) -> list[str]:

@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
 from ingest.annotations import Place, Statement, findings, names_in, text_of
 from ingest.context import Contexts
+from ingest.pointers import Pointers
 from ontology.schema import Concept, Schema
 
 ASKED = re.compile(
-    r"\b(?:beve(?:el|elt|len)|bevolen|adviseert|adviseren|adviseerde|raadt|raden|verzoekt"
+    r"\b(?:beve(?:el|elt|len)|beval(?:en)?|adviseert|adviseren|adviseerde|raadt|raden|verzoekt"
     r"|verzoeken|roept|roepen|vraagt|vragen)\s+(?:wij\s+|we\s+)?(?P<rest>.{0,120})",
     re.IGNORECASE | re.DOTALL,
+)
+ADVISED = re.compile(
+    r"(?P<rest>[^.;:]{0,160})\b(?:aanbevolen|geadviseerd|verzocht|opgeroepen|gevraagd)\b",
+    re.IGNORECASE,
 )
 DUTY = re.compile(
     r"\b(?:zou|zouden|moet|moeten|dient|dienen|kan|zal|zullen|heeft toegezegd|zegt toe"
@@ -31,7 +37,8 @@ OBJECTS: dict[str, tuple[str, re.Pattern[str]]] = {
         "Organisation",
         re.compile(
             r"\bvoer(?:t|en|de|den)\b.{0,160}\buit\b|\buitgevoerd door\b"
-            r"|\buitvoering\b.{0,40}\bbij\b|\bbelast met de uitvoering\b"
+            r"|\bde uitvoering\b.{0,60}\b(?:ligt|lag|berust|is|was|belegd)\b.{0,30}\bbij\b"
+            r"|\bbelast met de uitvoering\b"
             r"|\bbegeleid(?:t|de)?\b.{0,60}\bdoor\b",
             re.IGNORECASE | re.DOTALL,
         ),
@@ -59,16 +66,32 @@ OPERATION = re.compile(
     r"|tegemoetkoming\w*|schadeherstel|uitbetaling\w*|ondersteuning)\b",
     re.IGNORECASE,
 )
+PART = re.compile(
+    r"\b(?:(?:is|vormt|maakt|als)\s+(?:een\s+)?(?:onderdeel|deel)|deel\s+uit|valt\s+onder)\b"
+    r"[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+INVESTIGATOR = re.compile(
+    r"commissie|rekenkamer|ombudsman|inspectie|onderzoek|raad|autoriteit|universiteit|instituut"
+    r"|college|bureau|toezicht",
+    re.IGNORECASE,
+)
 NEEDED = re.compile(
     r"\b(?:behoefte\w*|nodig|wil(?:len|den)|wens\w*|vroegen om|vragen om)\b", re.IGNORECASE
 )
 STATED_WITHOUT_NAME = ("responsible", "executedBy")
 OFFICE = re.compile(r"\b(?:minister|staatssecretaris)\s+(?:van|voor)\s+$", re.IGNORECASE)
 SUBJECT_AFTER = 15  # characters: "zal de minister van …", not an object further on
-THEREFORE = re.compile(r"\b(?:daarom|dus|hierom|om dit te voorkomen|om herhaling)\b", re.IGNORECASE)
+THEREFORE = re.compile(
+    r"\b(?:daarom|dus|hierom|derhalve|om (?:dit|dat|herhaling)|gezien (?:dit|deze|het voorgaande)"
+    r"|(?:gelet op|op basis van|op grond van|naar aanleiding van) (?:dit|deze|het bovenstaande)"
+    r"|naar aanleiding hiervan|in het licht hiervan)\b",
+    re.IGNORECASE,
+)
 TAKEN_UP = re.compile(
-    r"\b(?:aanbeveling(?:en)?|advies)\b.{0,60}\bover(?:genomen|nemen)?\b"
-    r"|\bneemt?\b.{0,60}\baanbeveling(?:en)?\b.{0,20}\bover\b|\bgeeft?\b.{0,40}\bgevolg aan\b",
+    r"\b(?:overgenomen|overnemen|(?:neem|neemt|nemen|nam|namen)\b.{0,120}\bover|gevolg|conform"
+    r"|in lijn met|naar aanleiding van|ter uitvoering van|volg(?:t|en)?\b.{0,120}\bop|opgevolgd"
+    r"|in reactie op|gehoor)\b",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -90,16 +113,36 @@ def addressees(doc: Doc, statement: Statement) -> list[Span]:
     if statement.kind == "Lesson" or not names:
         return []
     text = text_of(doc, place)
-    asked = ASKED.search(text)
-    if asked is not None:
-        start, end = (place.start + offset for offset in asked.span("rest"))
-        return names_in(doc, start, end, "Organisation")[:1]
+    if ASKED.search(text) is not None or ADVISED.search(text) is not None:
+        return asked_of(doc, place)
     duty = DUTY.search(text)
     if duty is None:
         return []
     start, end = (place.start + offset for offset in duty.span())
     subjects = [name for name in names if name.end_char <= start]
     return (subjects or [name for name in names if 0 <= name.start_char - end < SUBJECT_AFTER])[:1]
+
+
+def acting(text: str, who: str) -> bool:
+    """Whether those whom the pattern ``who`` finds are asked to act, ought to or will."""
+    asked = ASKED.search(text)
+    if asked is not None:
+        return re.match(rf"(?:[\w-]+\s+){{0,3}}{who}", asked["rest"], re.IGNORECASE) is not None
+    duty = DUTY.search(text)
+    return duty is not None and re.search(who, text[: duty.start()], re.IGNORECASE) is not None
+
+
+def asked_of(doc: Doc, place: Place) -> list[Span]:
+    """The organisation that a sentence advises, asks or calls on to do something."""
+    text = text_of(doc, place)
+    asked, advised = ASKED.search(text), ADVISED.search(text)
+    if asked is not None:
+        start, end = (place.start + offset for offset in asked.span("rest"))
+        return names_in(doc, start, end, "Organisation")[:1]
+    if advised is not None:
+        start, end = (place.start + offset for offset in advised.span("rest"))
+        return names_in(doc, start, end, "Organisation")[-1:]
+    return []
 
 
 def facts(doc: Doc, place: Place, contexts: Contexts) -> Iterator[Fact]:
@@ -112,13 +155,16 @@ def facts(doc: Doc, place: Place, contexts: Contexts) -> Iterator[Fact]:
     if place.in_question or text.rstrip().endswith("?"):
         return
     known = list(trajectories.values())
-    if not known and OPERATION.search(text):
+    elsewhere = bool(names_in(doc, place.start, place.end, "LegalInstrument"))  # another scheme
+    if not known and not elsewhere and OPERATION.search(text):
         known = [context.name for context in contexts.of(place)]
     if len(known) != 1:
         return
     for relation, (kind, pattern) in OBJECTS.items():
         match = pattern.search(text)
         names = names_in(doc, place.start, place.end, kind)
+        if relation == "investigatedBy":
+            names = [name for name in names if INVESTIGATOR.search(name.id_) is not None]
         if match is not None and names and (trajectories or relation in STATED_WITHOUT_NAME):
             offices = [name for name in names if _is_office(doc, name)]
             held = offices if relation == "responsible" and offices else names
@@ -154,14 +200,41 @@ def needs(
                 yield context.name, concept
 
 
-def chained(doc: Doc, earlier: Statement, later: Statement) -> str | None:
-    """The relation of a statement to the one before it in the same section, if words tie them."""
-    if earlier.place.section != later.place.section:
-        return None
-    text = text_of(doc, later.place)
-    kinds = later.kind, earlier.kind
-    if kinds == ("Recommendation", "Lesson") and THEREFORE.search(text):
-        return "followsFrom"
-    if kinds == ("Measure", "Recommendation") and TAKEN_UP.search(text):
-        return "implements"
-    return None
+def parts(doc: Doc, place: Place) -> Iterator[tuple[Span, Span]]:
+    """The trajectory that a sentence says is a part of another, and that other."""
+    names = names_in(doc, place.start, place.end, "Trajectory")
+    text = findings(doc).source.text
+    for part, whole in pairwise(names):
+        between = text[part.end_char : whole.start_char]
+        if part.id_ != whole.id_ and not place.in_question and PART.search(between) is not None:
+            yield part, whole
+
+
+def chains(doc: Doc) -> Iterator[tuple[int, str, int]]:
+    """Which statement follows from or implements which: by index, with the relation between."""
+    found = findings(doc)
+    pointers = Pointers(found)
+    for i, (earlier, later) in enumerate(pairwise(found.statements)):
+        if _follows_from(doc, earlier, later):
+            yield i + 1, "followsFrom", i
+    for i, one in enumerate(found.statements):
+        for taken in _taken_up(doc, one, pointers):
+            yield i, "implements", taken
+
+
+def _follows_from(doc: Doc, earlier: Statement, later: Statement) -> bool:
+    """Whether words tie a recommendation to the lesson before it in the same section."""
+    return (
+        (later.kind, earlier.kind) == ("Recommendation", "Lesson")
+        and earlier.place.section == later.place.section
+        and THEREFORE.search(text_of(doc, later.place)) is not None
+    )
+
+
+def _taken_up(doc: Doc, measure: Statement, pointers: Pointers) -> list[int]:
+    """The recommendations, by index, that a measure says it carries out or takes over."""
+    text = text_of(doc, measure.place)
+    if measure.kind != "Measure" or TAKEN_UP.search(text) is None:
+        return []
+    statements = findings(doc).statements
+    return [i for i in pointers.of(measure.place, text) if statements[i].kind == "Recommendation"]

@@ -140,3 +140,39 @@ def test_no_two_names_overlap() -> None:
     doc = read(text, published="2019-01-01")
     assert len(doc.ents) > 3
     assert all(one.end <= other.start for one, other in pairwise(doc.ents))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Het herstel van de uitwonendenbeurs liep vast.", "herstel van de uitwonendenbeurs"),
+        (
+            "De tegemoetkoming voor slachtoffers van geweld in de jeugdzorg liep vast.",
+            "tegemoetkoming voor slachtoffers van geweld in de jeugdzorg",
+        ),
+        ("Veel slachtoffers van geweld in de jeugdzorg wachten.", "geweld in de jeugdzorg"),
+        ("De Erkenningsregeling Oplosmiddelen liep vast.", "Erkenningsregeling Oplosmiddelen"),
+        (
+            "De compensatieregeling voor slachtoffers van ziekenhuisbacteriën liep vast.",
+            "compensatieregeling voor slachtoffers van ziekenhuisbacteriën",
+        ),
+        ("Over de AOW-hersteloperatie is weinig bekend.", "AOW-hersteloperatie"),
+    ],
+)
+def test_a_trajectory_is_named_with_its_redress_and_without_its_people(
+    text: str, name: str
+) -> None:
+    assert [found for found, _ in names(read(text), "Trajectory")] == [name]
+
+
+def test_a_trajectory_and_its_abbreviation_in_brackets_are_two_names() -> None:
+    doc = read(
+        "De Tegemoetkoming Vaste Lasten (TVL) en de Erkenningsregeling Verf (ERV); de ERV ook."
+    )
+    assert [found for found, _ in names(doc, "Trajectory")] == [
+        "Tegemoetkoming Vaste Lasten",
+        "TVL",
+        "Erkenningsregeling Verf",
+        "ERV",
+        "ERV",
+    ]

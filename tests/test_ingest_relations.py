@@ -8,6 +8,7 @@ from tests.pipeline import contribution, edges, found, nodes, titles
 
 AFFAIR = "Hersteloperatie toeslagen"
 GRONINGEN = "Herstel en versterking Groningen (gaswinning)"
+AFFECTED = "gedupeerden"
 FIN = "Ministerie van Financiën"
 WRONG = "De uitbetaling kwam veel te laat, waardoor ouders jarenlang in onzekerheid zaten."
 ADVICE = "Wij bevelen aan om ouders voortaan eerder en beter te informeren over hun rechten."
@@ -56,6 +57,178 @@ def test_a_sentence_that_names_two_trajectories_is_about_both() -> None:
         "was de informatie onvoldoende."
     )
     assert set(about(text)) == {AFFAIR, GRONINGEN}
+
+
+def test_in_a_report_on_one_trajectory_another_is_spoken_of_for_one_sentence() -> None:
+    title = "Lessen uit de toeslagenaffaire"
+    other = "Bij de aardbevingsschade in Groningen kwam de hulp eveneens te laat."
+    one = contribution(f"{title}\n\n# Bevindingen\n\n{other} {WRONG}", title=title)
+    assert set(edges(one, "about")) == {(other, GRONINGEN), (other, AFFAIR), (WRONG, AFFAIR)}
+
+
+def test_an_abbreviation_means_the_trajectory_that_the_report_names() -> None:
+    named = "De Tegemoetkoming Vaste Lasten (TVL) is een regeling voor ondernemers."
+    late = "De TVL-voorschotten zijn veel te laat vastgesteld, waardoor bedrijven failliet gingen."
+    text = f"# Eén\n\n{named}\n\n# Twee\n\n{late}"
+    assert set(about(text)) == {"Tegemoetkoming Vaste Lasten (TVL)"}
+
+
+def test_a_title_that_names_the_whole_and_the_words_of_a_part_is_about_the_part() -> None:
+    title = "Gaswinning Groningen, hoofdstuk 8: schadeafhandeling door bedrijf en overheid"
+    text = f"{title}\n\n# Bevindingen\n\n{WRONG}"
+    assert set(about(text, title=title)) == {"Schadeafhandeling Groningen"}
+
+
+def test_this_scheme_is_the_last_that_was_named_in_the_section() -> None:
+    text = (
+        "# Bevindingen\n\nWij keken naar Q-koorts.\n\nZie verder de toeslagenaffaire.\n\n"
+        "Bij deze hersteloperatie kwam de uitbetaling veel te laat en bleven ouders in onzekerheid."
+    )
+    assert set(about(text)) == {AFFAIR}
+
+
+def test_as_many_trajectories_are_meant_as_are_counted() -> None:
+    text = (
+        "# Bevindingen\n\nWij keken naar Q-koorts.\n\nZie verder de toeslagenaffaire.\n\n"
+        "In deze twee trajecten kwam de uitbetaling veel te laat en bleven mensen in onzekerheid."
+    )
+    assert set(about(text)) == {"Q-koorts", AFFAIR}
+
+
+def test_what_one_item_of_a_list_names_the_text_behind_it_is_not_about() -> None:
+    text = (
+        "# Bevindingen\n\nWij zagen het volgende:\n\n- De toeslagenaffaire is bekend.\n"
+        f"- De wachttijd is lang.\n\n{WRONG}"
+    )
+    assert WRONG not in [subject for subject, _ in edges(contribution(text), "about")]
+
+
+def test_a_committee_on_an_affair_speaks_of_that_affair() -> None:
+    said = "De Onderzoekscommissie Hersteloperatie Toeslagen vond dat hulp veel te laat kwam."
+    assert set(about(f"# Inleiding\n\n{said} {WRONG}")) == {AFFAIR}
+
+
+def concerned(text: str, **known: str) -> list[str]:
+    """Whom the last statement of a text concerns."""
+    one = contribution(text, **known)
+    last = nodes(one, "Lesson")[-1].title
+    return sorted(object_ for subject, object_ in edges(one, "concerns") if subject == last)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "De Autoriteit Persoonsgegevens oordeelde dat het profiel van DUO discrimineerde.",
+            ["Dienst Uitvoering Onderwijs"],
+        ),
+        (
+            "Volgens de Nationale ombudsman informeerde de SVB burgers onvoldoende en te laat.",
+            ["Sociale Verzekeringsbank"],
+        ),
+        (
+            "De minister van Financiën heeft de Tweede Kamer te laat geïnformeerd over de fouten.",
+            [FIN],
+        ),
+        (
+            "De minister van Financiën schreef. De minister liet ouders veel te lang wachten.",
+            [FIN],
+        ),
+    ],
+)
+def test_a_statement_concerns_whom_it_speaks_of_not_whom_it_quotes_or_tells(
+    text: str, expected: list[str]
+) -> None:
+    assert concerned(text, published="2021-03-01") == expected
+
+
+def test_an_answer_concerns_whom_its_question_names() -> None:
+    text = f"Vraag 1\nHoe verliep de uitbetaling door de SVB?\n\nAntwoord 1\n{WRONG}"
+    assert concerned(text) == ["Sociale Verzekeringsbank"]
+
+
+def test_a_report_on_one_organisation_concerns_it_where_no_other_is_named() -> None:
+    text = "# Eén\n\n" + "DUO stuurde een brief. " * 5 + f"\n\n# Twee\n\n{WRONG}"
+    one = contribution(text)
+    (edge,) = (e for e in found(one, "concerns") if titles(one)[e.subject] == WRONG)
+    assert titles(one)[edge.object] == "Dienst Uitvoering Onderwijs"
+    assert edge.evidence[0].confidence == 0.5
+    assert concerned(f"# Eén\n\nDUO stuurde een brief.\n\n# Twee\n\n{WRONG}") == []
+
+
+def test_the_items_of_a_list_are_addressed_to_whom_its_lead_in_asks() -> None:
+    first = "alle ouders voor 1 juli 2025 persoonlijk over hun rechten te informeren;"
+    text = f"# Aanbevelingen\n\nWij bevelen de SVB aan om:\n\n- {first}\n- één loket te openen."
+    assert (first, "Sociale Verzekeringsbank") in edges(contribution(text), "addressedTo")
+
+
+def test_the_minister_is_the_one_of_the_section() -> None:
+    text = f"De minister van Financiën reageerde. {ADVICE.replace('aan om', 'de minister aan om')}"
+    one = contribution(text, published="2021-03-01")
+    assert [object_ for _, object_ in edges(one, "addressedTo")] == [FIN]
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "perspective"),
+    [
+        (
+            "De gemeente heeft ouders onvoldoende over hun rechten geïnformeerd.",
+            "gemeentelijk",
+            None,
+        ),
+        ("Het UWV heeft mensen onvoldoende over hun rechten geïnformeerd.", "centraal", None),
+        (
+            "De provincie liet na om te controleren, waardoor fouten ontstonden.",
+            "provinciaal",
+            None,
+        ),
+        ("Ouders voelden zich niet gehoord en vonden de brieven onbegrijpelijk.", None, AFFECTED),
+        ("Volgens medewerkers was er veel te weinig tijd voor elk dossier.", None, "medewerkers"),
+        (
+            "Voor bewoners bleef onduidelijk wie verantwoordelijk was voor de schade.",
+            None,
+            AFFECTED,
+        ),
+        ("Brieven aan ouders waren onbegrijpelijk en kwamen veel te laat.", None, None),
+    ],
+)
+def test_a_statement_tells_its_level_and_whose_view_it_is(
+    text: str, level: str | None, perspective: str | None
+) -> None:
+    (lesson,) = nodes(contribution(text), "Lesson")
+    assert (lesson.get("level"), lesson.get("perspective")) == (level, perspective)
+
+
+def test_where_no_level_is_named_it_is_that_of_the_title_or_of_the_author() -> None:
+    for known, level in (
+        ({"title": "De energietoeslag in de gemeente Breda"}, "gemeentelijk"),
+        ({"publisher": "Algemene Rekenkamer"}, "centraal"),
+        ({"publisher": "Bureau Waterkant"}, None),
+    ):
+        text = f"{known.get('title', 'Rapport')}\n\n# Bevindingen\n\n{WRONG}"
+        (lesson,) = nodes(contribution(text, **known), "Lesson")
+        assert lesson.get("level") == level
+
+
+def test_a_trajectory_is_part_of_another_where_a_sentence_says_so() -> None:
+    one = contribution("De kindregeling is een onderdeel van de hersteloperatie toeslagen.")
+    assert edges(one, "partOf") == [("Kindregeling toeslagen", AFFAIR)]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("De SVB onderzocht bij hoeveel ouders de toeslagenaffaire speelde.", "investigatedBy"),
+        (
+            "Dit gaat over de toeslagenaffaire. De SVB voert de Toeslagenwet en die regeling uit.",
+            "executedBy",
+        ),
+    ],
+)
+def test_a_sentence_on_something_else_tells_nothing_of_a_trajectory(
+    text: str, relation: str
+) -> None:
+    assert found(contribution(text), relation) == []
 
 
 def test_what_a_footnote_names_is_no_context() -> None:
@@ -180,6 +353,15 @@ def test_a_measure_implements_the_recommendation_that_it_takes_up() -> None:
     taken = "Het kabinet neemt deze aanbeveling over en zal in 2025 een meldpunt instellen."
     one = contribution(f"{ADVICE} {taken}")
     assert edges(one, "implements") == [(taken, ADVICE)]
+
+
+def test_a_measure_implements_the_recommendation_of_another_section_that_it_numbers() -> None:
+    second = "Wij bevelen UWV aan om elk kwartaal de juistheid van de daglonen te controleren."
+    measure = (
+        "Naar aanleiding van aanbeveling 2 controleert UWV sinds 2024 elk kwartaal de daglonen."
+    )
+    text = f"# Aanbevelingen\n\n1. {ADVICE}\n2. {second}\n\n# Opvolging\n\n{measure}"
+    assert edges(contribution(text), "implements") == [(measure, second)]
 
 
 def followed(text: str, publisher: str) -> dict[str, str | None]:

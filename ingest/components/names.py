@@ -12,22 +12,24 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from graph.stems import fold
+from ingest import redress
 from ingest.annotations import findings
 from ingest.coined import SHORT_FORM, coined
 from ingest.languages import DUTCH
 from ingest.linking import Linker, choose, normalise
+from ingest.redress import CAPITAL, LINK
 from ontology.load import load
 from ontology.schema import Concept, Schema
 
 KINDS = ("Trajectory", "LegalInstrument", "Organisation")  # of names equally long, the first wins
 MINISTRY = re.compile(r"\b(?:ministerie|departement)\s+van\s+(?:de\s+|het\s+)?$", re.IGNORECASE)
+ARTICLE = re.compile(r"\bartikel(?:en)? [\w.,: ]{1,30} van (?:de|het) $", re.IGNORECASE)
+COMMITTEE = re.compile(r"commissie\b", re.IGNORECASE)
 LONGEST_NAME = 120  # characters of a candidate; what is longer is a text without spaces
 BLANK_LINE = re.compile(r"\n\s*\n")
-CAPITAL = r"[A-ZÀ-Ý][\w'’&-]*"
-LINK = r"(?:(?:van|voor|der|de|het|den|tot|bij|op) +)"
 PATTERNS = {
     "Organisation": re.compile(
-        r"\b(?:(?:[Cc]ommissie|[Ss]taatscommissie)[- ]" + CAPITAL + r"(?:[ -](?:" + LINK + r")?"
+        r"\b(?:\w*[Cc]ommissie[- ]" + CAPITAL + r"(?:[ -](?:" + LINK + r")?"
         + CAPITAL + r"){0,3}"
         r"|(?:Stichting|Inspectie|Autoriteit|Instituut|Vereniging|Adviescollege|Rijksdienst|Agentschap"
         r"|Rekenkamer|Rekenkamercommissie|Adviesraad|Bureau|Uitvoeringsbureau|Federatie|Verbond|Team"
@@ -36,11 +38,7 @@ PATTERNS = {
         r"|Hoogheemraadschap|[Gg]emeente|[Pp]rovincie|Nationaal Coördinator|Regeringscommissaris) +"
         r"(?:" + LINK + r"){0,2}" + CAPITAL + r"(?: +(?:" + LINK + r"){0,2}" + CAPITAL + r"){0,4})"
     ),
-    "Trajectory": re.compile(
-        r"\b(?:[Hh]ersteloperatie|[Hh]ersteltraject|[Hh]erstelregeling|[Cc]ompensatieregeling"
-        r"|[Ss]chaderegeling|[Tt]egemoetkomingsregeling) +(?:voor +)?"
-        + CAPITAL + r"(?: +(?:" + LINK + r")?" + CAPITAL + r"){0,3}"
-    ),
+    "Trajectory": redress.PATTERN,
     "LegalInstrument": re.compile(
         r"\b(?:Verordening|Richtlijn|Besluit) +(?:\(E[UG]\) +)?(?:nr\. +)?\d{2,4}/\d+(?:/E[UG])?"
         r"|(?<=\b(?:de|en) )[A-Z][a-z]{3,}(?:wet|verordening|regeling)(?![\w-])"
@@ -96,7 +94,10 @@ class Names:
         loose: list[Doc] = []
         strict: list[Doc] = []
         for concept in schema.members.get(scheme or "", ()):
-            for name in {*_labels(concept), *concept.synonyms, *concept.cues}:
+            known = {*_labels(concept), *concept.synonyms, *concept.cues}
+            if kind == "Trajectory":
+                known = {part for whole in known for part in redress.apart(whole)}
+            for name in known:
                 self._aliases.setdefault((kind, normalise(name)), []).append(concept)
                 pattern = self._nlp.make_doc(name)
                 anywhere = len(pattern) > 1 or (kind == "Trajectory" and not name.isupper())
@@ -114,8 +115,12 @@ class Names:
             *self._patterned(text, date),
             *self._coined(text, date),
         ]
-        mentions = _longest([*mentions, *_abbreviated(text, _longest(mentions))])
-        spans = filter_spans(span for mention in mentions for span in _to_span(doc, mention))
+        mentions = [*mentions, *_abbreviated(text, _longest(mentions))]
+        kept = _longest(mentions)
+        found.alluded = [
+            span for one in _within(text, mentions, kept) for span in _to_span(doc, one)
+        ]
+        spans = filter_spans(span for mention in kept for span in _to_span(doc, mention))
         named = {at for span in spans for at in range(span.start, span.end)}
         taken = [ent for ent in doc.ents if named.isdisjoint(range(ent.start, ent.end))]
         doc.set_ents([*taken, *spans])
@@ -136,7 +141,17 @@ class Names:
                 chosen = choose(self._aliases.get((kind, normalise(name)), ()), date)
                 if chosen is not None and BLANK_LINE.search(name) is None:
                     start = _with_ministry(text, start, chosen)
+                    if kind == "Trajectory":
+                        start = self._bounded(text, start, stop, chosen)
                     yield Mention(start, stop, kind, chosen.labels["nl"], chosen)
+
+    def _bounded(self, text: str, start: int, end: int, concept: Concept) -> int:
+        """Where the name of a trajectory starts."""
+
+        def means(name: str) -> bool:
+            return concept in self._aliases.get(("Trajectory", normalise(name)), ())
+
+        return redress.start_of(text, start, end, means)
 
     def _patterned(self, text: str, date: str | None) -> Iterator[Mention]:
         for kind, pattern in PATTERNS.items():
@@ -172,11 +187,7 @@ def _abbreviated(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
     defined: dict[str, list[tuple[int, Mention]]] = {}
     for mention in mentions:
         match = SHORT_FORM.match(text, mention.end)
-        if (
-            match is not None
-            and mention.kind != "Trajectory"
-            and abbreviates(match[1], mention, text)
-        ):
+        if match is not None and abbreviates(match[1], mention, text):
             defined.setdefault(match[1], []).append((match.start(), mention))
     if not defined:
         return
@@ -185,9 +196,12 @@ def _abbreviated(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
         places = defined[use.group()]
         start, meant = places[0]
         if use.start() > start and len({one.name for _, one in places}) == 1:
-            yield Mention(
-                use.start(), use.end(), meant.kind, meant.name, meant.concept, defined=True
+            law = (
+                meant.kind == "Trajectory"
+                and ARTICLE.search(text, max(0, use.start() - 60), use.start()) is not None
             )
+            kind, concept = ("LegalInstrument", None) if law else (meant.kind, meant.concept)
+            yield Mention(use.start(), use.end(), kind, meant.name, concept, defined=True)
 
 
 def abbreviates(short: str, mention: Mention, text: str) -> bool:
@@ -225,6 +239,17 @@ def _longest(mentions: Iterable[Mention]) -> list[Mention]:
             taken.update(range(mention.start, mention.end))
             kept.append(mention)
     return sorted(kept, key=lambda one: one.start)
+
+
+def _within(text: str, mentions: Iterable[Mention], kept: Iterable[Mention]) -> Iterator[Mention]:
+    """The known trajectories that committees are named after: those inquire into one affair."""
+    organisations = [one for one in kept if COMMITTEE.search(text[one.start : one.end])]
+    for one in mentions:
+        known = one.kind == "Trajectory" and one.concept is not None
+        if known and any(
+            other.start <= one.start and one.end <= other.end for other in organisations
+        ):
+            yield one
 
 
 def _to_span(doc: Doc, mention: Mention) -> Iterator[Span]:

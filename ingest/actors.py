@@ -1,0 +1,209 @@
+"""Which organisations a statement concerns: named, meant by other words, or by its context."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Span
+
+from ingest import relations
+from ingest.annotations import Place, Statement, findings, names_in, text_of
+from ingest.context import Context, Contexts
+from ontology.schema import Schema
+
+NAMED, MEANT, SELF, IN_SECTION, PRINCIPAL = 0.9, 0.75, 0.7, 0.6, 0.5
+OVERSEERS = frozenset({
+    "hoog-college", "parlement", "rechtspraak", "kennisinstelling", "adviescollege", "inspectie",
+})  # fmt: skip
+INFORMED = re.compile(
+    r"\b(?:aan|naar|richting) (?:de|uw)\b|\b(?:ge)?(?:[iï]nformeer\w*|meld\w*|rapporte\w+"
+    r"|bericht\w*|stuur\w*|bied\w*|aangeboden|verzonden|kenbaar|op de hoogte)\b",
+    re.IGNORECASE,
+)
+SOURCE = re.compile(
+    r"\b(?:volgens|(?:onderzoek|rapport|advies|signaal"
+    r"|signalen|rapportages?|bevindingen|werk)\s+(?:[\w-]+\s+){0,4}?(?:van|door))\s+(?:(?:de|het)\s+)?$",
+    re.IGNORECASE,
+)
+SAID = re.compile(
+    r"\b(?:oordeel\w*|conclude\w+|constate\w+|stelde\w*)\s+(?:(?:de|het)\s+)?$", re.IGNORECASE
+)
+SAYS = re.compile(
+    r"(?:\s*\([^)]*\))?,?[^.;:]{0,80}?\b(?:conclude\w+|oordee\w+|constate\w+|bevest\w+|schr(?:eef|even)"
+    r"|schrijf\w+|advise\w+|waarschuw\w+|wees|wezen|kwam\w* [^.;:]{0,40}tot|stel(?:de|den|t|len)\b"
+    r"[^.;:]{0,60}?\bvast)\b[^.;:]*?\bdat\b",
+    re.IGNORECASE,
+)
+MINISTER = re.compile(
+    r"\b(?:minister|staatssecretaris|bewindspersoon|ministerie|departement)\b"
+    r"(?!\s+(?:van|voor)\s+(?:de\s+|het\s+)?(?-i:[A-Z]))(?!\s+(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+MUNICIPAL = re.compile(
+    r"\b(?:het college|de wethouders?|de raad|de gemeenteraad|het gemeentebestuur|de gemeente)\b",
+    re.IGNORECASE,
+)
+OFFICE = rf"(?:{MINISTER.pattern}|{MUNICIPAL.pattern})"
+SHORT = re.compile(
+    r"\b(?:[Dd]e|[Hh]et|[Ee]en|[Dd]eze|[Dd]it|[Dd]ie) (?P<head>dienst|bureau|stichting|instituut"
+    r"|autoriteit|agentschap|fonds|bank|leernetwerk|uitvoeringsorganisatie|provincie|waterschap"
+    r"|vereniging|team)\b(?!\s+[A-Z])"
+)
+FIRST_PERSON = re.compile(r"\bik\b", re.IGNORECASE)
+OFTEN, LEADING, SHARE = 4, 2, 0.25  # how often, how much more often, which part of all names
+HALF = 0.5
+
+
+class Actors:
+    """Resolves the organisations of the statements of one document."""
+
+    def __init__(self, doc: Doc, schema: Schema, contexts: Contexts) -> None:
+        self.doc, self.schema, self.contexts = doc, schema, contexts
+        self.found = findings(doc)
+        self.names = [name for name in self.found.names if name.label_ == "Organisation"]
+        self.starts = [name.start_char for name in self.names]
+        self.publisher = "" if self.found.publisher is None else self.found.publisher.id
+        self.ministries = [name for name in self.names if "ministerie" in self._kinds(name)]
+        self.municipalities = self._titled([n for n in self.names if _headed(n, "gemeente")])
+        self.principal = _leading(self._concerned(self.names), OFTEN, LEADING, SHARE)
+
+    def of(self, place: Place) -> list[Context]:
+        """The organisations a sentence concerns; whom it only quotes or tells is not among them."""
+        text = text_of(self.doc, place)
+        named = names_in(self.doc, place.start, place.end, "Organisation")
+        found = [Context(name, NAMED) for name in named if not self.is_aside(name, text)]
+        found += [Context(name, MEANT) for name in self._meant(place, text)]
+        found += self._led(place)
+        if not found and FIRST_PERSON.search(text) is not None:
+            found = [Context(name, SELF) for name in self.ministries if self._own(name)][:1]
+        return _distinct(found or self._around(place))
+
+    def addressed(self, statement: Statement) -> list[Span]:
+        """The organisations that ought to act on a recommendation, or that committed to a measure.
+
+        In a list they are those that its lead-in asks; "the minister" is that of the section.
+        """
+        found = relations.addressees(self.doc, statement)
+        if found or statement.kind == "Lesson":
+            return found
+        place, text = statement.place, text_of(self.doc, statement.place)
+        if (lead := self._lead(place)) is not None:
+            return relations.asked_of(self.doc, lead) or self._told(lead, text_of(self.doc, lead))
+        return self._told(place, text)
+
+    def _told(self, place: Place, text: str) -> list[Span]:
+        """Whom "the minister" or "the board" is that a sentence says ought to act or will."""
+        if relations.acting(text, OFFICE):
+            return list(self._meant(place, text))[:1]
+        return []
+
+    def _around(self, place: Place) -> list[Context]:
+        """The organisation that an answer, or else the whole report, mostly speaks of."""
+        start = self.contexts.question(place.section)
+        if start == place.section:
+            return [Context(name, PRINCIPAL) for name in self.principal]
+        low, high = (bisect_left(self.starts, at) for at in (start, place.start))
+        before = _leading(self._concerned(self.names[low:high]), 1, 1.01, HALF)
+        return [Context(name, IN_SECTION) for name in before]
+
+    def _titled(self, names: list[Span]) -> list[Span]:
+        """Those of the names that the title bears, or all where it bears none."""
+        start, end = self.contexts.title
+        return [name for name in names if start <= name.start_char < end] or names
+
+    def _kinds(self, name: Span) -> frozenset[str]:
+        """The kinds of organisation, by code; none for a candidate."""
+        concept = self.schema.concepts.get(name.kb_id_)
+        kinds = () if concept is None else concept.attributes.get("organisationKind", ())
+        return frozenset(kind.rsplit("/", 1)[-1] for kind in kinds)
+
+    def _own(self, name: Span) -> bool:
+        return bool(self.publisher) and name.kb_id_ == self.publisher
+
+    def _concerned(self, names: Iterable[Span]) -> list[Span]:
+        """Those of the names that are not of the author, of who oversees, or of all government."""
+        return [
+            name
+            for name in names
+            if not self._own(name)
+            and self._kinds(name).isdisjoint(OVERSEERS)
+            and (self._kinds(name) or not name.kb_id_)
+        ]
+
+    def is_aside(self, name: Span, sentence: str) -> bool:
+        """Whether a name is that of the author, of the reader, or of whom the sentence quotes."""
+        kinds, text = self._kinds(name), self.found.source.text
+        before = text[max(0, name.start_char - 60) : name.start_char]
+        if SOURCE.search(before) is not None:
+            return True
+        if "ministerie" in kinds:
+            return False
+        if not kinds.isdisjoint(OVERSEERS) and self._own(name):
+            return True
+        if "parlement" in kinds and INFORMED.search(sentence) is not None:
+            return True
+        return SAID.search(before) is not None or SAYS.match(text, name.end_char) is not None
+
+    def _meant(self, place: Place, text: str) -> Iterator[Span]:
+        """The organisations that a sentence means by "the minister", "the board", "the service"."""
+        if MINISTER.search(text) is not None:
+            yield from self._last(self.ministries, place)
+        if MUNICIPAL.search(text) is not None:
+            yield from self._last(self.municipalities, place)
+        for match in SHORT.finditer(text):
+            head = match["head"]
+            yield from self._last([n for n in self.names if _headed(n, head)], place)
+
+    def _last(self, names: list[Span], place: Place) -> list[Span]:
+        """The last of the names before a sentence in its section, or else the only one there is."""
+        start = self.contexts.question(place.section)
+        near = [name for name in names if start <= name.start_char < place.end]
+        return near[-1:] or _leading(names, 1, LEADING, HALF)
+
+    def _led(self, place: Place) -> list[Context]:
+        """The organisations that the sentence which leads in a list asks, or else concerns."""
+        lead = self._lead(place)
+        if lead is None:
+            return []
+        asked = relations.asked_of(self.doc, lead)
+        return [Context(name, MEANT) for name in asked or [one.name for one in self.of(lead)]]
+
+    def _lead(self, place: Place) -> Place | None:
+        """The sentence that leads in the list of which this is an item: it ends in a colon."""
+        if place.block.kind != "item":
+            return None
+        places = self.found.places
+        at = bisect_left(places, place.start, key=lambda one: one.start)
+        before = (places[i] for i in range(at - 1, -1, -1) if places[i].block.kind != "item")
+        lead = next(before, None)
+        if lead is None or lead.section != place.section:
+            return None
+        return lead if text_of(self.doc, lead).rstrip().endswith(":") else None
+
+
+def _headed(name: Span, head: str) -> bool:
+    """Whether the name says that it is a ``head``: an "Uitvoeringsbureau" is a "bureau"."""
+    return any(word.endswith(head) for word in name.id_.lower().split())
+
+
+def _leading(names: list[Span], often: int, leading: float, share: float) -> list[Span]:
+    """The first mention of what is named most, if it is named so much more than anything else."""
+    counted = Counter(name.id_ for name in names).most_common(2)
+    if not counted:
+        return []
+    (most, times), rest = counted[0], counted[1:]
+    enough = times >= often and times >= share * len(names)
+    if not enough or any(times < leading * other for _, other in rest):
+        return []
+    return [next(name for name in names if name.id_ == most)]
+
+
+def _distinct(contexts: Iterable[Context]) -> list[Context]:
+    """One a thing, the surest first."""
+    kept: dict[str, Context] = {}
+    for one in sorted(contexts, key=lambda c: -c.confidence):
+        kept.setdefault(one.name.id_, one)
+    return list(kept.values())

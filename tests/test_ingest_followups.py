@@ -1,0 +1,208 @@
+"""Follow-up: what became of a recommendation or commitment, who says so, and of which one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline import contribution, found, nodes
+
+ADVICE = "Wij bevelen de minister aan om ouders voortaan eerder en beter te informeren."
+OTHER = "Wij bevelen UWV aan om elk kwartaal de juistheid van de dagloonberekening te controleren."
+THIRD = "Wij bevelen de gemeente aan om studenten actief te wijzen op de regeling."
+PROMISE = "De minister heeft toegezegd in 2024 een meldpunt voor studenten in te stellen."
+OVERSEER = "Algemene Rekenkamer"
+MINISTRY = "Ministerie van Financiën"
+LIST = f"# Aanbevelingen\n\n1. {ADVICE}\n2. {OTHER}\n\n# Opvolging\n\n"
+
+
+def told(text: str, publisher: str = OVERSEER) -> list[tuple[str | None, str]]:
+    """The statuses that a text reports, each with the statement that it is of."""
+    one = contribution(text, publisher=publisher)
+    by_id = {node.id: node for node in one.nodes}
+    return sorted(
+        (by_id[e.subject].get("status"), by_id[e.object].title) for e in found(one, "followsUp")
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("De minister heeft deze aanbeveling opgevolgd.", "opgevolgd"),
+        ("Deze aanbeveling is in het voorjaar van 2023 volledig uitgevoerd.", "opgevolgd"),
+        ("Aan deze aanbeveling heeft het ministerie inmiddels gevolg gegeven.", "opgevolgd"),
+        ("Deze aanbeveling is inmiddels afgerond.", "opgevolgd"),
+        ("De uitvoering van deze aanbeveling loopt nog.", "opgevolgd"),
+        ("Deze aanbeveling is in uitvoering.", "opgevolgd"),
+        ("Deze aanbeveling is deels uitgevoerd.", "opgevolgd"),
+        ("Deze aanbeveling is nog niet volledig uitgevoerd.", "opgevolgd"),
+        ("Deze aanbeveling is met ingang van 1 juli 2022 doorgevoerd.", "opgevolgd"),
+        ("Deze aanbeveling neem ik over.", "geleerd"),
+        ("Het kabinet neemt deze aanbeveling over.", "geleerd"),
+        ("Deze aanbeveling heeft de staatssecretaris in haar brief overgenomen.", "geleerd"),
+        ("De minister onderschrijft deze aanbeveling.", "geleerd"),
+        ("Deze aanbeveling is vastgelegd in de wet.", "verankerd"),
+        ("Deze aanbeveling is nog niet uitgevoerd.", "niet-opgevolgd"),
+        ("De minister heeft deze aanbeveling niet overgenomen.", "niet-opgevolgd"),
+        ("Wij zien dat deze aanbeveling nog niet is gerealiseerd.", "niet-opgevolgd"),
+        ("Aan deze aanbeveling is geen gevolg gegeven.", "niet-opgevolgd"),
+        ("De minister neemt deze aanbeveling niet over.", "niet-opgevolgd"),
+        ("Deze aanbeveling is blijven liggen.", "niet-opgevolgd"),
+        ("Het college wijst deze aanbeveling af.", "niet-opgevolgd"),
+        ("Met deze aanbeveling is tot op heden niets gedaan.", "niet-opgevolgd"),
+    ],
+)
+def test_a_sentence_tells_what_became_of_the_recommendation_before_it(
+    sentence: str, status: str
+) -> None:
+    assert told(f"{ADVICE} {sentence}") == [(status, ADVICE)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Deze aanbeveling moet nog dit jaar worden uitgevoerd.",
+        "Deze aanbeveling zal in 2027 worden uitgevoerd.",
+        "Wij gaan volgend jaar na of deze aanbeveling is opgevolgd.",
+        "Als deze aanbeveling is uitgevoerd, kunnen ouders sneller bezwaar maken.",
+        "Is deze aanbeveling inmiddels uitgevoerd?",
+        "Aan drie van de vijf aanbevelingen is gevolg gegeven.",
+        "Een groot deel van de aanbevelingen is overgenomen.",
+        "Deze aanbeveling sluit aan bij ons rapport uit 2019.",
+        "Deze aanbeveling zou eerder opgevolgd kunnen worden.",
+        "Deze aanbeveling is voor nieuwe gevallen overgenomen, maar voor oude gevallen afgewezen.",
+        "Het onderzoek is in maart 2021 uitgevoerd.",
+        "De wijze waarop deze aanbeveling kan worden uitgevoerd, is aan de minister.",
+        "De aanbeveling van de inspectie over brandveiligheid in gevangenissen is uitgevoerd.",
+    ],
+)
+def test_a_wish_a_question_or_a_number_of_them_tells_nothing(sentence: str) -> None:
+    assert told(f"{ADVICE} {sentence}") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Aanbeveling 1 is uitgevoerd.", [("opgevolgd", ADVICE)]),
+        ("Aanbeveling 2 is niet overgenomen.", [("niet-opgevolgd", OTHER)]),
+        (
+            "De aanbevelingen 1 en 2 zijn opgevolgd.",
+            [("opgevolgd", ADVICE), ("opgevolgd", OTHER)],
+        ),
+        ("De tweede aanbeveling is inmiddels doorgevoerd.", [("opgevolgd", OTHER)]),
+        ("De aanbeveling om ouders beter te informeren is uitgevoerd.", [("opgevolgd", ADVICE)]),
+        (
+            "De aanbeveling over de juistheid van de dagloonberekening is niet opgevolgd.",
+            [("niet-opgevolgd", OTHER)],
+        ),
+        ("Aanbeveling 7 is uitgevoerd.", []),
+        ("De aanbeveling is uitgevoerd.", []),
+        ("Aanbevelingen 3 en 4 zijn opgevolgd.", []),
+    ],
+)
+def test_a_recommendation_is_meant_by_its_number_or_its_words(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(LIST + sentence) == sorted(expected)
+
+
+def test_a_number_in_the_heading_tells_which_recommendation_an_answer_is_of() -> None:
+    text = f"{LIST}# Aanbeveling 2\n\nDeze aanbeveling neem ik over."
+    assert told(text, MINISTRY) == [("geleerd", OTHER)]
+
+
+def test_under_its_own_heading_a_restated_recommendation_is_the_nearest() -> None:
+    text = f"# Aanbeveling 1\n\n{ADVICE}\n\nDe aanbeveling is overgenomen."
+    assert told(text, MINISTRY) == [("geleerd", ADVICE)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Deze toezegging is nagekomen.", "opgevolgd"),
+        ("Deze toezegging wordt uitgevoerd.", "opgevolgd"),
+        ("Deze toezegging is in 2024 niet nagekomen.", "niet-opgevolgd"),
+        ("Deze maatregel is nog niet ingevoerd.", "niet-opgevolgd"),
+    ],
+)
+def test_a_commitment_is_followed_up_too(sentence: str, status: str) -> None:
+    assert told(f"{PROMISE} {sentence}") == [(status, PROMISE)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [("Dat is niet gebeurd.", "niet-opgevolgd"), ("Daaraan is gevolg gegeven.", "opgevolgd")],
+)
+def test_what_was_advised_in_an_earlier_report_is_the_statement(sentence: str, status: str) -> None:
+    earlier = "In 2018 bevalen wij de minister aan om ouders beter te informeren over hun rechten."
+    assert told(f"{earlier} {sentence}") == [(status, earlier)]
+
+
+def test_one_sentence_can_restate_a_recommendation_and_tell_what_became_of_it() -> None:
+    both = "In 2018 bevalen wij aan om ouders beter te informeren; dat is niet gebeurd."
+    assert told(both) == [("niet-opgevolgd", both)]
+    (node,) = nodes(contribution(both, publisher=OVERSEER), "FollowUp")
+    assert node.get("date") is None
+
+
+def test_that_something_did_not_happen_is_no_follow_up_of_a_finding() -> None:
+    assert (
+        told("De uitbetaling kwam veel te laat bij de ouders terecht. Dat is niet gebeurd.") == []
+    )
+
+
+def test_the_rows_of_a_table_tell_the_state_of_each_recommendation() -> None:
+    text = (
+        f"# Aanbevelingen\n\n1. {ADVICE}\n2. {OTHER}\n\n# Opvolging\n\n"
+        "| Aanbeveling | Stand van zaken |\n|---|---|\n"
+        "| Aanbeveling 1 | Uitgevoerd in 2021 |\n"
+        "| Controleer elk kwartaal de juistheid van de dagloonberekening | Nog niet uitgevoerd |\n"
+        "| Iets heel anders voor de scheepvaart | Uitgevoerd |\n"
+    )
+    one = contribution(text, name="rapport.md", publisher=OVERSEER)
+    by_id = {node.id: node for node in one.nodes}
+    told_of = {by_id[e.object].title: by_id[e.subject] for e in found(one, "followsUp")}
+    assert {title: node.get("status") for title, node in told_of.items()} == {
+        ADVICE: "opgevolgd",
+        OTHER: "niet-opgevolgd",
+    }
+    assert told_of[ADVICE].get("date") == "2021"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "sentence", "ledger"),
+    [
+        (OVERSEER, "Wij zien dat deze aanbeveling is uitgevoerd.", "onafhankelijk"),
+        ("Nationale ombudsman", "Deze aanbeveling is uitgevoerd.", "onafhankelijk"),
+        ("Rekenkamer Lindervoort", "Deze aanbeveling is uitgevoerd.", "onafhankelijk"),
+        (OVERSEER, "De minister meldt dat deze aanbeveling is uitgevoerd.", "zelfgerapporteerd"),
+        (MINISTRY, "Deze aanbeveling is uitgevoerd.", "zelfgerapporteerd"),
+        (
+            MINISTRY,
+            "De Algemene Rekenkamer constateert dat deze aanbeveling is uitgevoerd.",
+            "onafhankelijk",
+        ),
+    ],
+)
+def test_the_ledger_says_who_speaks(publisher: str, sentence: str, ledger: str) -> None:
+    (node,) = nodes(contribution(f"{ADVICE} {sentence}", publisher=publisher), "FollowUp")
+    assert node.get("ledger") == ledger
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Het college neemt de aanbevelingen over.", [ADVICE, OTHER, THIRD]),
+        ("Het college neemt de eerste twee aanbevelingen over.", [ADVICE, OTHER]),
+        ("De minister heeft aanbevelingen a en c overgenomen.", [ADVICE, THIRD]),
+        ("De meeste van de aanbevelingen zijn overgenomen.", []),
+        ("De minister heeft enkele aanbevelingen overgenomen.", []),
+    ],
+)
+def test_a_list_is_taken_over_whole_or_by_its_letters(sentence: str, expected: list[str]) -> None:
+    text = f"# Aanbevelingen en reactie\n\na. {ADVICE}\n\nb. {OTHER}\n\nc. {THIRD}\n\n{sentence}"
+    assert told(text, MINISTRY) == sorted(("geleerd", title) for title in expected)
+
+
+def test_advice_that_the_same_sentence_reports_is_not_the_advice_before_it() -> None:
+    sentence = "De commissie adviseert om twee routes over te houden en dat advies is overgenomen."
+    assert all(title != ADVICE for _, title in told(f"{ADVICE} {sentence}", MINISTRY))
