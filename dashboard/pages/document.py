@@ -35,7 +35,8 @@ def render(site: Site, document: Node) -> None:
     st.html(_head(site, document))
     if wanted is None:
         st.html(_statements(site, document, statements(site.store, found)))
-        st.html(citations_html(site, document, st.query_params.get_all("alles")))
+        if cited := citations_html(site, document, st.query_params.get_all("alles")):
+            st.html(cited)
     place = st.query_params.get("c")
     st.html(text_html(site, document, pages, found, wanted=wanted, place=place))
     if wanted is not None:
