@@ -16,14 +16,17 @@ class Phrases:
     def __init__(self, concepts: Iterable[Concept]) -> None:
         pairs = [(cue, concept.code) for concept in concepts for cue in concept.cues]
         self.patterns = [
-            (_compiled(cue), code) for cue, code in sorted(pairs, key=lambda p: (-len(p[0]), p))
+            (max(cue.lower().split(), key=len), _compiled(cue), code)
+            for cue, code in sorted(pairs, key=lambda p: (-len(p[0]), p))
         ]
 
     def all(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
         """Every phrase that stands in the text with the code it is of, the longest phrase first."""
-        for pattern, code in self.patterns:
-            for match in pattern.finditer(text):
-                yield match, code
+        lowered = text.lower()
+        for longest_word, pattern, code in self.patterns:
+            if longest_word in lowered:
+                for match in pattern.finditer(text):
+                    yield match, code
 
     def first(self, text: str) -> str | None:
         """The code of the longest phrase that stands in the text."""

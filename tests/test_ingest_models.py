@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 from ingest.judges import e5, weights
 from ingest.judges.judge import Name, Sentence, load_judge, names, signature
 from ingest.judges.reader import Task
+from ingest.judges.runtime import load_runtime
 from ingest.judges.windows import END, LENGTH, START, windows
 from ontology import ReadError
 from tests.pipeline import contribution
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 FAULT = "Gemeenten kregen de gegevens te laat, zodat gedupeerden niet werden geholpen."
@@ -118,14 +120,16 @@ def test_weights_are_written_alike_and_read_back_within_a_step(tmp_path: Path) -
     assert np.array_equal(arrays["look.w"], plain)
     step = np.abs(matrix).max(axis=0) / weights.STEPS
     assert (np.abs(arrays["0.in.w"] - matrix) <= step).all()
-    assert [list(layer) for layer in weights.layers(arrays)] == [["in.w"]]
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 kapot", b"{}"])
-def test_a_file_that_is_no_model_is_named(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "kapot.npz").write_bytes(content)
-    with pytest.raises(ReadError, match=r"kapot\.npz kan niet worden gelezen"):
-        weights.read(tmp_path / "kapot.npz")
+@pytest.mark.parametrize("read", [weights.read, load_runtime])
+def test_a_file_that_is_no_model_is_named(
+    tmp_path: Path, read: Callable[[Path], object], content: bytes
+) -> None:
+    (tmp_path / "kapot").write_bytes(content)
+    with pytest.raises(ReadError, match=r"kapot kan niet worden gelezen: het is geen model"):
+        read(tmp_path / "kapot")
 
 
 def test_calibration_moves_only_whether_there_is_a_statement() -> None:

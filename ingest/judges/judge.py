@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol, get_args
 
-Name = Literal["rules", "full"]
+Name = Literal["rules", "compact", "full"]
 DEFAULT: Name = "full"
 NOTHING = "geen"
 YES = "ja"

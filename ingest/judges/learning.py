@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Config = Mapping[str, Any]
 Tree = Any  # nested dictionaries and lists of JAX arrays
 Array = Any
+Floats = NDArray[np.float32]
 RARE = (1.0, 1.3, 1.3, 1.3)  # what a sentence of each kind counts for: statements are the fewer
 CHOICES = {"kind": 4, "polarity": 2, "subdimension": 4}  # answers of each; the themes follow
 THEME_RARE = 3.0  # what a theme that is shown counts for beside one that is not
@@ -32,20 +33,26 @@ Step = Callable[[Tree, Tree, Tree, Array], tuple[Tree, Tree]]
 def learn(
     config: Config,
     examples: Sequence[Example],
-    vectors: Sequence[NDArray[np.float32]],
-    layers: Sequence[Mapping[str, NDArray[np.float32]]],
+    vectors: Sequence[Floats],
+    layers: Sequence[Mapping[str, Floats]],
     targets: Targets,
-) -> tuple[list[dict[str, NDArray[np.float32]]], dict[str, NDArray[np.float32]]]:
+    *,
+    heads: Mapping[str, Floats] | None = None,
+    model: Sequence[Floats] | None = None,
+) -> tuple[list[dict[str, Floats]], dict[str, Floats]]:
     """The layers and heads after learning; ``vectors`` is the input of the layers by example.
 
-    The same examples give the same weights on the same machine.
+    The heads start from ``heads``, or anew. ``model`` is, by example, the vectors that a larger
+    network ends with and that are to be learned too. The same examples give the same weights on the
+    same machine.
     """
     chance = np.random.default_rng(config["seed"])
+    answers = sum(CHOICES.values()) + len(targets.themes)
     trained: Tree = {
         "layers": [dict(layer) for layer in layers],
-        "heads": _heads(vectors[0].shape[1], sum(CHOICES.values()) + len(targets.themes), chance),
+        "heads": dict(heads or _heads(vectors[0].shape[1], answers, chance)),
     }
-    packed = _packed(config, examples, vectors, targets)
+    packed = _packed(config, examples, vectors, targets, model)
     steps = config["epochs"] * sum(1 for _ in _batches(packed, config["batch"], chance))
     optimiser = _optimiser(config, steps)
     step = _stepper(config, optimiser)
@@ -74,8 +81,9 @@ def _heads(width: int, answers: int, chance: np.random.Generator) -> dict[str, A
 def _packed(
     config: Config,
     examples: Sequence[Example],
-    vectors: Sequence[NDArray[np.float32]],
+    vectors: Sequence[Floats],
     targets: Targets,
+    model: Sequence[Floats] | None,
 ) -> dict[int, dict[str, NDArray[Any]]]:
     """The examples as arrays, by the number of pieces that they are filled up to."""
     lengths = [min(b for b in config["buckets"] if b >= len(v)) for v in vectors]
@@ -84,15 +92,17 @@ def _packed(
         inside = [i for i, length in enumerate(lengths) if length == bucket]
         rows = [_row(config["most"], bucket, examples[i], vectors[i], targets) for i in inside]
         found[bucket] = {name: np.stack([row[name] for row in rows]) for name in rows[0]}
+        if model is not None:
+            found[bucket]["model"] = np.stack([_filled(model[i], bucket) for i in inside])
     return found
 
 
 def _row(
-    most: int, bucket: int, example: Example, vectors: NDArray[np.float32], targets: Targets
+    most: int, bucket: int, example: Example, vectors: Floats, targets: Targets
 ) -> dict[str, NDArray[Any]]:
     length = len(vectors)
     row: dict[str, NDArray[Any]] = {
-        "vectors": np.zeros((bucket, vectors.shape[1]), dtype=np.float16),
+        "vectors": _filled(vectors, bucket),
         "seen": np.zeros(bucket, dtype=np.float32),
         "spans": np.zeros((most, bucket), dtype=np.float32),
         "choices": np.full((most, len(CHOICES)), UNKNOWN, dtype=np.int32),
@@ -100,7 +110,6 @@ def _row(
         "marks": np.full(bucket, UNKNOWN, dtype=np.float32),
         "weight": np.array(example.weight, dtype=np.float32),
     }
-    row["vectors"][:length] = vectors
     row["seen"][:length] = 1
     for at, (start, end) in enumerate(example.window.spans[:most]):
         row["spans"][at, start:end] = 1
@@ -108,6 +117,10 @@ def _row(
         row["shown"][at] = targets.shown(example.sentences[at])
         row["marks"][start:end] = targets.marks(example.sentences[at], end - start)
     return row
+
+
+def _filled(vectors: Floats, bucket: int) -> NDArray[np.float16]:
+    return np.pad(vectors, ((0, bucket - len(vectors)), (0, 0))).astype(np.float16)
 
 
 def _batches(
@@ -170,7 +183,19 @@ def _loss(trained: Tree, batch: Tree, key: Array, config: Config) -> Array:
     total += config["tasks"]["theme"] * _mean(missed, stated)
     known = (batch["marks"] >= 0) * batch["weight"][:, None]
     unmarked = _yes_or_no(network.marks(trained["heads"], told), batch["marks"])
-    return total + config["tasks"]["mark"] * _mean(unmarked, known)
+    total += config["tasks"]["mark"] * _mean(unmarked, known)
+    if "model" in batch:
+        total += config["tasks"]["model"] * _distance(told, batch["model"], batch["seen"])
+    return total
+
+
+def _distance(told: Array, model: Array, seen: Array) -> Array:
+    """The mean square of the differences, beside how much each number varies."""
+    seen, model = seen[..., None], model.astype(jnp.float32)
+    count = seen.sum()
+    mean = (model * seen).sum((0, 1)) / count
+    spread = (jnp.square(model - mean) * seen).sum((0, 1)) / count
+    return ((jnp.square(told - model) * seen).sum((0, 1)) / count / spread).mean()
 
 
 def _dropout(key: Array, part: float) -> network.Drop:

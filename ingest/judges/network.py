@@ -1,7 +1,8 @@
 """The network: a transformer encoder that reads a window of text, and heads that judge sentences.
 
-Written once for any array library: NumPy where it judges, JAX where it learns. ``xp`` is the
-library. Shapes: B windows of L pieces and at most N sentences, vectors of H numbers.
+Written once for any array library, ``xp``: JAX where it learns, NumPy where it is taken apart;
+``export`` writes it for ONNX Runtime, which judges. Shapes: B windows of L pieces and at most N
+sentences, vectors of H numbers.
 Source: Vaswani et al., *Attention is all you need* (2017); Wang et al., *Multilingual E5* (2024).
 """
 
@@ -15,7 +16,7 @@ Library = Any  # NumPy or jax.numpy
 Array = Any  # of that library
 Weights = Mapping[str, Array]
 Drop = Callable[[Array], Array]
-HEADS = 12
+HEAD = 32  # numbers of a vector that each head of attention looks at
 TINY = 1e-12
 FAR = -1e4  # added to the score of what must not be looked at
 
@@ -28,7 +29,7 @@ def as_is(values: Array) -> Array:
 def embed(xp: Library, table: Weights, words: Array) -> Array:
     """The input of the first layer, (B, L, H): word vectors with those of their places added."""
     places = table["places"][: words.shape[1]]
-    return _normalised(xp, words + places, table["norm.w"], table["norm.b"])
+    return normalised(xp, words + places, table["norm.w"], table["norm.b"])
 
 
 def encode(
@@ -42,18 +43,44 @@ def encode(
 
 
 def _layer(xp: Library, layer: Weights, x: Array, unseen: Array, drop: Drop) -> Array:
-    told = _attention(xp, layer, x, unseen) @ layer["out.w"] + layer["out.b"]
-    x = _normalised(xp, x + drop(told), layer["norm1.w"], layer["norm1.b"])
-    inner = _gelu(xp, x @ layer["in.w"] + layer["in.b"]) @ layer["back.w"] + layer["back.b"]
-    return _normalised(xp, x + drop(inner), layer["norm2.w"], layer["norm2.b"])
+    told = attention(xp, layer, x, unseen)
+    x = normalised(xp, x + drop(told), layer["norm1.w"], layer["norm1.b"])
+    return normalised(xp, x + drop(feed(xp, layer, x)), layer["norm2.w"], layer["norm2.b"])
 
 
-def _attention(xp: Library, layer: Weights, x: Array, unseen: Array) -> Array:
-    b, length, h = x.shape
-    mixed = (x @ layer["qkv.w"] + layer["qkv.b"]).reshape(b, length, 3, HEADS, h // HEADS)
+def inputs(xp: Library, layer: Weights, x: Array) -> tuple[dict[str, Array], Array]:
+    """What each of the four products of a layer is given, and what the layer makes."""
+    seen = looked(xp, layer, x)
+    told = seen @ layer["out.w"] + layer["out.b"]
+    middle = normalised(xp, x + told, layer["norm1.w"], layer["norm1.b"])
+    many = inner(xp, layer, middle)
+    told = many @ layer["back.w"] + layer["back.b"]
+    made = normalised(xp, middle + told, layer["norm2.w"], layer["norm2.b"])
+    return {"qkv": x, "out": seen, "in": middle, "back": many}, made
+
+
+def attention(xp: Library, layer: Weights, x: Array, unseen: Array = 0.0) -> Array:
+    """What the heads of attention add to each vector."""
+    return looked(xp, layer, x, unseen) @ layer["out.w"] + layer["out.b"]
+
+
+def looked(xp: Library, layer: Weights, x: Array, unseen: Array = 0.0) -> Array:
+    """What the heads of attention saw, (B, L, HEAD times their number)."""
+    b, length, _ = x.shape
+    mixed = (x @ layer["qkv.w"] + layer["qkv.b"]).reshape(b, length, 3, -1, HEAD)
     q, k, v = (mixed[:, :, i].swapaxes(1, 2) for i in range(3))
-    scores = q @ k.swapaxes(-1, -2) * (1 / math.sqrt(h // HEADS)) + unseen
-    return (_softmax(xp, scores) @ v).swapaxes(1, 2).reshape(b, length, h)
+    scores = q @ k.swapaxes(-1, -2) * (1 / math.sqrt(HEAD)) + unseen
+    return (_softmax(xp, scores) @ v).swapaxes(1, 2).reshape(b, length, -1)
+
+
+def feed(xp: Library, layer: Weights, x: Array) -> Array:
+    """What the inner numbers add to each vector."""
+    return inner(xp, layer, x) @ layer["back.w"] + layer["back.b"]
+
+
+def inner(xp: Library, layer: Weights, x: Array) -> Array:
+    """The inner numbers of each vector."""
+    return _gelu(xp, x @ layer["in.w"] + layer["in.b"])
 
 
 def sentences(xp: Library, heads: Weights, vectors: Array, spans: Array) -> Array:
@@ -72,7 +99,8 @@ def marks(heads: Weights, vectors: Array) -> Array:
     return vectors @ heads["mark.w"] + heads["mark.b"]
 
 
-def _normalised(xp: Library, x: Array, weight: Array, bias: Array) -> Array:
+def normalised(xp: Library, x: Array, weight: Array, bias: Array) -> Array:
+    """The vectors with mean 0 and spread 1, then stretched and moved."""
     centred = x - x.mean(-1, keepdims=True)
     spread = xp.sqrt((centred * centred).mean(-1, keepdims=True) + TINY)
     return centred / spread * weight + bias

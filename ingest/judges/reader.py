@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ingest.judges import network, weights
 from ingest.judges.judge import NOTHING, Judgement, Name, Sentence
+from ingest.judges.runtime import Runtime, load_runtime
 from ingest.judges.subwords import Cutter, Place, plain
 from ingest.judges.windows import LONGEST, Window, windows
 from ingest.shipped import shipped
 
 Floats = NDArray[np.float32]
 WORDS = "words.npz"
+ENDING = ".onnx"  # of the file of a network
 PIECES = "pieces"
 OPENING = "passage:"  # what texts began with that the encoder learned from
 TINY = 1e-9
+LARGEST = 40.0  # of a score: more makes no difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class Task:
 
 
 def _logistic(score: float) -> float:
-    return 1 / (1 + exp(-max(-40.0, min(40.0, score))))
+    return 1 / (1 + exp(-max(-LARGEST, min(LARGEST, score))))
 
 
 @dataclass(frozen=True)
@@ -80,9 +84,9 @@ class Vocabulary:
         return self.pieces(OPENING)
 
     def vectors(self, ids: Sequence[int]) -> Floats:
-        """The input of the first layer for one window, (1, L, H)."""
+        """The input of the first layer for one window, (L, H)."""
         words = self.table["words"][list(ids)][None]
-        return cast("Floats", network.embed(np, self.table, words))
+        return cast("Floats", network.embed(np, self.table, words)[0])
 
 
 @dataclass(frozen=True)
@@ -92,8 +96,7 @@ class Reader:
     name: str
     version: str
     vocabulary: Vocabulary
-    layers: Sequence[Mapping[str, Floats]]
-    heads: Mapping[str, Floats]
+    runtime: Runtime
     tasks: Mapping[str, Task]
 
     def judge(self, sentences: Sequence[Sentence]) -> list[Judgement]:
@@ -120,23 +123,34 @@ class Reader:
 
     def _read(self, window: Window) -> tuple[Floats, Floats]:
         """The scores of every sentence of the window, and the mark of every piece."""
-        length = len(window.ids)
-        seen = np.ones((1, length), dtype=np.float32)
-        vectors = network.encode(np, self.layers, self.vocabulary.vectors(window.ids), seen)
-        spans = np.zeros((1, len(window.spans), length), dtype=np.float32)
+        spans = np.zeros((len(window.spans), len(window.ids)), dtype=np.float32)
         for row, (start, end) in enumerate(window.spans):
-            spans[0, row, start:end] = 1
-        pooled = network.sentences(np, self.heads, vectors, spans)
-        return network.scores(self.heads, pooled)[0], network.marks(self.heads, vectors)[0]
+            spans[row, start:end] = 1
+        return self.runtime.run(self.vocabulary.vectors(window.ids), spans)
 
     def _chances(self, scores: Floats) -> dict[str, dict[str, float]]:
         """What the scores of all answers amount to, by task."""
+        single, slopes, offsets = self._single
+        yes = 1 / (1 + np.exp(-np.clip(slopes * scores[single] + offsets, -LARGEST, LARGEST)))
+        chances = iter(yes.tolist())
         found, first = {}, 0
         for name, task in self.tasks.items():
             last = first + len(task.answers)
-            found[name] = task.chances(scores[first:last])
+            alone = len(task.answers) == 1
+            found[name] = (
+                {task.answers[0]: next(chances)} if alone else task.chances(scores[first:last])
+            )
             first = last
         return found
+
+    @functools.cached_property
+    def _single(self) -> tuple[NDArray[np.intp], Floats, Floats]:
+        """Where the scores of yes-or-no questions stand, with their slopes and offsets."""
+        owners = [task for task in self.tasks.values() for _ in task.answers]
+        where = [at for at, task in enumerate(owners) if len(task.answers) == 1]
+        slopes = np.array([owners[at].slope for at in where], dtype=np.float32)
+        offsets = np.array([owners[at].offset for at in where], dtype=np.float32)
+        return np.array(where, dtype=np.intp), slopes, offsets
 
 
 def load_vocabulary(path: Path) -> Vocabulary:
@@ -148,37 +162,32 @@ def load_vocabulary(path: Path) -> Vocabulary:
 def load_reader(name: Name) -> Reader:
     """The network ``name`` that is shipped; one that cannot be had here raises ReadError."""
     folder = shipped("model")
-    return read_reader(folder / f"{name}.npz", load_vocabulary(folder / WORDS))
+    return read_reader(folder / f"{name}{ENDING}", load_vocabulary(folder / WORDS))
 
 
 def read_reader(path: Path, vocabulary: Vocabulary) -> Reader:
-    """The network in a file that ``write_reader`` wrote."""
-    arrays, about = weights.read(path)
-    heads = {name: array for name, array in arrays.items() if not name[0].isdigit()}
+    """The network in a file that says of itself what ``about`` tells."""
+    runtime = load_runtime(path)
+    said = runtime.about
     return Reader(
-        name=about["name"],
-        version=about["version"],
+        name=said["name"],
+        version=said["version"],
         vocabulary=vocabulary,
-        layers=weights.layers(arrays),
-        heads=heads,
+        runtime=runtime,
         tasks={
             task["name"]: Task(tuple(task["answers"]), task["slope"], task["offset"])
-            for task in about["tasks"]
+            for task in said["tasks"]
         },
     )
 
 
-def write_reader(path: Path, reader: Reader) -> None:
-    """Write the network, byte for byte the same for the same."""
-    arrays: dict[str, NDArray[Any]] = dict(reader.heads)
-    for number, layer in enumerate(reader.layers):
-        arrays |= {f"{number}.{name}": array for name, array in layer.items()}
+def about(reader: Reader) -> dict[str, object]:
+    """What the file of a network says of it."""
     tasks = [
         {"name": name, "answers": task.answers, "slope": task.slope, "offset": task.offset}
         for name, task in reader.tasks.items()
     ]
-    about = {"name": reader.name, "version": reader.version, "tasks": tasks}
-    weights.write(path, arrays, about)
+    return {"name": reader.name, "version": reader.version, "tasks": tasks}
 
 
 def heaviest(marks: Floats) -> tuple[int, int]:

@@ -6,9 +6,9 @@ import hashlib
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +17,12 @@ from ingest.judges import network
 from ingest.judges.annotated import Labelled, Report
 from ingest.judges.calibration import calibrated
 from ingest.judges.e5 import load_e5
+from ingest.judges.export import described, exported
 from ingest.judges.judge import NOTHING, THEME, YES, Judgement, Name
-from ingest.judges.reader import WORDS, Reader, Task, Vocabulary, load_vocabulary, write_reader
+from ingest.judges.network import Weights
+from ingest.judges.reader import ENDING, WORDS, Reader, Task, Vocabulary, about, load_vocabulary
+from ingest.judges.runtime import Runtime
+from ingest.judges.slimming import slimmed
 from ingest.judges.subwords import Cutter, plain
 from ingest.judges.windows import Window, windows
 from ingest.shipped import shipped
@@ -31,6 +35,7 @@ KINDS = (NOTHING, "les", "aanbeveling", "maatregel")
 POLARITIES = ("negatief", "positief")
 SUBDIMENSIONS = ("wet-en-regelgeving", "beleid", "uitvoering", "houding-en-gedrag")
 UNKNOWN = -1
+Floats = NDArray[np.float32]
 Reports = Mapping[str, Report]
 Answer = tuple[Labelled, Judgement]  # an annotated sentence, and what a network made of it
 
@@ -44,25 +49,42 @@ class Example:
     weight: float
 
 
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """A network: what reads with it, the content of its file, its layers and heads."""
+
+    reader: Reader
+    content: bytes
+    layers: Sequence[Weights]
+    heads: Weights
+
+    def write(self, folder: Path | None) -> Path:
+        """Write the network where it is looked for, or into ``folder``, and return the file."""
+        path = (folder or shipped("model")) / f"{self.reader.name}{ENDING}"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(described(self.content, about(self.reader)))
+        return path
+
+
 def train(
-    name: Name, reports: Reports, held: Reports, vocabulary: Vocabulary
-) -> tuple[Reader, list[Answer]]:
-    """The network ``name`` learned from all reports, and the answers about those ``held`` out.
+    reports: Reports, held: Reports, vocabulary: Vocabulary
+) -> Iterator[tuple[Trained, list[Answer]]]:
+    """The networks learned from all reports, each with the answers about those ``held`` out.
 
     The answers about a group of held-out reports are of a network that learned from all but that
     group. The probabilities are calibrated on those answers.
     """
-    start = Start(vocabulary, CONFIG[name]["below"], CONFIG[name]["above"])
-    reader = fit(name, {**reports, **held}, set(held), start)
-    answers = [
-        answer
-        for group in _groups(held)
-        for answer in _answers(
-            fit(name, {**reports, **_without(held, group)}, set(held), start),
-            {file: held[file] for file in group},
-        )
-    ]
-    return calibrated(reader, answers)
+    start = Start(vocabulary, CONFIG["full"]["below"], CONFIG["full"]["above"])
+    networks = fit({**reports, **held}, set(held), start)
+    answers: list[list[Answer]] = [[] for _ in networks]
+    for group in _groups(held):
+        apart = {file: held[file] for file in group}
+        others = fit({**reports, **_without(held, group)}, set(held), start)
+        for given, trained in zip(answers, others, strict=True):
+            given.extend(_answers(trained.reader, apart))
+    for trained, given in zip(networks, answers, strict=True):
+        reader, sure = calibrated(trained.reader, given)
+        yield replace(trained, reader=reader), sure
 
 
 def words(folder: Path | None, reports: Iterable[Report], *, anew: bool) -> Vocabulary:
@@ -74,13 +96,6 @@ def words(folder: Path | None, reports: Iterable[Report], *, anew: bool) -> Voca
         texts = (one.sentence.text for report in reports for one in report)
         make_vocabulary(path, texts, CONFIG["words"])
     return load_vocabulary(path)
-
-
-def write(reader: Reader, folder: Path | None) -> Path:
-    """Write the network where it is looked for, or into ``folder``, and return the file."""
-    path = (folder or shipped("model")) / f"{reader.name}.npz"
-    write_reader(path, reader)
-    return path
 
 
 def _groups(held: Reports) -> list[list[str]]:
@@ -106,38 +121,49 @@ class Start:
         self.vocabulary = vocabulary
         self.lower = [encoder.layer(number) for number in range(below)]
         self.upper = [encoder.layer(number) for number in range(below, below + above)]
-        self._known: dict[tuple[int, ...], NDArray[np.float32]] = {}
+        self._known: dict[tuple[int, ...], Floats] = {}
 
-    def vectors(self, window: Window) -> NDArray[np.float32]:
+    def vectors(self, window: Window) -> Floats:
         """The vectors (L, H) of a window after the layers that stay; each is made once."""
         key = tuple(window.ids)
         if key not in self._known:
-            words = self.vocabulary.vectors(window.ids)
-            seen = np.ones(words.shape[:2], dtype=np.float32)
-            self._known[key] = network.encode(np, self.lower, words, seen)[0]
+            self._known[key] = _encoded(self.lower, self.vocabulary.vectors(window.ids))
         return self._known[key]
 
 
-def fit(name: Name, reports: Reports, real: set[str], start: Start) -> Reader:
-    """The network ``name`` learned from the reports, of which ``real`` count for more.
+def fit(reports: Reports, real: set[str], start: Start) -> tuple[Trained, Trained]:
+    """The full and the compact network learned from the reports, of which ``real`` count for more.
+
+    The compact one is the full one made narrower, which learned to follow it.
 
     Reports among which a kind or polarity is missing raise ReadError.
     """
     from ingest.judges.learning import learn  # noqa: PLC0415 - JAX is an optional extra
 
-    tasks = _tasks(reports)
-    examples = list(_examples(reports, real, start.vocabulary))
-    vectors = [start.vectors(one.window) for one in examples]
-    wanted = targets(tasks, start.vocabulary.pieces)
-    layers, heads = learn(CONFIG, examples, vectors, start.upper, wanted)
-    return Reader(
-        name=name,
-        version=_version(name, reports),
-        vocabulary=start.vocabulary,
-        layers=[*start.lower, *layers],
-        heads=heads,
-        tasks=tasks,
-    )
+    vocabulary, config = start.vocabulary, {**CONFIG, **CONFIG["compact"]}
+    examples, tasks = list(_examples(reports, real, vocabulary)), _tasks(reports)
+    wanted = targets(tasks, vocabulary.pieces)
+    texts = [vocabulary.vectors(one.window.ids) for one in examples]
+    some = texts[:: max(1, len(texts) // CONFIG["texts"])]
+
+    def trained(name: Name, layers: Sequence[Weights], heads: Weights) -> Trained:
+        content = exported(layers, heads, some)
+        reader = Reader(name, _version(name, reports), vocabulary, Runtime(content), tasks)
+        return Trained(reader, content, layers, heads)
+
+    halfway = [start.vectors(one.window) for one in examples]
+    upper, heads = learn(CONFIG, examples, halfway, start.upper, wanted)
+    full = trained("full", [*start.lower, *upper], heads)
+    slim = slimmed(full.layers, some, config["heads"], config["inner"])
+    model = [_encoded(upper, vectors) for vectors in halfway]
+    layers, heads = learn(config, examples, texts, slim, wanted, heads=heads, model=model)
+    return full, trained("compact", layers, heads)
+
+
+def _encoded(layers: Sequence[Weights], vectors: Floats) -> Floats:
+    """The vectors (L, H) of a window after the layers."""
+    seen = np.ones((1, len(vectors)), dtype=np.float32)
+    return cast("Floats", network.encode(np, layers, vectors[None], seen)[0])
 
 
 def _version(name: Name, reports: Reports) -> str:

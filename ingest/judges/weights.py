@@ -57,13 +57,3 @@ def read(path: Path) -> tuple[dict[str, NDArray[Any]], dict[str, Any]]:
         if not name.endswith(SCALE)
     }
     return arrays, about
-
-
-def layers(arrays: Mapping[str, NDArray[Any]]) -> list[dict[str, Floats]]:
-    """The arrays named ``0.qkv.w``, ``1.qkv.w``, … by layer."""
-    found: dict[int, dict[str, Floats]] = {}
-    for name, array in arrays.items():
-        number, _, part = name.partition(".")
-        if number.isdigit():
-            found.setdefault(int(number), {})[part] = array
-    return [found[number] for number in sorted(found)]

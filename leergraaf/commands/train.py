@@ -32,9 +32,9 @@ def train(
         typer.Option("--output", "-o", metavar="MAP", help="Waarheen; anders data/model."),
     ] = None,
 ) -> None:
-    """Train een model dat in zinnen lessen, aanbevelingen en maatregelen herkent.
+    """Train de modellen die in zinnen lessen, aanbevelingen en maatregelen herkennen.
 
-    Vraagt om leergraaf[train]. Dezelfde rapporten geven op dezelfde machine hetzelfde model.
+    Vraagt om leergraaf[train]. Dezelfde rapporten geven op dezelfde machine dezelfde modellen.
     """
     from ingest.judges import training  # noqa: PLC0415 - slow to import
     from ingest.judges.annotated import read_annotated  # noqa: PLC0415
@@ -43,10 +43,10 @@ def train(
     held = read_annotated(held_out) if held_out else {}
     reports = read_annotated(paths)
     words = training.words(output, [*reports.values(), *held.values()], anew=vocabulary)
-    trained, answers = training.train("full", reports, held, words)
-    path = training.write(trained, output)
-    say(f"{path}: model {trained.name} {trained.version}, {len(trained.tasks)} taken.")
-    if answers:
-        write_figures(path.with_suffix(HELD_OUT), trained, answers)
-        table(("Wat", "Precisie", "Vangst", "F1 of juist", "Aantal"), figures(answers))
-        table(("Kans", "Gemiddeld", "Uitspraak", "Aantal"), reliability(answers))
+    for trained, answers in training.train(reports, held, words):
+        path, reader = trained.write(output), trained.reader
+        say(f"{path}: model {reader.name} {reader.version}, {len(reader.tasks)} taken.")
+        if answers:
+            write_figures(path.with_suffix(HELD_OUT), reader, answers)
+            table(("Wat", "Precisie", "Vangst", "F1 of juist", "Aantal"), figures(answers))
+            table(("Kans", "Gemiddeld", "Uitspraak", "Aantal"), reliability(answers))
