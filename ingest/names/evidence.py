@@ -27,6 +27,10 @@ SURNAMES = re.compile(  # endings of surnames of several languages
     r"|stra|ndijk|ssen|ink|sma|inga|ema|mans|huizen|veld|poulos|escu|yan|ova|eva)$"
 )
 
+STREET = re.compile(
+    r"\w(?:straat|laan|plein|weg|kade|gracht|singel|brug|tunnel|kazerne|park|huis)$"
+)
+
 
 def find_evident(text: str) -> Iterator[tuple[int, int]]:
     """The characters of the names that first names, surnames and the words around tell."""
@@ -152,10 +156,13 @@ def _is_named_after(read: Words, chain: Chain) -> bool:
 
 
 def _names_institution(read: Words, last: int) -> bool:
-    """Whether an institution's word stands behind, perhaps after particles."""
-    behind = skip_particles(read, last + 1) if read.follows(last + 1) else None
-    word = read.written[behind] if behind is not None else read.behind(last)
-    return is_institution(word.lower())
+    """Whether the word of an institution stands behind; behind particles, that of a street."""
+    if not read.follows(last + 1):
+        return False
+    word = read.written[last + 1]
+    if word[0].islower() and (behind := skip_particles(read, last + 1)) is not None:
+        return STREET.search(read.written[behind]) is not None
+    return is_institution(word.lower()) if word[0].isupper() else word in words("institutions")
 
 
 @functools.cache

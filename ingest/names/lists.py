@@ -85,7 +85,8 @@ def _kind(part: str) -> Kind:
         return Kind.PLACE
     if part in names("last"):
         return Kind.LAST
-    none = part in names("words") or _ending().search(part) is not None or is_role(part.lower())
+    lower = part.lower()
+    none = part in names("words") or is_institution(lower) or is_role(lower)
     return Kind.NONE if none or VOWEL.search(part) is None else Kind.UNKNOWN
 
 

@@ -50,6 +50,7 @@ PATTERNS = (
 )
 MORE = re.compile(rf"(?:,{GAP}|/|{GAP}(?:en|&){GAP})(?P<name>(?:{INITIALS}{GAP}?)?{SURNAME})")
 BEFORE_WORD = frozenset(("Ter", "ter", "Ten", "ten", "Der", "der", "Den", "den"))  # "Ter Haar"
+DEPARTMENT = re.compile(r"\w+-generaal|[Rr]egeringscommissaris")  # what it is of may follow
 NUMBERED = re.compile(r"[A-Z]\.\s")  # "Deel I. Voortgang" is no name
 ENDS = re.compile(rf"(?:{GAP}(?:{PARTICLE}))+$")
 
@@ -58,7 +59,8 @@ def find_titled(text: str) -> Iterator[tuple[int, int]]:
     """The characters of the names with a title, an office or initials."""
     for pattern in PATTERNS:
         for match in _with_others(text, pattern):
-            strict = pattern is HOLDING or NUMBERED.match(match["name"]) is not None
+            office = DEPARTMENT.match(match.group()) is not None
+            strict = office or NUMBERED.match(match["name"]) is not None
             yield from _without_rest(match, strict=strict)
 
 
