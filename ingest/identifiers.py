@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from ingest.dates import DATE
+from ingest.addresses import find_addresses
+from ingest.births import find_births
 
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 SEPARATOR = r"[ \u00a0./–-]{0,3}"
@@ -22,72 +23,64 @@ NUMBER = re.compile(
     r"(?<![\w./€-])(?<!€ )(?:\d(?:[ .]?\d){8}|\d{3}-\d{3}-\d{3}|\d{4}-\d{2}-\d{3})"
     r"(?![\w/-]|[.,]\d|\s*(?:euro|miljoen|miljard|mln|mld)\b)"
 )
-STREET = (
-    r"(?:straat|laan|weg|plein|kade|dijk|hof|steeg|singel|gracht|pad|park|dreef|plantsoen|markt|wal"
-    r"|allee)"
-)
-HOUSE = (
-    r"[^\S\n]+(?:nr\.? )?(?!(?:19|20)\d\d\b)\d{1,5}(?:[ -]?[a-zA-Z](?![\w]))?(?:-\d{1,3})?(?!\w)"
-)
-ADDRESS = re.compile(
-    rf"\b(?:[A-ZÀ-Ý][\w'-]*(?:[^\S\n][A-ZÀ-Ýa-z][\w'-]*){{0,3}}?{STREET}"
-    r"|(?:Laan|Plein|Weg|Straat|Kade|Dijk|Gracht|Park)(?:[^\S\n](?:van|de|den|der|het)){1,2}"
-    rf"[^\S\n][A-ZÀ-Ý][\w-]+){HOUSE}"
-)
-POSTCODE = re.compile(
-    r"(?<![\w.-])(?P<digits>[1-9]\d{3})(?P<space>[^\S\n]?)(?!SA|SD|SS)[A-Z]{2}\b(?!-)"
-    r"(?P<town>[^\S\n]{1,2}[A-ZÀ-Ý][\w'-]+(?:[^\S\n][A-ZÀ-Ý][\w'-]+)?)?"
-)
-YEAR = re.compile(r"(?:19|20)\d\d")
-AFTER_STREET = re.compile(r"(?:^|\n|\d\s?[a-zA-Z]?,?|[,;:(|])[^\S\n]*$")
-
-
-DAY = rf"(?:{DATE}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|['’]\d\d))"
-BIRTH = re.compile(
-    rf"\b(?:geboren|geb\.|geboorte(?:dag|datum))[^\n.;]{{0,25}}?\b(?P<day>{DAY})"
-    rf"|\b(?P<before>{DAY})(?= (?:is |was )?(?:geboren\b|als geboorte|[^\n.;]{{0,20}}ter wereld))",
-    re.IGNORECASE,
-)
 PLATE = re.compile(
     r"(?<![\w-])(?=[A-Z\d-]*[A-Z])(?=[A-Z\d-]*\d)(?=(?:-?[A-Z\d]){6}(?![\w-]))"
     r"(?:[A-Z]{1,3}|\d{1,3})-(?:[A-Z]{1,3}|\d{1,3})-(?:[A-Z]{1,3}|\d{1,3})"
 )
-HOLDER = re.compile(
-    r"\b(?:klant|cliënt|patiënt|paspoort|rijbewijs(?: met )?|polis|relatie|burgerservice|sofi"
-    r"|[VA]-|SKN|BSN)[ -]?(?:nummer|nr\.?)?s?(?: is)?:?[ (]{1,2}"
-    r"(?:nummer )?(?P<number>[A-Z]{0,2}-?\d[\d.]{5,}\d)"
+NAMED_PLATE = re.compile(
+    r"\b[Kk]enteken(?:nummer)?s?:?(?: was| is)? (?P<plate>(?=[A-Za-z\d -]{0,7}\d)[A-Z\d]{1,3}"
+    r"(?: ?[A-Z\d]{1,3}){1,2})(?![\w-])"
 )
+HELD = re.compile(r"(?<![\w,.])(?P<number>(?:[A-Z]{1,3}-?)?\d(?:[ .-]?\d){5,13})(?![\w-])")
+HOLDER = re.compile(  # before a number, what says that it is somebody's
+    r"\b(?:klant|cli[eë]nt(?:en)?|pati[eë]nt(?:en)?|paspoort|identiteitskaart|rijbewijs(?: met )?"
+    r"|polis|relatie|burgerservice|sofi|student(?:en)?|leerling(?:en)?|onderwijs|debiteur(?:en)?"
+    r"|verzekerden?|personeels|vreemdelingen|zorg|dossier(?=nummer|nr)|lidmaatschaps|deelnemers?"
+    r"|document|correspondentie|aanvraag|BIG|[VA]-|SKN|BSN)"
+    r"[ -]?(?:nummers?|nrs?\.?|no\.?)?s?(?:,? (?:is|was|luidt|met))?:?[ (]{1,2}"
+    r"(?:nummers? |nr\.? )?$",
+    re.IGNORECASE,
+)
+BEFORE = 45  # characters in which that stands
+TURNOVER_TAX = re.compile(r"\bNL[ .]?(?P<bsn>\d{9})[ .]?B[ .]?\d{2}\b")  # a person's has the BSN
 
 
-def find_identifiers(text: str) -> Iterator[tuple[int, int]]:
-    """The characters of what identifies a person besides the name.
+def find_identifiers(text: str, named: Iterable[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:
+    """The characters of what identifies a person besides the name; ``named`` are the names.
 
     Addresses, e-mail, telephone and citizen numbers, bank accounts, dates of birth, licence plates,
     and the numbers by which an organisation knows somebody.
     """
-    for pattern in (EMAIL, ADDRESS, PLATE):
+    for pattern in (EMAIL, PLATE):
         yield from (match.span() for match in pattern.finditer(text))
-    for match in BIRTH.finditer(text):
-        yield match.span("day" if match["day"] else "before")
-    yield from (match.span("number") for match in HOLDER.finditer(text))
+    yield from (match.span("plate") for match in NAMED_PLATE.finditer(text))
+    yield from find_addresses(text)
+    yield from find_births(text, named)
+    yield from _held(text)
     for match in PHONE.finditer(text):
         if sum(char.isdigit() for char in match.group()) in PHONE_DIGITS:
-            yield match.span()
-    for match in POSTCODE.finditer(text):
-        if _is_postcode(text, match):
             yield match.span()
     for match in IBAN.finditer(text):
         yield from _iban(match)
     for match in NUMBER.finditer(text):
         if is_bsn(match.group()):
             yield match.span()
+    for match in TURNOVER_TAX.finditer(text):
+        if is_bsn(match["bsn"]):
+            yield match.span()
 
 
-def _is_postcode(text: str, match: re.Match[str]) -> bool:
-    """Whether it is no year with an abbreviation behind it, as in "in 2016 EZ"."""
-    if YEAR.fullmatch(match["digits"]) is None or not match["space"]:
-        return True
-    return AFTER_STREET.search(text[max(0, match.start() - 20) : match.start()]) is not None
+def _held(text: str) -> Iterator[tuple[int, int]]:
+    """The numbers by which people are known, and those with letters that are written alike."""
+    shapes = set()
+    for match in HELD.finditer(text):
+        if HOLDER.search(text, max(0, match.start() - BEFORE), match.start()) is not None:
+            yield match.span("number")
+            if match["number"][0].isalpha():
+                shapes.add(re.sub(r"\d", r"\\d", re.escape(match["number"])))
+    for shape in sorted(shapes):
+        alike = re.compile(rf"(?<![\w-]){shape}(?![\w-])")
+        yield from (match.span() for match in alike.finditer(text))
 
 
 def _iban(match: re.Match[str]) -> Iterator[tuple[int, int]]:

@@ -164,11 +164,66 @@ def test_nine_digits_are_masked_when_they_pass_the_eleven_test_alone(digits: lis
     assert bool(find_private(f"Nummer {number} stond erbij.")) is passes
 
 
+def test_the_day_behind_a_name_is_of_birth() -> None:
+    said = mask(text := "De heer Pinas (14 juni 1950) kwam op 14 juni 2015.", find_private(text))
+    assert said == f"De heer {MASK * 5} ({MASK * 12}) kwam op 14 juni 2015."
+
+
 @given(st.text(max_size=80))
 def test_masking_changes_no_length_and_adds_nothing_else(text: str) -> None:
     said = mask(text, find_private(text))
     assert len(said) == len(text)
     assert all(new in (old, MASK) for new, old in zip(said, text, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "private"),
+    [
+        ("Latifa kreeg geen brief.", ["Latifa"]),
+        ("Het gezin van Gerrit wachtte.", ["Gerrit"]),
+        ("De stiefzoon van Storm bleef thuis.", ["Storm"]),
+        ("Iris (12) ging niet naar school.", ["Iris"]),
+        ("De dochters Femke en Storm bleven thuis.", ["Femke", "Storm"]),
+        ("Het pgb van Samira’s zoon verviel.", ["Samira"]),
+        (
+            "Wij spraken Dimitri Papadopoulos en Joop ten Have.",
+            ["Dimitri Papadopoulos", "Joop ten Have"],
+        ),
+        ("Gerechtsdeurwaarder Woudstra belde aan.", ["Woudstra"]),
+        ("Kolonel b.d. Kromhout sprak.", ["Kromhout"]),
+        ("Inspecteur de Vries schreef.", ["de Vries"]),
+        ("Naam: Tahapary; regeling: Wajong", ["Tahapary"]),
+        ("Haar tante heet Gülbahar.", ["Gülbahar"]),
+    ],
+)
+def test_a_person_without_a_title_is_told_by_name_and_surroundings(
+    text: str, private: list[str]
+) -> None:
+    assert [text[start:end] for start, end in find_persons(text)] == private
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het Sophia Kinderziekenhuis en het Emma van Oranjeplein bleven open.",
+        "Iris is het systeem, Storm een project en Mark een rivier.",
+        "Filialen van Albert Heijn; de Stichting Jan Pieters; de wet-Hamer.",
+        "De directeur Bedrijfsvoering en de inspecteur Onderwijs kwamen.",
+        "Wil de Kamer dat weten? Over Morgen en Per Saldo zwegen.",
+        "De medewerker van Divosa en de inwoner van Utrecht schreven.",
+        "De Dienst Justitiële Inrichtingen (14) en Divosa (3).",
+    ],
+)
+def test_what_is_named_like_a_person_stays(text: str) -> None:
+    assert find_persons(text) == []
+
+
+def test_a_first_name_is_masked_again_where_it_stands_bare() -> None:
+    said = mask(
+        text := "De heer Soerdjai Pinas kwam. Soerdjai woont in Almelo.", find_private(text)
+    )
+    assert "Soerdjai" not in said
+    assert said.endswith(" woont in Almelo.")
 
 
 PRIVATE = (
@@ -275,6 +330,14 @@ def test_a_surname_is_masked_again_where_it_stands_bare(text: str, private: list
         ("De motor (NJ-FR-31) stond stil.", "NJ-FR-31"),
         ("Uw klantnummer is 7720.418.365.", "7720.418.365"),
         ("V-nummer 281.456.7093: ingewilligd.", "281.456.7093"),
+        ("Geboren in Ede op 3-4-1971 en later verhuisd.", "3-4-1971"),
+        ("Geb. datum: 5 mrt 1971.", "5 mrt 1971"),
+        ("Moeder is van 2 dec. 1993.", "2 dec. 1993"),
+        ("| geboortedatum | start |\n| 23-07-'84 | 01-09-2013 |", "23-07-'84"),
+        ("Kenteken 12ABC3 bleef geldig.", "12ABC3"),
+        ("Patiëntnummer 4401982 ontbrak.", "4401982"),
+        ("Zij huurt Burgemeester de Vlugtlaan 3hs in West.", "Burgemeester de Vlugtlaan 3hs"),
+        ("Op Spaanse Aak 7 te Houten woont niemand.", "Spaanse Aak 7"),
     ],
 )
 def test_dates_of_birth_plates_and_client_numbers_are_masked(text: str, private: str) -> None:
@@ -288,6 +351,10 @@ def test_dates_of_birth_plates_and_client_numbers_are_masked(text: str, private:
         "Kamerstuk 31 066, nr. 12, en ECLI:NL:RVS:2019:3535.",
         "De TW-2019-A en de regeling SDV-21.",
         "Artikel 4 geldt voor klantgroep 12.",
+        "Wie vóór 1 januari 1960 is geboren, of geboren is na 1 juli 1995.",
+        "Klager heeft als geboortejaar 1959.",
+        "Schrijf naar Postbus 20011, 2500 EA Den Haag.",
+        "Eis 7 in Tabel 4 en Artikel 12 te vinden in Bijlage 1.",
     ],
 )
 def test_what_only_looks_like_it_stays(text: str) -> None:

@@ -2,71 +2,27 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ingest.annotations import PERSON, findings
 from ingest.identifiers import find_identifiers
+from ingest.names.evidence import find_evident
+from ingest.names.lists import Kind, kind_of, words
+from ingest.names.patterns import CAPITAL, GAP, find_titled
 
 MASK = "█"
-WORDS = Path(__file__).parent.parent / "persons.toml"
-GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"  # white space with one line break at most
-CAPITAL = r"(?:IJ|Mc|[DO]['’])?[^\W\d_a-zß-öø-ÿ][^\W\d_A-ZÀ-ÖØ-Þ]+"
-PARTICLE = (
-    r"(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Dd]es|[Hh]et|['’]t|[Tt]e|[Tt]en|[Tt]er|[Vv]on|[Ee]l|[Aa]l"
-    r"|[Bb]en|[Ll]a|[Ll]e|[Dd]u|[Ii]n|[Oo]p|[Aa]an|[Vv]oor)"
+BORNE = re.compile(  # before a surname that stands bare
+    rf"(?<!\w)(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]e|[Tt]en|[Tt]er|[Ee]l){GAP}){{1,3}}$"
 )
-SURNAME = rf"(?:{PARTICLE}{GAP}){{0,3}}{CAPITAL}(?:-(?:{PARTICLE}{GAP}){{0,2}}{CAPITAL})?"
-LETTER = r"(?:[A-Z]|Th|Ch|Ph|IJ|Jac|Joh)\."
-INITIALS = rf"(?!(?:B\.V|N\.V|U\.S|E\.U)\.){LETTER}(?:[ -]?{LETTER}){{0,5}}"
-MAYBE_INITIALS = rf"(?:{INITIALS}{GAP}?)?"
-DEGREES = r"(?:(?:mr|dr|drs|ir|prof|ing|em|jhr|bc|ds)\.\s*)"
-TITLES = (
-    r"(?:[Dd]e heer|[Dd]e heren|[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]hr\.|[Hh]eer|[Kk]amerlid"
-    r"|[Kk]amerleden|[Hh]et lid|[Dd]e leden|[Mm]otie(?: van)?(?: het lid| de leden)?|[Mm]eneer"
-    r"|[Ff]amilie)"
-)
-OFFICES = (
-    r"(?:[Mm]inister-president|[Mm]inisters?|[Ss]taatssecretaris(?:sen)?"
-    r"|[Bb]ewindslieden|[Rr]egeringscommissaris|[Ww]ethouder|[Bb]urgemeester"
-    r"|[Ii]nspecteur-generaal|[Dd]irecteur-generaal|[Ss]ecretaris-generaal|[Pp]remier)"
-)
-NO_OFFICE = r"(?!(?:van|voor|de|der|in|op|aan)\b)"  # "minister van Financiën" is no name
-HELD = rf"(?:{OFFICES}{GAP}|[Oo]mbudsman[^\S\n]+)"  # a title may follow "Nationale ombudsman"
-PATTERNS = (
-    re.compile(
-        rf"(?<!\w){TITLES}(?:{GAP}|-){DEGREES}*"
-        rf"(?P<name>{MAYBE_INITIALS}{SURNAME}(?:{GAP}{CAPITAL}\b)?)"
-    ),
-    re.compile(
-        rf"(?<!\w){HELD}{DEGREES}*"
-        rf"(?P<name>{MAYBE_INITIALS}{NO_OFFICE}(?:{CAPITAL}{GAP}(?!voor\b))?{SURNAME})"
-    ),
-    re.compile(rf"(?<!\w){DEGREES}+(?P<name>{MAYBE_INITIALS}(?:{CAPITAL}{GAP})?{SURNAME})"),
-    re.compile(rf"(?<![\w.])(?P<name>{INITIALS}{GAP}?{SURNAME})"),
-    re.compile(rf"(?<![\w-])(?P<name>{SURNAME},[^\S\n]{INITIALS})(?!\w)"),
-)
-MORE = re.compile(rf"(?:,{GAP}|/|{GAP}(?:en|&){GAP})(?P<name>(?:{INITIALS}{GAP}?)?{SURNAME})")
-WORD = re.compile(rf"(?<![\w-]){CAPITAL}(?:-{CAPITAL})?(?={GAP})")
-SPACE = re.compile(GAP)
-AFTER_FIRST = re.compile(rf"(?:{GAP}{INITIALS})?{GAP}(?P<surname>{SURNAME})")
-LAST = re.compile(rf"{CAPITAL}(?:-{CAPITAL})?$")
-BORNE = (
-    r"(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]e|[Tt]en|[Tt]er|[Ee]l)"  # before a surname that stands bare
-)
-BARE = 4  # letters of a surname that is looked for where nothing else tells a name
-NOT_NAMED_AFTER = (  # "Commissie Van Dam", nor "Commissie-De Winter" with its last word alone
-    r"(?<![\w-])(?<![Cc]ommissie )(?<!kabinet )(?<!instituut )"
-    r"(?<!\b[Vv]an )(?<!\b[Dd]e )(?<!\b[Dd]en )(?<!\b[Dd]er )(?<!\b[Tt]er )"
-)
-ENDS = re.compile(rf"(?:{GAP}(?:{PARTICLE}))+$")
+BARE = 4  # letters of a name that is looked for where nothing else tells one
+NAMED_AFTER = re.compile(r"(?:[Cc]ommissie|kabinet|instituut) $|-$")  # "Commissie Van Dam"
+BEFORE = 30  # characters before a bare name that tell what it is part of
+NAME = re.compile(rf"{CAPITAL}(?:-{CAPITAL})?(?![\w-])")
 
 
 @Language.factory("leergraaf_persons")
@@ -89,7 +45,7 @@ class Persons:
         ents = sorted(doc.ents)
         known = [ent for ent in ents if not _is_candidate(ent)]
         named = [span for span in find_persons(text) if not _touches(span, known)]
-        found.private = _merged([*named, *find_identifiers(text)])
+        found.private = _merged([*named, *find_identifiers(text, named)])
         persons = [doc.char_span(*span, label=PERSON, alignment_mode="expand") for span in named]
         kept = [*known, *_cut(doc, filter(_is_candidate, ents), named)]
         doc.set_ents(_apart([*kept, *(span for span in persons if span is not None)]))
@@ -136,87 +92,42 @@ def _apart(spans: Iterable[Span]) -> list[Span]:
 
 def find_persons(text: str) -> list[tuple[int, int]]:
     """The characters of the names of persons in ``text``, sorted and apart."""
-    matches = [match for pattern in PATTERNS for match in _with_others(text, pattern)]
-    found = [*_called(text), *(span for match in matches for span in _without_rest(match))]
+    found = _merged([*find_titled(text), *find_evident(text)])
     return _merged([*found, *_again(text, found)])
 
 
 def _again(text: str, found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The places where a surname that was found stands bare, unless it is a word as well."""
-    names = {match[0] for start, end in found if (match := LAST.search(text[start:end]))}
-    bare = sorted(name for name in names if len(name) >= BARE and name not in no_names())
-    bare = [name for name in bare if re.search(rf"\b{re.escape(name.lower())}\b", text) is None]
+    """The places where a name that was found stands bare, unless it is a word as well."""
+    names = {match[0] for start, end in found for match in _ends(text[start:end])}
+    bare = [name for name in names if len(name) >= BARE and name not in words("no_names")]
+    bare = [name for name in bare if not _is_also_a_word(name.lower(), text)]
     if bare:
-        surnames = "|".join(sorted(map(re.escape, bare), key=len, reverse=True))
-        again = re.compile(rf"{NOT_NAMED_AFTER}(?:{BORNE}{GAP}){{0,3}}(?:{surnames})(?!\w)")
-        yield from (match.span() for match in again.finditer(text))
+        either = "|".join(sorted(map(re.escape, sorted(bare)), key=len, reverse=True))
+        for match in re.finditer(rf"(?<![\w-])(?:{either})(?![\w-])", text):
+            start = _with_particles(text, match)
+            if NAMED_AFTER.search(text, max(0, start - BEFORE), start) is None:
+                yield start, match.end()
 
 
-def _with_others(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """The matches, each with the names that are summed up behind it ("de leden Smit en De Wit")."""
-    for match in pattern.finditer(text):
-        yield match
-        if match.start("name") > match.start():
-            other = MORE.match(text, match.end())
-            while other is not None:
-                yield other
-                other = MORE.match(text, other.end())
+def _with_particles(text: str, name: re.Match[str]) -> int:
+    """Where a name that stands bare starts: a surname with its particles."""
+    borne = BORNE.search(text, max(0, name.start() - BEFORE), name.start())
+    if borne is None:
+        return name.start()
+    plain = borne.group().strip() == "van" and kind_of(name.group()) <= Kind.DOUBTFUL
+    return name.start() if plain else borne.start()  # "het gezin van Storm"
 
 
-def _without_rest(match: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """The characters of the name, up to what is no part of it ("Kaag van Financiën")."""
-    start, name = match.start("name"), match.group("name")
-    for word in re.finditer(r"[\w.'’,-]+", name):
-        ours = word.group().strip(",") not in no_names()
-        if not ours and not _is_particle(word.group(), name[word.end() :]):
-            name = name[: word.start()]
-            break
-    name = ENDS.sub("", name.rstrip())
-    if re.search(CAPITAL, name) is not None:
-        yield start, start + len(name)
+def _is_also_a_word(name: str, text: str) -> bool:
+    """Whether a name in lower case stands in the text, other than in an address of e-mail."""
+    return name in text and re.search(rf"(?<![\w.@-]){re.escape(name)}(?![\w@])", text) is not None
 
 
-def _is_particle(word: str, rest: str) -> bool:
-    leads_on = re.match(rf"(?:{GAP}{PARTICLE})*{GAP}{CAPITAL}", rest) is not None
-    return leads_on and re.fullmatch(PARTICLE, word) is not None
-
-
-def _called(text: str) -> Iterator[tuple[int, int]]:
-    """The names that begin with a first name."""
-    for first in WORD.finditer(text):
-        if first_names().isdisjoint(first.group().split("-")):
-            continue
-        end = first.end()
-        while (more := WORD.match(text, _after_gap(text, end))) and more.group() in first_names():
-            end = more.end()
-        surname = AFTER_FIRST.match(text, end)
-        if surname is not None and _may_be_surname(surname["surname"]):
-            yield first.start(), surname.end()
-
-
-def _may_be_surname(text: str) -> bool:
-    word = text.split(maxsplit=1)[0]
-    return word not in no_names() or _is_particle(word, text[len(word) :])
-
-
-def _after_gap(text: str, at: int) -> int:
-    match = SPACE.match(text, at)
-    return at if match is None else match.end()
-
-
-@functools.cache
-def _words(which: str) -> frozenset[str]:
-    return frozenset(tomllib.loads(WORDS.read_text(encoding="utf-8"))[which].split())
-
-
-def first_names() -> frozenset[str]:
-    """First names that tell a person when a surname follows."""
-    return _words("first_names")
-
-
-def no_names() -> frozenset[str]:
-    """Words with a capital that are no surname."""
-    return _words("no_names")
+def _ends(name: str) -> Iterator[re.Match[str]]:
+    """The first and the last word with a capital of a name."""
+    parts = list(NAME.finditer(name))
+    yield from parts[:1]
+    yield from parts[-1:]
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -244,4 +155,5 @@ def mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def find_private(text: str) -> list[tuple[int, int]]:
     """All that must be masked in a text that has not been through the pipeline, such as a title."""
-    return _merged([*find_persons(text), *find_identifiers(text)])
+    named = find_persons(text)
+    return _merged([*named, *find_identifiers(text, named)])

@@ -59,6 +59,20 @@ def measure_privacy(cases: Iterable[Case]) -> list[Privacy]:
     return [found[sort] for sort in sorted(found)]
 
 
+def total(measured: Iterable[Privacy], sort: str) -> Privacy:
+    """All sorts of cases together, under this name."""
+    one = Privacy(sort, 0, 0, 0, 0)
+    for each in measured:
+        one = Privacy(
+            sort,
+            one.masked + each.masked,
+            one.private + each.private,
+            one.kept + each.kept,
+            one.keep + each.keep,
+        )
+    return one
+
+
 def is_masked(piece: str, text: str, keep: Iterable[str]) -> bool:
     """Whether neither the piece nor a long word of it with a capital is left in the text.
 

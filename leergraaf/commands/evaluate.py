@@ -18,8 +18,11 @@ def evaluate(
     *,
     model: ModelName = DEFAULT,
     privacy: Annotated[
-        Path | None,
-        typer.Option(metavar="BESTAND", help="Meet ook wat er gemaskeerd wordt, op deze gevallen."),
+        list[Path] | None,
+        typer.Option(
+            metavar="BESTAND",
+            help="Meet ook wat er gemaskeerd wordt, op deze gevallen (mag vaker).",
+        ),
     ] = None,
     condition: Annotated[
         Literal["ocr", "lists", "tables", "long"] | None,
@@ -61,18 +64,18 @@ def evaluate(
         say(f"\n{what}: in de rij wat het is, in de kolom wat er is gezegd")
         table(heading, rows)
     table(("Document", *WHATS), report.by_document(measured, WHATS))
-    if privacy is not None:
-        _tell_of_privacy(privacy)
+    for path in privacy or ():
+        _tell_of_privacy(path)
     if errors:
         table(("Document", "Fout", "Wat er staat"), listed(measured))
 
 
 def _tell_of_privacy(path: Path) -> None:
-    from ingest.evaluation.privacy import measure_privacy, read_cases  # noqa: PLC0415
+    from ingest.evaluation.privacy import measure_privacy, read_cases, total  # noqa: PLC0415
 
     measured = measure_privacy(read_cases(path))
     rows = [
         (one.sort, f"{one.masked} van {one.private}", f"{one.kept} van {one.keep}")
-        for one in measured
+        for one in (*measured, total(measured, "alle"))
     ]
-    table(("Persoonsgegevens", "Gemaskeerd", "Terecht blijven staan"), rows)
+    table((path.name, "Gemaskeerd", "Terecht blijven staan"), rows)

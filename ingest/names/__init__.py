@@ -1,0 +1,1 @@
+"""Names of people: which words are, and how they are found in a text."""
