@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Span
 from ingest.document import Block, SourceDocument
 from ingest.judges.judge import Judgement
 from ingest.quantities import Quantity
-from ingest.references import Reference
+from ingest.references.reference import Reference
 from ontology.schema import Concept
 
 DATE = "Date"

@@ -11,12 +11,12 @@ from spacy.tokens import Span
 from graph.draft import Draft, make_node
 from graph.model import Evidence, Node, mint
 from ingest.annotations import Findings, Place
-from ingest.context import Contexts
-from ingest.laws import LAW
-from ingest.linking import normalise
-from ingest.papers import find_own
+from ingest.discourse.context import Contexts
+from ingest.names.linking import normalise
 from ingest.quantities import Quantity, plain
-from ingest.references import Reference
+from ingest.references.laws import LAW
+from ingest.references.papers import find_own
+from ingest.references.reference import Reference
 
 OF_ONE = re.compile(r"\b(?:mevrouw|de heer|meneer|mevr\.|dhr\.|mw\.)\s", re.IGNORECASE)
 HEAD = 4000  # characters in which a document says what it is itself

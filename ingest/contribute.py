@@ -10,18 +10,18 @@ from spacy.tokens import Doc, Span
 
 from graph.draft import Draft, make_node
 from graph.model import Contribution, Evidence, Node, Page, mint
-from ingest import relations
-from ingest.actors import Actors
 from ingest.annotations import DATE, PERSON, Place, Statement, Status, findings, names_in
 from ingest.citing import Citing, own_identifiers
 from ingest.components.persons import find_private, mask
-from ingest.context import Context, Contexts
+from ingest.discourse import relations
+from ingest.discourse.actors import Actors
+from ingest.discourse.context import Context, Contexts
+from ingest.discourse.viewpoints import Viewpoints
 from ingest.languages import main_languages
-from ingest.laws import LAW
-from ingest.linking import normalise
-from ingest.numbered import act
-from ingest.references import celex_of
-from ingest.viewpoints import Viewpoints
+from ingest.names.linking import normalise
+from ingest.references.laws import LAW
+from ingest.references.numbered import act
+from ingest.references.reference import celex_of
 from ontology.schema import Concept, Schema
 from ontology.values import is_lexical
 

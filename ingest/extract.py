@@ -11,18 +11,18 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from graph.model import Contribution
-from ingest import relations
-from ingest.actors import Actors
 from ingest.annotations import DATE, PERSON, Place, Statement, findings
 from ingest.components.persons import mask
-from ingest.context import Contexts
 from ingest.contribute import contribute
+from ingest.discourse import relations
+from ingest.discourse.actors import Actors
+from ingest.discourse.context import Contexts
+from ingest.discourse.viewpoints import Viewpoints
 from ingest.document import SourceDocument
 from ingest.languages import main_languages
-from ingest.laws import LAW
 from ingest.nlp import make_nlp, read_doc
 from ingest.read import read_report
-from ingest.viewpoints import Viewpoints
+from ingest.references.laws import LAW
 from ontology.schema import Schema
 
 PREDICATES = {

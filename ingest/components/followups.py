@@ -11,10 +11,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.annotations import DATE, Findings, Place, Status, findings, names_in, text_of
+from ingest.discourse.phrases import Phrases
+from ingest.discourse.pointers import LABEL, NOUN, NOUNS, NUMBERED, Pointers, told_part
+from ingest.discourse.reported import is_independent, status_of
 from ingest.document import Block
-from ingest.phrases import Phrases
-from ingest.pointers import LABEL, NOUN, NOUNS, NUMBERED, Pointers, told_part
-from ingest.reported import is_independent, status_of
 from ontology.load import load
 from ontology.schema import Schema
 

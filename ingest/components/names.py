@@ -12,12 +12,12 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from graph.stems import fold
-from ingest import redress
 from ingest.annotations import findings
-from ingest.coined import SHORT_FORM, coined
 from ingest.languages import DUTCH
-from ingest.linking import Linker, choose, normalise
-from ingest.redress import CAPITAL, LINK
+from ingest.names import redress
+from ingest.names.coined import SHORT_FORM, coined
+from ingest.names.linking import Linker, choose, normalise
+from ingest.names.redress import CAPITAL, LINK
 from ontology.load import load
 from ontology.schema import Concept, Schema
 

@@ -10,10 +10,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ingest.annotations import PERSON, findings
-from ingest.identifiers import find_identifiers
-from ingest.names.evidence import find_evident
-from ingest.names.lists import Kind, kind_of, words
-from ingest.names.patterns import CAPITAL, GAP, find_titled
+from ingest.privacy.evidence import find_evident
+from ingest.privacy.identifiers import find_identifiers
+from ingest.privacy.lists import Kind, kind_of, words
+from ingest.privacy.patterns import CAPITAL, GAP, find_titled
 
 MASK = "█"
 BORNE = re.compile(  # before a surname that stands bare

@@ -9,12 +9,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ingest.annotations import findings
-from ingest.laws import LAW, Laws, relink
-from ingest.numbered import find_numbered
-from ingest.papers import find_papers
-from ingest.provisions import find_provisions, in_books
-from ingest.references import Reference, celex_of, find_rulings
-from ingest.titles import find_titles
+from ingest.references.laws import LAW, Laws, relink
+from ingest.references.numbered import find_numbered
+from ingest.references.papers import find_papers
+from ingest.references.provisions import find_provisions, in_books
+from ingest.references.reference import Reference, celex_of, find_rulings
+from ingest.references.titles import find_titles
 from ontology.load import load
 from ontology.schema import Schema
 

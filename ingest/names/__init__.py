@@ -1,1 +1,1 @@
-"""Names of people: which words are, and how they are found in a text."""
+"""Names: those that a text introduces itself, and which known thing a name means."""

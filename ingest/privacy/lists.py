@@ -10,7 +10,7 @@ import unicodedata
 from pathlib import Path
 
 LISTS = Path(__file__).parent
-WORDS = LISTS.parent / "persons.toml"
+WORDS = LISTS / "persons.toml"
 LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ß": "ss"})
 VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
 LONG = 5  # letters of a role that may end a longer word ("hoofdinspecteur")

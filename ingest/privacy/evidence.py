@@ -10,8 +10,8 @@ import functools
 import re
 from collections.abc import Iterator
 
-from ingest.names.chains import PARTICLES, Chain, Words, read_chain, read_words, skip_particles
-from ingest.names.lists import Kind, is_institution, is_role, kind_of, words
+from ingest.privacy.chains import PARTICLES, Chain, Words, read_chain, read_words, skip_particles
+from ingest.privacy.lists import Kind, is_institution, is_role, kind_of, words
 
 ENOUGH = 2
 KNOWN = {Kind.FIRST: 2, Kind.DOUBTFUL: 1}

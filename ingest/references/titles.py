@@ -10,8 +10,8 @@ from spacy.tokens import Doc, Span
 from graph.model import mint
 from ingest.annotations import findings, names_in
 from ingest.dates import MONTHS
-from ingest.linking import normalise
-from ingest.references import Reference
+from ingest.names.linking import normalise
+from ingest.references.reference import Reference
 
 KIND = (
     r"(?:(?:eind|deel|onderzoeks|jaar|vervolg|advies|evaluatie|tussen)?rapport(?:age)?|advies|onderzoek"

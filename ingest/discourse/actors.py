@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span
 
-from ingest import relations
 from ingest.annotations import Place, Statement, findings, names_in, text_of
-from ingest.context import Context, Contexts
+from ingest.discourse import relations
+from ingest.discourse.context import Context, Contexts
 from ontology.schema import Schema
 
 NAMED, MEANT, SELF, IN_SECTION, PRINCIPAL = 0.9, 0.75, 0.7, 0.6, 0.5

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.names.lists import Kind, fold, is_institution, kind_of, names, words
+from ingest.privacy.lists import Kind, fold, is_institution, kind_of, names, words
 
 WORD = re.compile(r"(?<!\w)[bv]\.d\.|[^\W\d_]\w*(?:[-'’.][^\W\d_]\w*)*")
 GENITIVE = re.compile(r"['’]s?$")

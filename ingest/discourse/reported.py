@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Doc
 
 from ingest.annotations import Place, findings, names_in, text_of
-from ingest.phrases import Phrases
+from ingest.discourse.phrases import Phrases
 from ontology.schema import Schema
 
 DONE, REFUSED = "opgevolgd", "niet-opgevolgd"

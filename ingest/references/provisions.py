@@ -13,8 +13,8 @@ from spacy.tokens import Doc, Span
 
 from graph.model import mint
 from ingest.annotations import findings
-from ingest.laws import LAW, Laws, relink
-from ingest.references import Reference
+from ingest.references.laws import LAW, Laws, relink
+from ingest.references.reference import Reference
 from ontology.schema import Concept
 
 ORDINALS = (

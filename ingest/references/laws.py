@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
-from ingest.linking import normalise
+from ingest.names.linking import normalise
 from ontology.schema import Concept, Schema
 
 LAW = "LegalInstrument"

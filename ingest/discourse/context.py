@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from ingest.annotations import Place, findings, text_of
-from ingest.wording import abbreviated, scattered
+from ingest.discourse.wording import abbreviated, scattered
 from ontology.schema import Concept, Schema
 
 QUESTION_BEFORE = "vraag"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.laws import LAW, Laws
-from ingest.provisions import Cited, provision
-from ingest.references import Reference
+from ingest.references.laws import LAW, Laws
+from ingest.references.provisions import Cited, provision
+from ingest.references.reference import Reference
 from ontology.schema import Concept
 
 BWB = re.compile(

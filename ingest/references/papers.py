@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.model import mint
-from ingest.references import DOSSIER, Reference
+from ingest.references.reference import DOSSIER, Reference
 
 OFFICIAL = "https://zoek.officielebekendmakingen.nl/"
 DIGITAL = 1995  # the first year whose papers and gazettes are published by identifier

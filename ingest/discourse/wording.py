@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span
 
-from ingest.linking import normalise
+from ingest.names.linking import normalise
 from ontology.schema import Concept, Schema
 
 WORD = re.compile(r"[^\W\d_]{3,}")

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span
 
-from ingest.actors import Actors
 from ingest.annotations import Place, findings, names_in, text_of
-from ingest.context import Contexts
+from ingest.discourse.actors import Actors
+from ingest.discourse.context import Contexts
 from ontology.schema import Concept, Schema
 
 SPOKESMEN = frozenset({"ministerie", "hoog-college", "parlement"})  # they write on their own level

@@ -10,8 +10,8 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span
 
 from ingest.annotations import Place, Statement, findings, names_in, text_of
-from ingest.context import Contexts
-from ingest.pointers import Pointers
+from ingest.discourse.context import Contexts
+from ingest.discourse.pointers import Pointers
 from ontology.schema import Concept, Schema
 
 ASKED = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ingest.addresses import find_addresses
-from ingest.births import find_births
+from ingest.privacy.addresses import find_addresses
+from ingest.privacy.births import find_births
 
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 SEPARATOR = r"[ \u00a0./–-]{0,3}"

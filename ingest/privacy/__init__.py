@@ -1,0 +1,1 @@
+"""What identifies people: names, addresses, dates of birth, numbers. Found to be masked."""

@@ -1,0 +1,1 @@
+"""What texts cite: rulings, laws and their provisions, papers of parliament, reports."""
