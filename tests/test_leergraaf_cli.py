@@ -425,6 +425,7 @@ import os, signal
 from leergraaf import cli
 from leergraaf.commands import exchange
 import leergraaf.cli
+signal.signal(signal.SIGINT, signal.default_int_handler)  # as in a terminal, wherever this runs
 def interrupt(store):
     os.kill(os.getpid(), signal.SIGINT)
 exchange.digest_of = interrupt

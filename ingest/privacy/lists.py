@@ -61,7 +61,7 @@ def _headings() -> dict[str, frozenset[str]]:
 def kind_of(word: str) -> Kind:
     """What a word may be; of parts joined by hyphens what the least name-like part is.
 
-    >>> kind_of("Anne-Marie"), kind_of("Beleid"), kind_of("Yıldırım")
+    >>> kind_of("Anne-Marie"), kind_of("Beleid"), kind_of("Hoekstra")
     (<Kind.FIRST: 0>, <Kind.NONE: 5>, <Kind.LAST: 2>)
     """
     parts = [_kind(part) for part in word.split("-")]
