@@ -50,7 +50,7 @@ class Shelf:
         """The documents that bear a number of the publication, else those that bear its title.
 
         A number tells all. A title is doubtful where it is short and the publisher is not named
-        with it, where the years differ, or where more than one document bears it.
+        with it, where the years or the publishers differ, or where more than one document bears it.
         """
         numbers = publication.all("identifier")
         numbered = {one.id: one for number in numbers for one in self._numbered.get(number, ())}
@@ -77,7 +77,10 @@ def _agree(publication: Node, document: Node) -> bool:
     published = document.get("published")
     if years and published is not None and published[:4] not in years:
         return False
-    return len(publication.title.split()) >= TELLING or document.get("publisher") in publishers
+    publisher = document.get("publisher")
+    if publishers and publisher is not None:
+        return publisher in publishers
+    return len(publication.title.split()) >= TELLING
 
 
 def citations(store: Store, document: Node) -> list[Citation]:

@@ -9,7 +9,7 @@ must be masked.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -122,6 +122,12 @@ def names_in(doc: Doc, start: int, end: int, *labels: str) -> list[Span]:
         if names[at].end_char <= end and (not labels or names[at].label_ in labels):
             found.append(names[at])
     return found
+
+
+def touches(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of ``spans``, which are sorted and apart, has a character from start to end."""
+    at = bisect_left(spans, end, key=lambda span: span[0])
+    return at > 0 and spans[at - 1][1] > start
 
 
 def _start(name: Span) -> int:

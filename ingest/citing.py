@@ -19,6 +19,7 @@ from ingest.references.papers import find_own
 from ingest.references.reference import Reference
 
 OF_ONE = re.compile(r"\b(?:mevrouw|de heer|meneer|mevr\.|dhr\.|mw\.)\s", re.IGNORECASE)
+ASKS = re.compile(r"\?[\s\"'’”»)*_]*$")
 HEAD = 4000  # characters in which a document says what it is itself
 
 
@@ -101,9 +102,7 @@ class Citing:
         """
         for one in self.found.quantities:
             place = self.place_at(one.start)
-            if place is None or place.in_question or self.text[place.end - 1] == "?":
-                continue
-            if OF_ONE.search(self.text, place.start, place.end) is not None:
+            if place is None or place.in_question or self._tells_nothing(place):
                 continue
             about = contexts.of(place)
             if len(about) == 1:
@@ -111,6 +110,11 @@ class Citing:
                 figure = self.draft.add_node(self._figure(one, place), evidence)
                 trajectory = self.named(about[0].name, evidence)
                 self.draft.add_edge(figure, "quantifies", trajectory, evidence)
+
+    def _tells_nothing(self, place: Place) -> bool:
+        """Whether the sentence asks, or speaks of one person."""
+        sentence = self.text[place.start : place.end]
+        return ASKS.search(sentence) is not None or OF_ONE.search(sentence) is not None
 
     def _figure(self, one: Quantity, place: Place) -> Node:
         """The node of a quantity; its IRI is minted from its sentence and where in it it stands."""

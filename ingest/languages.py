@@ -20,6 +20,7 @@ DUTCH = "nl"
 SURE = 0.9  # how probable a language must be
 SHORT = 60  # letters of a block that is too short to be of another language than the rest
 PART = 0.05  # the part of a document that stands in a language for it to be one of the document's
+ENOUGH = 400  # characters of a block that tell its language: all of it is told no better
 FEW = 20  # letters of a document that says nothing of its language
 
 
@@ -52,7 +53,7 @@ def languages_of(text: str, blocks: Sequence[Block]) -> Mapping[int, str]:
 
     What is too short to tell is of the language that most of the document is in.
     """
-    bodies = {block.start: text[block.start : block.end] for block in blocks}
+    bodies = {one.start: text[one.start : min(one.end, one.start + ENOUGH)] for one in blocks}
     told = {start: code for start, body in bodies.items() if (code := language_of(body))}
     most = next(iter(main_languages(blocks, told)), None)
     rest = most or language_of("\n".join(bodies.values()), FEW)

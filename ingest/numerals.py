@@ -5,37 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-UNITS = {
-    name: number
-    for number, name in enumerate(
-        (
-            *(
-                "een",
-                "twee",
-                "drie",
-                "vier",
-                "vijf",
-                "zes",
-                "zeven",
-                "acht",
-                "negen",
-                "tien",
-                "elf",
-            ),
-            *("twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien"),
-            "negentien",
-        ),
-        start=1,
-    )
-}
-TENS = {
-    name: number
-    for number, name in zip(
-        range(20, 100, 10),
-        ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"),
-        strict=True,
-    )
-}
+_TO_NINETEEN = (
+    "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien"
+    " zeventien achttien negentien"
+)
+_TENS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig"
+UNITS = {name: number for number, name in enumerate(_TO_NINETEEN.split(), start=1)}
+TENS = dict(zip(_TENS.split(), range(20, 100, 10), strict=True))
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _TEN = "|".join(TENS)
 _BELOW_HUNDRED = rf"(?:(?:(?:{_UNIT})[eë]n)?(?:{_TEN})|{_UNIT})"
@@ -52,7 +28,7 @@ _PARTS = re.compile(
 
 
 def numeral(text: str) -> Decimal:
-    """The number that is written, in the Dutch way; what is no numeral raises ValueError.
+    """The number that is written, in the Dutch way: in digits, or in words as ``WORDS`` has them.
 
     >>> numeral("5,5"), numeral("30.000"), numeral("tweeëntwintigduizend"), numeral("driehonderd")
     (Decimal('5.5'), Decimal('30000'), Decimal('22000'), Decimal('300'))
@@ -70,6 +46,4 @@ def numeral(text: str) -> Decimal:
             total, below = 1000 * max(below, 1), 0
         else:
             below += UNITS.get(word, 0) + TENS.get(word, 0)
-    if total + below == 0:
-        raise ValueError(text)
     return Decimal(total + below)

@@ -30,14 +30,21 @@ NOT_COUNTED = re.compile(
     r"|\b(?:nummers?|artikel(?:en)?|bladzijden?|pagina(?:'s)?|paragra(?:af|fen)|hoofdstuk(?:ken)?"
     r"|tabel|figuur|grafiek|bijlage|vraag|vragen|antwoord|lid|leden|aanbeveling|stap|fase|deel|box"
     r"|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-    r"|minus|min|op\s+(?:de|elke|iedere)))\s*$",
+    r"|minus|min|per|(?<!nog )geen|op\s+(?:de|elke|iedere)))\s*$|(?<!\w)[-–−]$",
     re.IGNORECASE,
 )
 NUMBER = re.compile(
-    rf"€|(?<![\w.,/:-])\d|\bEUR\b|\beuro\b(?={GAP}\d)"
+    rf"€|(?<![\w.,/:–−-])\d|\bEUR\b|\beuro\b(?={GAP}\d)"
     r"|\b(?=[Tt][aiw]|[Dd][eru]|[Vv][ei]|[Zz]e|[Aa]cht|[Nn]eg|[Ee][el]|[Hh]on)(?:\w{0,24}?(?:tig|tien|honderd|duizend)|elf|twaalf)(?=\w*\s)"
 )
 LONGEST_BEFORE = 24  # characters before a number that say what it is
+CHANGE = re.compile(  # "steeg van … tot": no range
+    r"\b(?:(?:steeg|stegen|gestegen|stijg\w*|groei\w*|gegroeid|daal\w*|gedaald|daling|toegenomen"
+    r"|toename|afgenomen|afname|verhoogd?e?|verlaagd?e?|opgelopen)\b[^.;]{0,40}?|toe |af |op )"
+    r"\b(?P<by>van|met)\s+$",
+    re.IGNORECASE,
+)
+LONGEST_CHANGE = 60
 YEAR = re.compile(r"(?:19|20)\d\d")
 ADJECTIVE = (
     r"(?:(?!(?:deze|die|zelfde|hele|halve)\b)[a-zà-ÿ][\w'’-]{2,}e|(?:af|aan|be|ge|her|in|ont|op|toe|uit|ver)"
@@ -96,6 +103,7 @@ class Quantities:
         self._before = _before(self._qualifiers)
         self._alone = _pattern(self._nouns, TO)
         self._between = _pattern(self._nouns, "en")
+        self._single = _pattern(self._nouns, "(?!)")
 
     def find(self, text: str) -> Iterator[Quantity]:
         """The quantities in ``text``, in order of place."""
@@ -112,6 +120,9 @@ class Quantities:
         before = self._before.search(text, near, start)
         between = before is not None and before["between"] is not None
         match = (self._between if between else self._alone).match(text, start)
+        if match is not None and match["high"] and not between:
+            changed = _changes(text, start if before is None else before.start(), match)
+            match = self._single.match(text, start) if changed else match
         if match is None or NOT_COUNTED.search(text, near, start) is not None:
             return None
         unit = EURO if match["sign"] or match["euro"] else self._unit(match["noun"])
@@ -133,6 +144,12 @@ class Quantities:
         if known is not None:
             return known
         return next((self._nouns[end] for end in self._ends if noun.endswith(end)), None)
+
+
+def _changes(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether two numbers are what something was, or grew by, and what it became."""
+    change = CHANGE.search(text, max(0, start - LONGEST_CHANGE), start)
+    return change is not None and (change["by"].lower() == "van" or bool(match["low_times"]))
 
 
 def _before(cues: Iterable[str]) -> re.Pattern[str]:

@@ -65,6 +65,12 @@ def test_a_title_of_another_year_is_doubtful() -> None:
     assert sure(shelf, publication("Staat van de uitvoering", published="2021")) == [False]
 
 
+def test_a_title_of_another_publisher_is_doubtful() -> None:
+    shelf = Shelf([document("Staat van de uitvoering", publisher="UWV")])
+    one = publication("Staat van de uitvoering", publisher="Algemene Rekenkamer")
+    assert sure(shelf, one) == [False]
+
+
 def test_a_title_that_two_documents_bear_is_doubtful() -> None:
     pair = [document("Staat van de uitvoering"), Node("id:other", "Document", ())]
     pair[1] = make_node(load(), "Document", "id:other", {"title": "Staat van de uitvoering"})

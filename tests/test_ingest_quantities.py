@@ -62,6 +62,11 @@ def test_a_quantity_is_normalised(text: str, canonical: str, qualifier: str | No
         "Zie artikel 12, mensen; zie p. 30 woningen; zie bijlage 4 dossiers.",
         "Antwoord 7 Gemeenten voeren dit uit.",
         "De bijstelling was -/- € 348 miljoen.",
+        "De bijstelling was -€ 348 miljoen.",
+        "De bijstelling was −€ 348 miljoen.",
+        "Dat zijn er veel per 1.000 inwoners.",
+        "Het waren er geen 5.000 ouders.",
+        "Het kost 1–2 miljoen euro.",
         "Vier op de tien respondenten wisten dat.",
         "Twee ouders en drie kinderen vertelden hun verhaal.",
         "De stijging was 1,5 miljoen en dat is veel.",
@@ -77,6 +82,23 @@ def test_two_amounts_are_no_range() -> None:
     assert found == ["5000000 EUR", "9000000 EUR"]
     found = [canonical for _, canonical, _ in counted("Dat kost € 3.000 of € 4.000 extra.")]
     assert found == ["3000 EUR", "4000 EUR"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De kosten stegen van € 5 miljoen tot € 9 miljoen.",
+        "De kosten liepen op van € 5 miljoen tot € 9 miljoen.",
+        "De kosten stijgen met € 5 miljoen tot € 9 miljoen.",
+    ],
+)
+def test_what_an_amount_was_and_became_is_no_range(text: str) -> None:
+    assert [canonical for _, canonical, _ in counted(text)] == ["5000000 EUR", "9000000 EUR"]
+
+
+def test_what_an_amount_grew_by_can_be_a_range() -> None:
+    ((_, canonical, _),) = counted("De kosten stijgen met € 5 tot € 9 miljoen.")
+    assert canonical == "5000000-9000000 EUR"
 
 
 @pytest.mark.parametrize(
@@ -125,6 +147,7 @@ def test_a_figure_is_given_for_the_trajectory_of_its_sentence() -> None:
     [
         "Er meldden zich ruim 26.000 gezinnen.",
         "Klopt het dat zich in de toeslagenaffaire 26.000 gezinnen meldden?",
+        "Een lid vroeg: ‘Meldden zich in de toeslagenaffaire 26.000 gezinnen?’",
         "De toeslagenaffaire en de WIA-hersteloperatie raakten samen 26.000 gezinnen.",
         "In de toeslagenaffaire kreeg mevrouw Zomerdijk € 30.000 terug.",
     ],

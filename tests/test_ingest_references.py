@@ -79,6 +79,11 @@ def test_a_dossier_without_a_number_is_the_dossier() -> None:
     assert one.address == "https://zoek.officielebekendmakingen.nl/dossier/29362"
 
 
+def test_a_dossier_at_the_end_of_a_sentence_keeps_its_chapter() -> None:
+    (one,) = cited("Dat staat in Kamerstuk 36 410 XV.")
+    assert one.identifier == "dossier 36410-XV"
+
+
 def test_a_paper_from_before_the_digital_ones_has_no_address() -> None:
     (one,) = cited("Zie Tweede Kamer, vergaderjaar 1982-1983, 17 522, nr. 7.")
     assert (one.identifier, one.address) == ("kst-17522-7", None)
@@ -113,6 +118,8 @@ def test_other_numbers_are_no_reference(text: str) -> None:
         ("Verordening (EG) nr. 987/2009", "32009R0987"),
         ("Richtlijn 2010/41/EU", "32010L0041"),
         ("Kaderbesluit 2002/584/JBZ", "32002F0584"),
+        ("Verordening (EG) 2073/2005", "32005R2073"),
+        ("Besluit nr. 529/2013/EU", "32013D0529"),
         ("Verordening 12/2019", None),
     ],
 )
@@ -146,6 +153,16 @@ def test_an_unknown_act_is_a_candidate_by_its_number() -> None:
         ("Zie de Algemene wet bestuursrecht, artikel 8:29.", "BWBR0005537&artikel=8:29"),
         ("Dit volgt uit de Participatiewet (artikel 54).", "BWBR0015703&artikel=54"),
         ("Zie jci1.3:c:BWBR0005537&artikel=4:84 daarover.", "BWBR0005537&artikel=4:84"),
+        ("Zie jci1.3:c:BWBR0005289&artikel=6:162 daarover.", "BWBR0005289&artikel=162"),
+        (
+            "Zie artikel 5, eerste lid, onder a, b en c, van de Participatiewet.",
+            "BWBR0015703&artikel=5&lid=1",
+        ),
+        (
+            "Zie artikel 5, leden 1 en 2, onder a, van de Participatiewet.",
+            "BWBR0015703&artikel=5",
+        ),
+        ("De Awb, artikel 3:4, en 20 gemeenten doen mee.", "BWBR0005537&artikel=3:4"),
     ],
 )
 def test_an_article_is_found_with_its_law(text: str, jci: str) -> None:
@@ -281,6 +298,12 @@ def test_a_document_does_not_cite_itself() -> None:
     one = contribution(text, title="Een rapport")
     assert list(one.document.all("identifier")) == ["kst-29362-17"]
     assert [node.title for node in nodes(one, "Publication")] == ["Kamerstuk 29 362, nr. 18"]
+
+
+def test_the_source_of_a_figure_is_not_the_document_itself() -> None:
+    one = contribution("Bron: Kamerstuk 29 362, nr. 17\n\nEen tekst.", title="Een rapport")
+    assert list(one.document.all("identifier")) == []
+    assert [node.title for node in nodes(one, "Publication")] == ["Kamerstuk 29 362, nr. 17"]
 
 
 def test_the_address_of_a_document_tells_its_number() -> None:

@@ -10,6 +10,7 @@ from spacy.util import filter_spans
 
 from ingest.annotations import PERSON, Findings, findings
 from ingest.components.names import BLANK_LINE, LONGEST_NAME
+from ingest.components.persons import merged
 from ingest.names.linking import Linker
 from ingest.pipelines import Found, Lender, load_lender
 from ontology.load import load
@@ -47,7 +48,7 @@ class Entities:
         lent = list(self.lender.find(found.source))
         known = [ent for ent in doc.ents if ent.label_ != PERSON]
         persons = _beside(known, _spans(doc, lent, PERSON))
-        found.private = sorted([*found.private, *((p.start_char, p.end_char) for p in persons)])
+        found.private = merged([*found.private, *((p.start_char, p.end_char) for p in persons)])
         persons = filter_spans([*(ent for ent in doc.ents if ent.label_ == PERSON), *persons])
         organisations = _beside([*known, *persons], _spans(doc, lent, ORGANISATION))
         kept = [self._linked(one, found) for one in filter_spans(filter(_is_name, organisations))]

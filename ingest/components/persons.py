@@ -45,7 +45,7 @@ class Persons:
         ents = sorted(doc.ents)
         known = [ent for ent in ents if not _is_candidate(ent)]
         named = [span for span in find_persons(text) if not _touches(span, known)]
-        found.private = _merged([*named, *find_identifiers(text, named)])
+        found.private = merged([*named, *find_identifiers(text, named)])
         persons = [doc.char_span(*span, label=PERSON, alignment_mode="expand") for span in named]
         kept = [*known, *_cut(doc, filter(_is_candidate, ents), named)]
         doc.set_ents(_apart([*kept, *(span for span in persons if span is not None)]))
@@ -92,8 +92,8 @@ def _apart(spans: Iterable[Span]) -> list[Span]:
 
 def find_persons(text: str) -> list[tuple[int, int]]:
     """The characters of the names of persons in ``text``, sorted and apart."""
-    found = _merged([*find_titled(text), *find_evident(text)])
-    return _merged([*found, *_again(text, found)])
+    found = merged([*find_titled(text), *find_evident(text)])
+    return merged([*found, *_again(text, found)])
 
 
 def _again(text: str, found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -130,14 +130,15 @@ def _ends(name: str) -> Iterator[re.Match[str]]:
     yield from parts[-1:]
 
 
-def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
+def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, those that overlap made one."""
+    apart: list[tuple[int, int]] = []
     for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        if apart and start < apart[-1][1]:
+            apart[-1] = apart[-1][0], max(end, apart[-1][1])
         else:
-            merged.append((start, end))
-    return merged
+            apart.append((start, end))
+    return apart
 
 
 def mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -156,4 +157,4 @@ def mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def find_private(text: str) -> list[tuple[int, int]]:
     """All that must be masked in a text that has not been through the pipeline, such as a title."""
     named = find_persons(text)
-    return _merged([*named, *find_identifiers(text, named)])
+    return merged([*named, *find_identifiers(text, named)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ingest.annotations import findings
+from ingest.annotations import findings, touches
 from ingest.quantities import Quantities
 from ontology.load import load
 from ontology.schema import Schema
@@ -31,10 +31,9 @@ class FindQuantities:
         """Add the quantities of ``doc`` to its findings."""
         found = findings(doc)
         tables = [(b.start, b.end) for b in found.source.blocks if b.kind == "table"]
-        hidden = sorted([*tables, *found.private])
         found.quantities = [
             one
             for one in self.quantities.find(found.source.text)
-            if not any(start < one.end and one.start < end for start, end in hidden)
+            if not any(touches(spans, one.start, one.end) for spans in (tables, found.private))
         ]
         return doc

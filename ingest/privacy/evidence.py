@@ -37,7 +37,8 @@ def find_evident(text: str) -> Iterator[tuple[int, int]]:
     read = read_words(text)
     done, after = 0, -1
     for at, word in enumerate(read.written):
-        if at < done or not (word[0].isupper() or _leads_on(read, at)):
+        may_begin = word[0].isupper() or (word in PARTICLES and _leads_on(read, at))
+        if at < done or not may_begin:
             continue
         chain = read_chain(read, at)
         if chain is None:
@@ -50,9 +51,9 @@ def find_evident(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _leads_on(read: Words, at: int) -> bool:
-    """Whether a particle begins a surname that follows a role: "inspecteur de Vries"."""
+    """Whether the particle there begins a surname that follows a role: "inspecteur de Vries"."""
     word = read.written[at]
-    if word not in PARTICLES or not is_role(read.before(at)):
+    if not is_role(read.before(at)):
         return False
     behind = skip_particles(read, at)
     long = word != "van" or read.behind(at) in ("der", "den")  # "medewerker van de Koning"

@@ -27,7 +27,9 @@ def find_numbered(text: str, laws: Laws) -> Iterator[Reference]:
             article = Cited(
                 *match.span(), parts["artikel"], parts.get("lid"), parts.get("onderdeel")
             )
-            yield provision(law, article.number, article)
+            yield provision(
+                *(laws.place(law, article.number, None) or (law, article.number)), article
+            )
         else:
             yield _law(match, law, match["bwb"], f"https://wetten.overheid.nl/{match['bwb']}")
     for match in CELEX.finditer(text):

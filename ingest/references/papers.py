@@ -21,7 +21,7 @@ SESSION = r"(?P<session>(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)?\d\d))"
 HOUSE = r"(?P<house>II|I|TK|EK)\b"
 DOSSIER_NUMBER = (
     r"(?P<dossier>\d{2}[ \u00a0.]?\d{3})(?!\d)"
-    r"(?:[ -–](?P<part>[IVX]{1,6}|[A-F]|\d{2}(?=,? ?nr))(?![\w.]))?"
+    r"(?:[ –-](?P<part>[IVX]{2,6}(?!\w|\.\w)|(?:[IVX]|[A-F]|\d{2}(?=,? ?nr))(?![\w.])))?"
 )
 PAPER_NUMBER = (
     r"(?:,?\s*(?:nrs?\b\.?|no\.)\s*(?P<number>\d{1,4})|,\s*(?P<letter>[A-Z]{1,2})(?!\w)"
@@ -59,8 +59,9 @@ LITERAL = re.compile(
     r"|(?:stb|stcrt|trb)-\d{4}-\d{1,6}))(?![\w-])"
 )
 LITERAL_STARTS = ("kst-", "blg-", "h-tk-", "h-ek-", "stb-", "stcrt-", "trb-")
-OWN = re.compile(
-    r"^[ \t*_>]*(?:Kamerstuk(?:/dossier|nummer)?|Rapport(?:nummer)?|Bron)[ \t*_]*:[^\n]*$",
+OWN = re.compile(  # a source that is no address may be that of a figure
+    r"^[ \t*_>]*(?:(?:Kamerstuk(?:/dossier|nummer)?|Rapport(?:nummer)?)[ \t*_]*:"
+    r"|Bron[ \t*_]*:[ \t*_<]*https?:)[^\n]*$",
     re.MULTILINE,
 )
 REPORT = re.compile(
@@ -113,12 +114,9 @@ def _paper(match: re.Match[str]) -> Reference:
     dossier = re.sub(r"\D", "", match["dossier"])
     if number is None:
         code = "-".join(filter(None, (dossier, match["part"])))
-        name, address = (
-            f"Kamerstukdossier {_dossier(dossier, match['part'])}",
-            f"{OFFICIAL}dossier/{code}",
-        )
-        iri = mint("Publication", "dossier", code)
-        return Reference(match.start(), end, "Publication", iri, name, f"{DOSSIER}{code}", address)
+        iri, name = mint("Publication", "dossier", code), _dossier(dossier, match["part"])
+        told = iri, f"Kamerstukdossier {name}", f"{DOSSIER}{code}", f"{OFFICIAL}dossier/{code}"
+        return Reference(match.start(), end, "Publication", *told)
     digital = session >= DIGITAL if session else int(dossier) >= FIRST_DIGITAL_DOSSIER
     name, code = _paper_name(dossier, match["part"], number)
     return _publication(match, name, code, official=digital)
@@ -141,31 +139,25 @@ def _session(years: str | None) -> int:
     return 0 if years is None else int(years[:4])
 
 
-def _session_code(years: str) -> str:
-    """The two years of a session as identifiers write them: ``20182019``."""
-    return f"{years[:4]}{int(years[:4]) + 1}"
-
-
-def _shown(years: str) -> str:
-    return f"{years[:4]}/{(int(years[:4]) + 1) % 100:02d}"
-
-
 def _proceedings(match: re.Match[str]) -> Reference:
-    first = match["house"] in {"I", "EK"}
+    code, name = _handelingen(match)
     number, item = int(match["number"]), int(match["item"])
-    code = f"h-{'ek' if first else 'tk'}-{_session_code(match['session'])}-{number}-{item}"
-    chamber = "I" if first else "II"
-    name = f"Handelingen {chamber} {_shown(match['session'])}, nr. {number}, item {item}"
+    name, code = f"Handelingen {name}, nr. {number}, item {item}", f"h-{code}-{number}-{item}"
     return _publication(match, name, code, official=_session(match["session"]) > NUMBERED)
 
 
 def _answer(match: re.Match[str]) -> Reference:
-    first = match["house"] in {"I", "EK"}
+    code, name = _handelingen(match)
     number = int(match["number"])
-    code = f"ah-{'ek' if first else 'tk'}-{_session_code(match['session'])}-{number}"
-    chamber = "I" if first else "II"
-    name = f"Aanhangsel van de Handelingen {chamber} {_shown(match['session'])}, nr. {number}"
+    name, code = f"Aanhangsel van de Handelingen {name}, nr. {number}", f"ah-{code}-{number}"
     return _publication(match, name, code, official=_session(match["session"]) >= NUMBERED)
+
+
+def _handelingen(match: re.Match[str]) -> tuple[str, str]:
+    """The house and session, as in identifiers and in print: ``tk-20182019``, ``II 2018/19``."""
+    house, chamber = ("ek", "I") if match["house"] in {"I", "EK"} else ("tk", "II")
+    year = _session(match["session"])
+    return f"{house}-{year}{year + 1}", f"{chamber} {year}/{(year + 1) % 100:02d}"
 
 
 def _gazette(match: re.Match[str]) -> Reference:

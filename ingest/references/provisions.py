@@ -30,7 +30,7 @@ PART = re.compile(
     rf"(?P<ordinal>{ORDINAL})(?P<more>(?:{AND}(?:{ORDINAL}))*)\s+lid"
     rf"|lid\s+(?P<lid>\d{{1,2}}[a-z]?)(?!\w)|leden\s+\d{{1,2}}(?:{AND}\d{{1,2}})*"
     r"|(?:aanhef\s+en\s+)?(?:onder(?:deel|delen)?|sub)\s+(?P<letter>[a-z])(?![\w.])"
-    r"(?:°|\s+en\s+[a-z](?!\w))?"
+    rf"(?:°|(?P<letters>(?:{AND}[a-z](?!\w))+))?"
     r"|(?:eerste|tweede|derde|laatste)\s+(?:vol)?zin|aanhef)"
 )
 NEXT = re.compile(
@@ -43,6 +43,7 @@ TO_LAW = re.compile(
 )
 AFTER_LAW = re.compile(r"\s*[,(]\s*(?:(?:in het bijzonder|met name|onder meer)\s+)?$")
 NOT_OF_IT = re.compile(r",?\s*(?:van|uit|der)\b|\s+[A-ZÀ-Ý]")
+COUNTED = re.compile(r"\s+[a-zà-ÿ]")  # behind a bare number: "artikel 3, en 20 gemeenten"
 SHORT_NAME = re.compile(r"\s*\(\s*")
 
 
@@ -66,12 +67,17 @@ def find_provisions(doc: Doc, names: Iterable[Span], laws: Laws) -> Iterator[Ref
     known = [name for name in names if name.label_ == LAW and name.kb_id_]
     starts = {name.start_char: name for name in known}
     ends = {name.end_char: name for name in known}
+    end = 0
     for match in START.finditer(text):
-        articles = list(_articles(text, match))
+        articles = list(_articles(text, match)) if match.start() >= end else []
         if not articles:
             continue
         end = articles[-1].end
-        named = _law_behind(text, end, starts) or _law_before(text, match.start(), end, ends)
+        named = _law_behind(text, end, starts)
+        if named is None:
+            articles = _uncounted(text, articles)
+            end = articles[-1].end
+            named = _law_before(text, match.start(), end, ends)
         if named is None:
             continue
         law, book, stop = named
@@ -95,14 +101,26 @@ def _articles(text: str, match: re.Match[str]) -> Iterator[Cited]:
             elif "lid" in part.group() or "leden" in part.group():
                 paragraphs.append(part["lid"] or "")
             if part["letter"]:
-                items.append(part["letter"])
-        paragraph = paragraphs[0] if len(paragraphs) == 1 and paragraphs[0] else None
-        item = items[0] if len(items) == 1 and len(paragraphs) <= 1 else None
+                items.append("" if part["letters"] else part["letter"])
+        paragraph = _only(paragraphs)
+        item = _only(items) if paragraph or not paragraphs else None
         yield Cited(start, end, number.group(), paragraph, item)
         following = NEXT.match(text, end)
         if following is None:
             return
         start, at = following.end(), following.end()
+
+
+def _only(parts: list[str]) -> str | None:
+    """The one part that is named; an empty one stands for several."""
+    return parts[0] or None if len(parts) == 1 else None
+
+
+def _uncounted(text: str, articles: list[Cited]) -> list[Cited]:
+    """The articles without a last one that is the number of something ("en 20 gemeenten")."""
+    last = articles[-1]
+    counts = len(articles) > 1 and last.number.isdigit() and COUNTED.match(text, last.end)
+    return articles[:-1] if counts else articles
 
 
 def _law_behind(

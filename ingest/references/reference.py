@@ -23,8 +23,9 @@ ACT = re.compile(
     r"(?P<nr>nr\.\s+)?(?P<first>\d{1,4})/(?P<second>\d{1,4})(?:/(?P<after>E[UG]|EEG|JBZ))?(?![\w/])"
 )
 LETTERS = {"verordening": "R", "richtlijn": "L", "kaderbesluit": "F", "besluit": "D"}
+NUMBER_FIRST = ("verordening", "besluit")  # before that; a decision where it is called "nr."
 DOSSIER = "dossier "
-YEAR_FIRST = 2015  # since then every act bears its year before its number
+YEAR_FIRST = 2015  # since then every act of the Union bears its year before its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,11 @@ def celex_of(name: str) -> str | None:
         return None
     sort = next(one for one in LETTERS if match["sort"].lower().endswith(one))
     first, second = int(match["first"]), int(match["second"])
-    year_first = sort != "verordening" or (match["nr"] is None and first >= YEAR_FIRST)
-    year, number = (first, second) if year_first else (second, first)
+    since = "EU" in (match["by"], match["after"]) and first >= YEAR_FIRST
+    number_first = sort in NUMBER_FIRST and (
+        match["nr"] is not None or (sort == "verordening" and not since)
+    )
+    year, number = (second, first) if number_first else (first, second)
     if year < 100:  # noqa: PLR2004 - a year of two digits, as was usual until 1999
         year += 1900
     if not 1952 <= year <= 2099:  # noqa: PLR2004 - the years there are acts of

@@ -15,9 +15,9 @@ from ingest.references.reference import Reference
 
 KIND = (
     r"(?:(?:eind|deel|onderzoeks|jaar|vervolg|advies|evaluatie|tussen)?rapport(?:age)?|advies|onderzoek"
-    r"|(?:\w+)?evaluatie|(?:beleids|start|hoofdlijnen)?notitie|(?:\w+)?nota|(?:\w+)?verkenning"
+    r"|\w*evaluatie|(?:beleids|start|hoofdlijnen)?notitie|\w*nota|\w*verkenning"
     r"|(?:kabinets)?reactie|publicatie|handreiking|brochure|boek|jaarverslag|(?:kamer)?brief"
-    r"|(?:\w+)?studie|essay|handboek|rapportage|beleidsdoorlichting|visie)"
+    r"|\w*studie|essay|handboek|beleidsdoorlichting|visie)"
 )
 YEAR = r"(?:19|20)\d\d"
 OPEN, CLOSE = "‘'\"“„«*_", "’'\"”»*_"
@@ -69,7 +69,7 @@ def find_titles(doc: Doc) -> Iterator[Reference]:
         end = _end(doc, match)
         if end is not None and is_title(match["title"]):
             yield _titled(doc, match.start(), end, text[match.start("title") : end], BARE_SURE)
-    for name in findings(doc).names or doc.ents:
+    for name in findings(doc).names:
         if name.label_ == "Organisation":
             yield from _noted(text, name)
 
