@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -44,8 +44,9 @@ class Persons:
         text = found.source.text
         ents = sorted(doc.ents)
         known = [ent for ent in ents if not _is_candidate(ent)]
-        named = [span for span in find_persons(text) if not _touches(span, known)]
-        found.private = _merged([*named, *find_identifiers(text, named)])
+        taken = [(ent.start_char, ent.end_char) for ent in known]
+        named = [span for span in find_persons(text) if not touches(span, taken)]
+        found.private = merged([*named, *find_identifiers(text, named)])
         persons = [doc.char_span(*span, label=PERSON, alignment_mode="expand") for span in named]
         kept = [*known, *_cut(doc, filter(_is_candidate, ents), named)]
         doc.set_ents(_apart([*kept, *(span for span in persons if span is not None)]))
@@ -56,10 +57,10 @@ class Persons:
 CANDIDATES = ("Organisation", "Trajectory", "LegalInstrument")
 
 
-def _touches(span: tuple[int, int], ents: list[Span]) -> bool:
-    """Whether one of ``ents``, which are sorted and apart, shares a character with ``span``."""
-    at = bisect_left(ents, span[1], key=lambda ent: ent.start_char)
-    return at > 0 and ents[at - 1].end_char > span[0]
+def touches(span: tuple[int, int], places: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of ``places``, which are sorted and apart, shares a character with ``span``."""
+    at = bisect_left(places, span[1], key=lambda place: place[0])
+    return at > 0 and places[at - 1][1] > span[0]
 
 
 def _is_candidate(ent: Span) -> bool:
@@ -92,8 +93,8 @@ def _apart(spans: Iterable[Span]) -> list[Span]:
 
 def find_persons(text: str) -> list[tuple[int, int]]:
     """The characters of the names of persons in ``text``, sorted and apart."""
-    found = _merged([*find_titled(text), *find_evident(text)])
-    return _merged([*found, *_again(text, found)])
+    found = merged([*find_titled(text), *find_evident(text)])
+    return merged([*found, *_again(text, found)])
 
 
 def _again(text: str, found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -130,14 +131,15 @@ def _ends(name: str) -> Iterator[re.Match[str]]:
     yield from parts[-1:]
 
 
-def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
+def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The characters of ``spans``, sorted and apart."""
+    apart: list[tuple[int, int]] = []
     for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        if apart and start < apart[-1][1]:
+            apart[-1] = apart[-1][0], max(end, apart[-1][1])
         else:
-            merged.append((start, end))
-    return merged
+            apart.append((start, end))
+    return apart
 
 
 def mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -156,4 +158,4 @@ def mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def find_private(text: str) -> list[tuple[int, int]]:
     """All that must be masked in a text that has not been through the pipeline, such as a title."""
     named = find_persons(text)
-    return _merged([*named, *find_identifiers(text, named)])
+    return merged([*named, *find_identifiers(text, named)])

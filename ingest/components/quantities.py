@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.annotations import findings
+from ingest.components.persons import merged, touches
 from ingest.quantities import Quantities
 from ontology.load import load
 from ontology.schema import Schema
@@ -31,10 +32,10 @@ class FindQuantities:
         """Add the quantities of ``doc`` to its findings."""
         found = findings(doc)
         tables = [(b.start, b.end) for b in found.source.blocks if b.kind == "table"]
-        hidden = sorted([*tables, *found.private])
+        hidden = merged([*tables, *found.private])
         found.quantities = [
             one
             for one in self.quantities.find(found.source.text)
-            if not any(start < one.end and one.start < end for start, end in hidden)
+            if not touches((one.start, one.end), hidden)
         ]
         return doc

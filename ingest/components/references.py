@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ingest.annotations import findings
+from ingest.components.persons import touches
 from ingest.references.laws import LAW, Laws, relink
 from ingest.references.numbered import find_numbered
 from ingest.references.papers import find_papers
@@ -65,8 +65,6 @@ def _apart(found: Iterable[Reference], private: list[tuple[int, int]]) -> Iterat
     """The references in order of place, the longer of two; none in which somebody is named."""
     end = 0
     for one in sorted(found, key=lambda one: (one.start, -one.end, one.iri)):
-        at = bisect_left(private, one.end, key=lambda span: span[0])
-        named = at > 0 and private[at - 1][1] > one.start
-        if one.start >= end and not named:
+        if one.start >= end and not touches((one.start, one.end), private):
             end = one.end
             yield one
