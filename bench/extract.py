@@ -124,15 +124,13 @@ def tell(folder: Path, models: Sequence[str]) -> None:
         "| | tokens a second, one core | ms a document of 3,700 tokens | peak memory, MB | speed |"
     )
     print("|---|---:|---:|---:|---:|")
-    (other,) = run("sm", folder, 1)
-    for name in ("sm", *models):
-        (one,) = run(name, folder, 1)
-        speed, base = (each["tokens"] / each["seconds"] for each in (one, other))
+    alone = {name: run(name, folder, 1)[0] for name in ("sm", *models)}
+    for name, one in alone.items():
+        speed, base = (each["tokens"] / each["seconds"] for each in (one, alone["sm"]))
         cells = f"{speed:,.0f} | {3_700_000 / speed:,.0f} | {one['memory']:.0f}"
         print(f"| {name} | {cells} | {speed / base:.2f} |")
     for name in models:
-        (alone,), both = run(name, folder, 1), run(name, folder, 2)
-        gain = alone["seconds"] / max(one["seconds"] for one in both)
+        gain = alone[name]["seconds"] / max(one["seconds"] for one in run(name, folder, 2))
         print(f"\n{name}: two processes do the same work {gain:.2f} times as fast as one.")
 
 

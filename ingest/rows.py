@@ -18,7 +18,8 @@ def read_rows(path: Path, make: Callable[[Any], T], what: str) -> Iterator[T]:
     A file that cannot be read, and a line of which ``make`` can make nothing, raise ReadError.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        with path.open(encoding="utf-8") as stream:
+            lines = list(stream)  # a string in JSON may hold what ``splitlines`` takes for an end
     except (OSError, UnicodeDecodeError) as error:
         why = reason(error) if isinstance(error, OSError) else "het is geen UTF-8"
         raise ReadError(f"{path} kan niet worden gelezen: {why}.") from error

@@ -47,9 +47,10 @@ ModelName = Annotated[
     typer.Option(
         "--model",
         metavar="NAAM",
-        help="Wat de zinnen beoordeelt: regels en ontologie alleen (rules), of het meegeleverde "
-        "neurale netwerk (full). Of een spaCy-pijplijn voor Nederlands, bij naam "
-        "(nl_core_news_lg) of als map: dan komen haar organisaties en personen erbij.",
+        help="Wat de zinnen beoordeelt: regels en ontologie alleen (rules), of een van de "
+        "meegeleverde neurale netwerken: groot (full), of klein en sneller (compact). Of een spaCy-"
+        "pijplijn voor Nederlands, bij naam (nl_core_news_lg) of als map: dan komen haar "
+        "organisaties en personen erbij.",
     ),
 ]
 Output = Annotated[

@@ -80,3 +80,8 @@ def test_every_bottleneck_has_phrases_and_they_match_whole_words(concept: Concep
     assert phrases
     assert all(pattern.search(phrase) for phrase in phrases)
     assert all(pattern.fullmatch(f"x{phrase}x") is None for phrase in phrases)
+
+
+def test_a_bottleneck_without_phrases_stands_in_no_sentence() -> None:
+    bare = Concept(id="x", scheme="y", code="z", labels={"nl": "Z"})
+    assert _pattern(bare).search("De uitbetaling kwam te laat.") is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -140,3 +141,18 @@ def test_relations_count_where_both_sides_use_the_predicate() -> None:
         ("verband te veel", "SVB – onderzocht – WIA"),
         ("verband gemist", "UWV – voertUit – WIA"),
     ]
+
+
+def test_what_differs_in_case_alone_is_no_error() -> None:
+    gold = document(sentences=(said(0, 33, trajectories=frozenset(["Toeslagen", "Box 3"])),))
+    found = document(sentences=(said(0, 33, trajectories=frozenset(["toeslagen"])),))
+    (error,) = measure(gold, found).errors
+    assert error == ("trajectories gemist", f"Box 3: {TEXT[:33]}")
+
+
+@pytest.mark.parametrize("char", ["\u2028", "\x85"])
+def test_a_line_ends_where_a_line_of_json_does(tmp_path: Path, char: str) -> None:
+    row = {"doc_id": "een", "text": f"Dit{char}dat.", "entities": [], "sentences": []}
+    (tmp_path / "goud.jsonl").write_text(json.dumps(row, ensure_ascii=False) + "\n")
+    (one,) = read_gold(tmp_path / "goud.jsonl")
+    assert one.text == row["text"]

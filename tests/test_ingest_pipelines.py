@@ -80,6 +80,17 @@ def test_persons_are_masked_whole_and_places_are_nobody(tmp_path: Path) -> None:
     assert len(text) == len(TEXT)
 
 
+def test_an_address_that_is_taken_for_an_organisation_stays_masked(tmp_path: Path) -> None:
+    folder = ruled(tmp_path)
+    nlp = spacy.load(folder)
+    more = [{"label": "ORG", "pattern": "Dorpsstraat 12"}, {"label": "ORG", "pattern": "Werkspoor"}]
+    nlp.get_pipe("entity_ruler").add_patterns(more)  # type: ignore[attr-defined]
+    nlp.to_disk(folder)
+    doc = read_with(folder, "Het gezin woont op Dorpsstraat 12 en wacht op Werkspoor.")
+    assert labelled(doc) == [("Werkspoor", "Organisation", "Werkspoor")]
+    assert "Dorpsstraat" not in mask(doc.text, findings(doc).private)
+
+
 def test_what_rests_on_its_names_says_so_and_nothing_else(tmp_path: Path) -> None:
     one = contribute(read_with(ruled(tmp_path, version="1.2.3")), load())
     by = {node.title: {e.extractor for e in node.evidence} for node in one.nodes}

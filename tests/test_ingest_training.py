@@ -200,6 +200,21 @@ def test_a_network_learns_what_the_reports_say_and_the_same_twice(
 
 
 @needs_jax
+def test_another_theme_or_weight_makes_another_version(tmp_path: Path) -> None:
+    from ingest.judges import training
+
+    row = {"text": "Het kwam veel te laat", "kind": "les", "polarity": "negatief"}
+    plain = {"een": read(tmp_path, row)}
+    themed = {"een": read(tmp_path, {**row, "themes": ["tijdigheid"]})}
+    told = [
+        training._version("full", reports, real)
+        for reports, real in ((plain, set()), (themed, set()), (plain, {"een"}), (plain, set()))
+    ]
+    assert len(set(told)) == 3
+    assert told[0] == told[-1]
+
+
+@needs_jax
 def test_reports_in_which_a_kind_is_missing_are_refused(tmp_path: Path) -> None:
     from ingest.judges import training
 

@@ -29,7 +29,7 @@ from ingest.evaluation.conditions import CONDITIONS
 from ingest.evaluation.evaluate import evaluate
 from ingest.evaluation.gold import read_gold
 from ingest.evaluation.measures import Measured, confused
-from ingest.evaluation.privacy import measure_privacy, read_cases
+from ingest.evaluation.privacy import measure_privacy, read_cases, total
 from ingest.evaluation.report import confusion, reliability
 from ingest.judges.judge import DEFAULT, names
 from ingest.judges.scoring import HELD_OUT
@@ -149,11 +149,9 @@ def privacy() -> str:
         (one.sort.replace("-", " "), _of(one.masked, one.private), _of(one.kept, one.keep))
         for one in found
     ]
-    masked, private, kept, keep = (
-        sum(getattr(one, name) for one in found) for name in ("masked", "private", "kept", "keep")
-    )
-    whole = f"**{masked} of {private} ({masked / private:.0%})**"
-    rest = f"**{kept} of {keep} ({kept / keep:.0%})**"
+    all_ = total(found, "all")
+    whole = f"**{all_.masked} of {all_.private} ({all_.masked / all_.private:.0%})**"
+    rest = f"**{all_.kept} of {all_.keep} ({all_.kept / all_.keep:.0%})**"
     return markdown(("", "masked", "rightly left"), [*rows, ("**all**", whole, rest)])
 
 

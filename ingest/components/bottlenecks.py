@@ -14,6 +14,7 @@ from ontology.schema import Concept, Schema
 
 Place = tuple[int, int]
 WRONG = "negatief"
+NEVER = re.compile(r"(?!)")
 NAMED = 0.75  # how often such a phrase means its theme, as measured on annotated reports
 
 
@@ -90,4 +91,6 @@ def _pattern(concept: Concept) -> re.Pattern[str]:
     """The phrases of a bottleneck, longest first, as whole words with any white space between."""
     phrases = sorted({*concept.cues, *concept.synonyms}, key=lambda one: (-len(one), one))
     alternatives = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases)
+    if not alternatives:
+        return NEVER  # an empty alternative would be found in every sentence
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)

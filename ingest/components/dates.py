@@ -71,8 +71,12 @@ def to_iso(match: re.Match[str]) -> str:
 
 
 def _without_overlap(spans: Iterator[Span]) -> list[Span]:
+    """The spans that share no token with one before them, in the order they are given in."""
     kept: list[Span] = []
+    taken: set[int] = set()
     for span in spans:
-        if all(span.end <= other.start or span.start >= other.end for other in kept):
+        tokens = range(span.start, span.end)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
             kept.append(span)
     return kept

@@ -12,7 +12,7 @@ from ingest.annotations import PERSON, Findings, findings
 from ingest.components.names import BLANK_LINE, LONGEST_NAME
 from ingest.components.persons import merged
 from ingest.names.linking import Linker
-from ingest.pipelines import Found, Lender, load_lender
+from ingest.pipelines import Lender, load_lender
 from ontology.load import load
 from ontology.schema import Schema
 
@@ -29,8 +29,8 @@ class Entities:
     """Adds the organisations and persons of ``lender`` to the names of ``doc``.
 
     It comes after all other components that mark names, and what they marked stays. Organisations
-    are linked where the ontology knows them, and are candidates elsewhere; persons are masked. A
-    person that is longer than ours is masked whole.
+    are linked where the ontology knows them, and are candidates elsewhere, but for what is masked:
+    an address is none. Persons are masked; one that is longer than ours is masked whole.
     """
 
     def __init__(self, lender: Lender, schema: Schema) -> None:
@@ -45,12 +45,15 @@ class Entities:
         """Add the names of ``doc`` to its entities, and what is private to its findings."""
         found = findings(doc)
         found.lender = self.lender.signature
-        lent = list(self.lender.find(found.source))
+        lent: dict[str, list[tuple[int, int]]] = {PERSON: [], ORGANISATION: []}
+        for start, end, kind in self.lender.find(found.source):
+            lent[kind].append((start, end))
         known = [ent for ent in doc.ents if ent.label_ != PERSON]
-        persons = _beside(known, _spans(doc, lent, PERSON))
+        persons = _beside(known, _spans(doc, lent[PERSON], PERSON))
         found.private = merged([*found.private, *((p.start_char, p.end_char) for p in persons)])
         persons = filter_spans([*(ent for ent in doc.ents if ent.label_ == PERSON), *persons])
-        organisations = _beside([*known, *persons], _spans(doc, lent, ORGANISATION))
+        ours = [*known, *persons, *_spans(doc, found.private)]
+        organisations = _beside(ours, _spans(doc, lent[ORGANISATION], ORGANISATION))
         kept = [self._linked(one, found) for one in filter_spans(filter(_is_name, organisations))]
         found.borrowed = {one.start_char for one in kept}
         doc.set_ents([*known, *persons, *kept])
@@ -66,11 +69,11 @@ class Entities:
         return span
 
 
-def _spans(doc: Doc, lent: Iterable[Found], kind: str) -> Iterator[Span]:
-    """The names of one kind as whole tokens."""
-    for start, end, label in lent:
-        span = doc.char_span(start, end, label, alignment_mode="expand")
-        if label == kind and span is not None:
+def _spans(doc: Doc, places: Iterable[tuple[int, int]], kind: str = "") -> Iterator[Span]:
+    """What stands at these characters, as whole tokens."""
+    for start, end in places:
+        span = doc.char_span(start, end, kind, alignment_mode="expand")
+        if span is not None:
             yield span
 
 

@@ -132,11 +132,11 @@ class Names:
 
     def _known(self, doc: Doc, text: str, date: str | None) -> Iterator[Mention]:
         """The names that the ontology knows, also where a line breaks within them."""
-        inked = [token for token in doc if not token.is_space]
-        bare = Doc(doc.vocab, words=[token.text for token in inked])
+        inked = _inked(doc)
+        bare = Doc(doc.vocab, words=[text[start:end] for start, end in inked])
         for matcher in (self._loose, self._strict):
             for match, first, end in matcher(bare):
-                start, stop = inked[first].idx, inked[end - 1].idx + len(inked[end - 1])
+                start, stop = inked[first][0], inked[end - 1][1]
                 kind, name = doc.vocab.strings[match], text[start:stop]
                 chosen = choose(self._aliases.get((kind, normalise(name)), ()), date)
                 if chosen is not None and BLANK_LINE.search(name) is None:
@@ -173,6 +173,12 @@ class Names:
         concept = None if link is None else link.concept
         shown = name[0].upper() + name[1:] if concept is None else concept.labels["nl"]
         return Mention(start, end, kind, shown, concept)
+
+
+def _inked(doc: Doc) -> list[tuple[int, int]]:
+    """The characters of every token that is more than white space, without a ``Token`` of each."""
+    rows = doc.to_array(["IDX", "LENGTH", "IS_SPACE"]).tolist()
+    return [(start, start + length) for start, length, is_space in rows if not is_space]
 
 
 def _labels(concept: Concept) -> Iterator[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from ingest.annotations import PERSON, findings
+from ingest.annotations import PERSON, findings, touches
 from ingest.privacy.evidence import find_evident
 from ingest.privacy.identifiers import find_identifiers
 from ingest.privacy.lists import Kind, kind_of, words
@@ -44,7 +44,8 @@ class Persons:
         text = found.source.text
         ents = sorted(doc.ents)
         known = [ent for ent in ents if not _is_candidate(ent)]
-        named = [span for span in find_persons(text) if not _touches(span, known)]
+        taken = [(ent.start_char, ent.end_char) for ent in known]
+        named = [span for span in find_persons(text) if not touches(taken, *span)]
         found.private = merged([*named, *find_identifiers(text, named)])
         persons = [doc.char_span(*span, label=PERSON, alignment_mode="expand") for span in named]
         kept = [*known, *_cut(doc, filter(_is_candidate, ents), named)]
@@ -54,12 +55,6 @@ class Persons:
 
 
 CANDIDATES = ("Organisation", "Trajectory", "LegalInstrument")
-
-
-def _touches(span: tuple[int, int], ents: list[Span]) -> bool:
-    """Whether one of ``ents``, which are sorted and apart, shares a character with ``span``."""
-    at = bisect_left(ents, span[1], key=lambda ent: ent.start_char)
-    return at > 0 and ents[at - 1].end_char > span[0]
 
 
 def _is_candidate(ent: Span) -> bool:
@@ -131,7 +126,7 @@ def _ends(name: str) -> Iterator[re.Match[str]]:
 
 
 def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans in order, those that overlap made one."""
+    """The characters of ``spans``, sorted and apart."""
     apart: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if apart and start < apart[-1][1]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from thinc.types import Ints2d
 
 END = re.compile(
-    r"[.!?…]+[\"'”’»)\]]*(?:\[?\d{1,2}\]?|<sup>\d+</sup>)?(?=\s)|[.!?…]+[\"'”’»)\]]*$|\n\s*\n"
+    r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?:(?:\[?\d{1,2}\]?|<sup>\d+</sup>)?(?=\s)|$)|\n\s*\n"
 )
 ABBREVIATION = re.compile(
     r"(?:\b(?:nrs?|art|artt|bijv|bv|blz|pp?|dhr|mevr|mw|mr|dr|drs|ir|ing|prof|ca|o\.a|m\.b\.t|d\.w\.z"
@@ -42,8 +42,8 @@ class Sentences:
         found = findings(doc)
         found.places = list(_places(found.source.text, found.source.blocks))
         starts = {place.start for place in found.places}
-        marks = [1 if token.idx in starts else -1 for token in doc]
-        if marks:
+        if len(doc):
+            marks = [1 if at in starts else -1 for at in doc.to_array("IDX").tolist()]
             marks[0] = 1
             column = np.array(marks, dtype="int64").astype("uint64").reshape(-1, 1)
             doc.from_array(["SENT_START"], cast("Ints2d", column))

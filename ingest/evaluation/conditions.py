@@ -146,13 +146,13 @@ def lengthened(documents: Sequence[Annotated]) -> Annotated:
     """The documents one after another, again and again, as one report of ``PAGES`` pages."""
     parts: list[Annotated] = []
     size = 0
-    for one in cycle(documents):
-        if size >= PAGES * PAGE or not one.text:
+    for one in cycle(one for one in documents if one.text):
+        if size >= PAGES * PAGE:
             break
         parts.append(_moved(one, size))
         size += len(one.text) + len(GAP)
     whole = Annotated(
-        id="-".join(["lang", documents[0].id]),
+        id="-".join(["lang", *(one.id for one in parts[:1])]),
         text="".join(one.text + GAP for one in parts),
         names=tuple(name for one in parts for name in one.names),
         sentences=tuple(said for one in parts for said in one.sentences),

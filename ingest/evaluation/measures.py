@@ -87,8 +87,8 @@ def _relations(measured: Measured, gold: Annotated, found: Annotated) -> None:
         for side in (gold, found)
     )
     _sets(measured, "relations", set(wanted), set(said))
+    told = wanted | said
     for sort, some in (("te veel", said.keys() - wanted), ("gemist", wanted.keys() - said)):
-        told = {**wanted, **said}
         measured.errors += [(f"verband {sort}", " – ".join(told[one])) for one in sorted(some)]
 
 
@@ -203,8 +203,11 @@ def _attributes(measured: Measured, wanted: Said, said: Said, text: str) -> None
         right, given = getattr(wanted, name), getattr(said, name)
         if right is not None and given is not None:
             _sets(measured, name, _folds(right), _folds(given))
-            for sort, some in (("te veel", given - right), ("gemist", right - given)):
-                told = f"{', '.join(sorted(some))}: {quote}"
+            for sort, some in (
+                ("te veel", _beyond(given, right)),
+                ("gemist", _beyond(right, given)),
+            ):
+                told = f"{', '.join(some)}: {quote}"
                 measured.errors += [(f"{name} {sort}", told)] if some else []
 
 
@@ -216,6 +219,12 @@ def _sets(measured: Measured, what: str, wanted: set[T], said: set[T]) -> None:
 
 def _folds(texts: Iterable[str]) -> set[str]:
     return {_fold(text) for text in texts}
+
+
+def _beyond(these: Iterable[str], those: Iterable[str]) -> list[str]:
+    """Those of ``these`` that mean none of ``those``."""
+    known = _folds(those)
+    return sorted(one for one in these if _fold(one) not in known)
 
 
 def _folded(relation: tuple[str, str, str]) -> tuple[str, str, str]:

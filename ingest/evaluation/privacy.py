@@ -28,10 +28,20 @@ class Privacy:
     """Of one sort of case: how much was masked of what there was, and how much stayed."""
 
     sort: str
-    masked: int
-    private: int
-    kept: int
-    keep: int
+    masked: int = 0
+    private: int = 0
+    kept: int = 0
+    keep: int = 0
+
+    def __add__(self, other: Privacy) -> Privacy:
+        """Both together, under the name of the first."""
+        return Privacy(
+            self.sort,
+            self.masked + other.masked,
+            self.private + other.private,
+            self.kept + other.kept,
+            self.keep + other.keep,
+        )
 
 
 def read_cases(path: Path) -> list[Case]:
@@ -48,29 +58,19 @@ def measure_privacy(cases: Iterable[Case]) -> list[Privacy]:
     found: dict[str, Privacy] = {}
     for case in cases:
         text = mask(case.text, find_private(case.text))
-        one = found.get(case.sort, Privacy(case.sort, 0, 0, 0, 0))
-        found[case.sort] = Privacy(
+        found[case.sort] = found.get(case.sort, Privacy(case.sort)) + Privacy(
             case.sort,
-            one.masked + sum(is_masked(piece, text, case.keep) for piece in case.private),
-            one.private + len(case.private),
-            one.kept + sum(piece in text for piece in case.keep),
-            one.keep + len(case.keep),
+            sum(is_masked(piece, text, case.keep) for piece in case.private),
+            len(case.private),
+            sum(piece in text for piece in case.keep),
+            len(case.keep),
         )
     return [found[sort] for sort in sorted(found)]
 
 
 def total(measured: Iterable[Privacy], sort: str) -> Privacy:
     """All sorts of cases together, under this name."""
-    one = Privacy(sort, 0, 0, 0, 0)
-    for each in measured:
-        one = Privacy(
-            sort,
-            one.masked + each.masked,
-            one.private + each.private,
-            one.kept + each.kept,
-            one.keep + each.keep,
-        )
-    return one
+    return sum(measured, Privacy(sort))
 
 
 def is_masked(piece: str, text: str, keep: Iterable[str]) -> bool:

@@ -19,6 +19,7 @@ CERTAIN, DOUBTFUL = 0.7, 0.1  # how probable a statement is, by a rule and by no
 ASKING = ("imperative", "advice")
 PROMISING = ("commitment", "first_person")
 BLAMING = ("negative", "not_well")
+PRAISING = ("positive", "judgement")
 
 
 @dataclass(frozen=True)
@@ -51,18 +52,20 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
 
 
 def _judge(text: str) -> Judgement:
-    found = {name for name, pattern in patterns().items() if pattern.search(text)}
-    blames = any(name in found for name in BLAMING)
+    def has(name: str) -> bool:
+        return patterns()[name].search(text) is not None
+
+    blames = any(map(has, BLAMING))
     kinds = {"aanbeveling": 0.0, "les": 0.0, "maatregel": 0.0}
-    if any(name in found for name in ASKING) and "past_duty" not in found:
+    if any(map(has, ASKING)) and not has("past_duty"):
         kinds["aanbeveling"] = CERTAIN
-    elif all(name in found for name in PROMISING):
+    elif all(map(has, PROMISING)):
         kinds["maatregel"] = CERTAIN
-    elif "number" not in found and (blames or {"positive", "judgement"} <= found):
+    elif not has("number") and (blames or all(map(has, PRAISING))):
         kinds["les"] = CERTAIN
     else:
         kinds["les"] = DOUBTFUL
-    praise = 1 - CERTAIN if blames or "not" in found else CERTAIN
+    praise = 1 - CERTAIN if blames or has("not") else CERTAIN
     chances = {
         "kind": kinds | {NOTHING: 1 - sum(kinds.values())},
         "polarity": {"positief": praise, "negatief": 1 - praise},

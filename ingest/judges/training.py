@@ -148,7 +148,8 @@ def fit(reports: Reports, real: set[str], start: Start) -> tuple[Trained, Traine
 
     def trained(name: Name, layers: Sequence[Weights], heads: Weights) -> Trained:
         content = exported(layers, heads, some)
-        reader = Reader(name, _version(name, reports), vocabulary, Runtime(content), tasks)
+        version = _version(name, reports, real)
+        reader = Reader(name, version, vocabulary, Runtime(content), tasks)
         return Trained(reader, content, layers, heads)
 
     halfway = [start.vectors(one.window) for one in examples]
@@ -166,10 +167,12 @@ def _encoded(layers: Sequence[Weights], vectors: Floats) -> Floats:
     return cast("Floats", network.encode(np, layers, vectors[None], seen)[0])
 
 
-def _version(name: Name, reports: Reports) -> str:
+def _version(name: Name, reports: Reports, real: set[str]) -> str:
+    """A hash of all that is learned from: claims of another network are told apart by it."""
     content = hashlib.sha256(repr((name, sorted(CONFIG.items()))).encode())
     for file, report in sorted(reports.items()):
-        content.update(repr((file, [(one.sentence, one.kind) for one in report])).encode())
+        told = [(replace(one, themes=frozenset()), sorted(one.themes)) for one in report]
+        content.update(repr((file, file in real, told)).encode())
     return content.hexdigest()[:8]
 
 

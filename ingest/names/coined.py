@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from graph.stems import fold
 
 SHORT_FORM = re.compile(
-    r"\s*\(\s*(?:hierna\s*:?\s*|verder\s*:?\s*)?[\"'‘“]?([A-Z][\w&.-]{1,11})[\"'’”]?\s*\)"
+    r"(?<!\s)\s*\(\s*(?:hierna\s*:?\s*|verder\s*:?\s*)?[\"'‘“]?([A-Z][\w&.-]{1,11})[\"'’”]?\s*\)"
 )
 BEFORE = re.compile(r"(?:[\w'’&.-]+[^\S\n]+){0,11}[\w'’&.-]+$")
 WORDS_PER_LETTER = 2
