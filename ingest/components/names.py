@@ -132,11 +132,13 @@ class Names:
 
     def _known(self, doc: Doc, text: str, date: str | None) -> Iterator[Mention]:
         """The names that the ontology knows, also where a line breaks within them."""
-        inked = [token for token in doc if not token.is_space]
-        bare = Doc(doc.vocab, words=[token.text for token in inked])
+        columns = doc.to_array(["ORTH", "IS_SPACE"]).tolist()
+        inked = [at for at, (_, space) in enumerate(columns) if not space]
+        bare = Doc(doc.vocab, words=[doc.vocab.strings[columns[at][0]] for at in inked])
         for matcher in (self._loose, self._strict):
             for match, first, end in matcher(bare):
-                start, stop = inked[first].idx, inked[end - 1].idx + len(inked[end - 1])
+                last = doc[inked[end - 1]]
+                start, stop = doc[inked[first]].idx, last.idx + len(last)
                 kind, name = doc.vocab.strings[match], text[start:stop]
                 chosen = choose(self._aliases.get((kind, normalise(name)), ()), date)
                 if chosen is not None and BLANK_LINE.search(name) is None:
