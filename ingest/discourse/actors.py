@@ -12,20 +12,13 @@ from spacy.tokens import Doc, Span
 from ingest.annotations import Place, Statement, findings, names_in, text_of
 from ingest.discourse import relations
 from ingest.discourse.context import Context, Contexts
+from ingest.discourse.reported import OVERSEERS, is_source, kinds_of
 from ontology.schema import Schema
 
 NAMED, MEANT, SELF, IN_SECTION, PRINCIPAL = 0.9, 0.75, 0.7, 0.6, 0.5
-OVERSEERS = frozenset({
-    "hoog-college", "parlement", "rechtspraak", "kennisinstelling", "adviescollege", "inspectie",
-})  # fmt: skip
 INFORMED = re.compile(
     r"\b(?:aan|naar|richting) (?:de|uw)\b|\b(?:ge)?(?:[iï]nformeer\w*|meld\w*|rapporte\w+"
     r"|bericht\w*|stuur\w*|bied\w*|aangeboden|verzonden|kenbaar|op de hoogte)\b",
-    re.IGNORECASE,
-)
-SOURCE = re.compile(
-    r"\b(?:volgens|(?:onderzoek|rapport|advies|signaal"
-    r"|signalen|rapportages?|bevindingen|werk)\s+(?:[\w-]+\s+){0,4}?(?:van|door))\s+(?:(?:de|het)\s+)?$",
     re.IGNORECASE,
 )
 SAID = re.compile(
@@ -43,7 +36,8 @@ MINISTER = re.compile(
     re.IGNORECASE,
 )
 MUNICIPAL = re.compile(
-    r"\b(?:het college|de wethouders?|de raad|de gemeenteraad|het gemeentebestuur|de gemeente)\b",
+    r"\b(?:het college(?!\s+(?:voor|bescherming|van\s+(?!b)))|de raad(?!\s+(?:voor|van)\b)"
+    r"|de wethouders?|de gemeenteraad|het gemeentebestuur|de gemeente)\b",
     re.IGNORECASE,
 )
 OFFICE = rf"(?:{MINISTER.pattern}|{MUNICIPAL.pattern})"
@@ -116,9 +110,7 @@ class Actors:
 
     def _kinds(self, name: Span) -> frozenset[str]:
         """The kinds of organisation, by code; none for a candidate."""
-        concept = self.schema.concepts.get(name.kb_id_)
-        kinds = () if concept is None else concept.attributes.get("organisationKind", ())
-        return frozenset(kind.rsplit("/", 1)[-1] for kind in kinds)
+        return kinds_of(self.schema.concepts.get(name.kb_id_))
 
     def _own(self, name: Span) -> bool:
         return bool(self.publisher) and name.kb_id_ == self.publisher
@@ -137,7 +129,7 @@ class Actors:
         """Whether a name is that of the author, of the reader, or of whom the sentence quotes."""
         kinds, text = self._kinds(name), self.found.source.text
         before = text[max(0, name.start_char - 60) : name.start_char]
-        if SOURCE.search(before) is not None:
+        if is_source(text, name):
             return True
         if "ministerie" in kinds:
             return False
