@@ -96,7 +96,7 @@ class Citing:
         )
 
     def count(self, contexts: Contexts) -> None:
-        """Tie each quantity to the one trajectory its sentence is about.
+        """Tie each quantity to the one trajectory that its sentence names or the report is on.
 
         A question states none, and what somebody got or lost says nothing of a trajectory.
         """
@@ -105,10 +105,11 @@ class Citing:
             if place is None or place.in_question or self._tells_nothing(place):
                 continue
             about = contexts.of(place)
-            if len(about) == 1:
+            name = about[0].name if len(about) == 1 else None
+            if name is not None and (_inside(name, place) or name in contexts.subject):
                 evidence = self.support(place, "quantities", about[0].confidence, None)
                 figure = self.draft.add_node(self._figure(one, place), evidence)
-                trajectory = self.named(about[0].name, evidence)
+                trajectory = self.named(name, evidence)
                 self.draft.add_edge(figure, "quantifies", trajectory, evidence)
 
     def _tells_nothing(self, place: Place) -> bool:
@@ -129,3 +130,7 @@ class Citing:
         }
         id_ = mint("Figure", words, before, one.canonical)
         return make_node(self.draft.schema, "Figure", id_, properties)
+
+
+def _inside(name: Span, place: Place) -> bool:
+    return place.start <= name.start_char < place.end

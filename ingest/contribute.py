@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -99,6 +100,7 @@ class Contributor:
         self.contexts = Contexts(doc, schema)
         self.actors = Actors(doc, schema, self.contexts)
         self.viewpoints = Viewpoints(doc, schema, self.contexts, self.actors)
+        self.masked = functools.cache(_masked)  # a name is masked once, not at every mention
         self.order = {place.start: i for i, place in enumerate(self.found.places)}
 
     def run(self) -> Contribution:
@@ -154,7 +156,7 @@ class Contributor:
         """The node of a named thing: the ontology's, or a candidate under the name as it stands."""
         if name.kb_id_:
             return self.concept(self.schema.concepts[name.kb_id_], evidence)
-        label = " ".join(_masked(name.id_).split())
+        label = self.masked(name.id_)
         celex = celex_of(label) if name.label_ == LAW else None
         id_ = mint(name.label_, normalise(label)) if celex is None else act(celex)
         properties = {"name": label, "candidate": "true"} | ({"celex": celex} if celex else {})

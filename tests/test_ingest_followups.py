@@ -206,3 +206,37 @@ def test_a_list_is_taken_over_whole_or_by_its_letters(sentence: str, expected: l
 def test_advice_that_the_same_sentence_reports_is_not_the_advice_before_it() -> None:
     sentence = "De commissie adviseert om twee routes over te houden en dat advies is overgenomen."
     assert all(title != ADVICE for _, title in told(f"{ADVICE} {sentence}", MINISTRY))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ledger"),
+    [
+        (
+            "De minister schrijft aan de Tweede Kamer dat deze aanbeveling is uitgevoerd.",
+            "zelfgerapporteerd",
+        ),
+        (
+            "De minister meldt dat deze aanbeveling van de Algemene Rekenkamer is uitgevoerd.",
+            "zelfgerapporteerd",
+        ),
+        (
+            "De minister van Financiën meldt de Rekenkamer dat deze aanbeveling is uitgevoerd.",
+            "zelfgerapporteerd",
+        ),
+        (
+            "In 2023 constateert de Algemene Rekenkamer dat deze aanbeveling is uitgevoerd.",
+            "onafhankelijk",
+        ),
+        (
+            "De minister heeft volgens de Algemene Rekenkamer deze aanbeveling uitgevoerd.",
+            "onafhankelijk",
+        ),
+    ],
+)
+def test_only_what_an_overseer_says_itself_is_independent(sentence: str, ledger: str) -> None:
+    one = contribution(f"{ADVICE} {sentence}", publisher=MINISTRY)
+    assert [node.get("ledger") for node in nodes(one, "FollowUp")] == [ledger]
+
+
+def test_two_years_later_is_not_the_second_recommendation() -> None:
+    assert told(f"{LIST}De minister heeft de aanbeveling 2 jaar later uitgevoerd.") == []

@@ -413,3 +413,51 @@ def test_a_follow_up_in_another_section_is_tied_by_its_words_or_not_at_all() -> 
     tied = contribution(f"{start}De aanbeveling om ouders beter te informeren is uitgevoerd.")
     assert found(loose, "followsUp") == []
     assert [object_ for _, object_ in edges(tied, "followsUp")] == [ADVICE]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("De SVB is niet verantwoordelijk voor de toeslagenaffaire.", "responsible"),
+        ("De Belastingdienst voert de hersteloperatie toeslagen niet uit.", "executedBy"),
+        ("De Nationale ombudsman heeft de toeslagenaffaire nooit onderzocht.", "investigatedBy"),
+        ("De kindregeling maakt geen deel uit van de hersteloperatie toeslagen.", "partOf"),
+        ("De ouders in de toeslagenaffaire hebben geen behoefte aan erkenning.", "hasNeed"),
+    ],
+)
+def test_what_a_sentence_denies_is_no_fact(text: str, relation: str) -> None:
+    assert found(contribution(text), relation) == []
+
+
+def test_what_is_done_badly_is_done_all_the_same() -> None:
+    one = contribution("De SVB voerde de hersteloperatie toeslagen niet goed uit.")
+    assert edges(one, "executedBy") == [(AFFAIR, "Sociale Verzekeringsbank")]
+
+
+@pytest.mark.parametrize(
+    ("text", "addressees"),
+    [
+        (
+            "Volgens de Algemene Rekenkamer moet de SVB ouders voortaan eerder informeren.",
+            ["Sociale Verzekeringsbank"],
+        ),
+        ("Wij bevelen aan om de gegevens van UWV voortaan beter te controleren.", []),
+        (
+            "De minister van Financiën schreef. Wij bevelen de minister aan om de SVB te helpen.",
+            [FIN],
+        ),
+    ],
+)
+def test_advice_is_not_addressed_to_whom_it_only_mentions(text: str, addressees: list[str]) -> None:
+    one = contribution(text, published="2021-03-01")
+    assert [object_ for _, object_ in edges(one, "addressedTo")] == addressees
+
+
+def test_a_council_of_the_state_is_not_that_of_the_municipality() -> None:
+    late = "De Raad voor de rechtspraak was veel te laat, waardoor ouders in onzekerheid zaten."
+    assert concerned(f"De gemeente Breda werkte mee. {late}") == ["Raad voor de rechtspraak"]
+
+
+def test_a_chapter_on_the_question_of_a_report_is_no_question() -> None:
+    text = f"# Vraagstelling\n\nZie de toeslagenaffaire.\n\n# Bevindingen\n\n{WRONG}"
+    assert about(text) == {}

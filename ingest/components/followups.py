@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from ingest.annotations import DATE, Findings, Place, Status, findings, names_in, text_of
 from ingest.discourse.phrases import Phrases
-from ingest.discourse.pointers import LABEL, NOUN, NOUNS, NUMBERED, Pointers, told_part
+from ingest.discourse.pointers import LABEL, NOUNS, NUMBERED, SUBJECTS, Pointers, told_part
 from ingest.discourse.reported import is_independent, status_of
 from ingest.document import Block
 from ontology.load import load
@@ -20,7 +20,6 @@ from ontology.schema import Schema
 
 YEAR = re.compile(r"\b(?:in|sinds|per|eind|begin|medio)\s((?:19|20)\d\d)\b")
 STAND = re.compile(r"\b(?:stand van zaken|status|opvolging|voortgang|resultaat)\b", re.IGNORECASE)
-ABOUT = re.compile(rf"\b(?:{NOUN}|adviezen)(?:en)?\b", re.IGNORECASE)
 CELLS = re.compile(r"\s*\|\s*")
 
 
@@ -72,23 +71,19 @@ class FollowUps:
 
     def _tables(self, doc: Doc, found: Findings, pointers: Pointers) -> Iterator[Status]:
         """The rows under a head such as "Aanbeveling | Stand van zaken"."""
-        blocks = enumerate(found.source.blocks)
-        for kind, run in groupby(blocks, key=lambda one: one[1].kind):
-            rows = [block for _, block in run] if kind == "table" else []
+        for kind, run in groupby(found.source.blocks, key=lambda block: block.kind):
+            rows = list(run) if kind == "table" else []
             if not rows or not _is_head(_cells(found, rows[0])):
                 continue
             for row in rows[1:]:
-                yield from self._row(doc, found, pointers, rows[0], row)
+                yield from self._row(doc, found, pointers, row)
 
-    def _row(
-        self, doc: Doc, found: Findings, pointers: Pointers, head: Block, row: Block
-    ) -> Iterator[Status]:
-        noun = ABOUT.search(found.source.text, head.start, head.end)
+    def _row(self, doc: Doc, found: Findings, pointers: Pointers, row: Block) -> Iterator[Status]:
         cells = _cells(found, row)
         inside = [place for place in found.places if row.start <= place.start < row.end]
-        if noun is None or cells[1:] == [] or not inside:
+        if not cells[1:] or not inside:
             return
-        place = replace(inside[0], start=inside[0].start, end=inside[-1].end)
+        place = replace(inside[0], end=inside[-1].end)
         status = status_of(self.statuses, cells[-1])
         if status is None:
             return
@@ -112,7 +107,7 @@ def _is_head(cells: list[str]) -> bool:
     """Whether these are the heads of a table of follow-up."""
     return (
         len(cells) > 1
-        and ABOUT.search(cells[0]) is not None
+        and SUBJECTS.search(cells[0]) is not None
         and STAND.search(cells[-1]) is not None
     )
 

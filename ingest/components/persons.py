@@ -69,10 +69,11 @@ def _cut(doc: Doc, candidates: Iterable[Span], persons: list[tuple[int, int]]) -
             yield ent
             continue
         start = ent.start_char
-        left = " ".join(findings(doc).source.text[start : max(start, persons[at][0])].split())
-        rest = doc.char_span(start, start + len(left), ent.label_) if " " in left else None
+        left = findings(doc).source.text[start : max(start, persons[at][0])].rstrip()
+        name = " ".join(left.split())
+        rest = doc.char_span(start, start + len(left), ent.label_) if " " in name else None
         if rest is not None:
-            rest.id_ = left[0].upper() + left[1:]
+            rest.id_ = name[0].upper() + name[1:]
             yield rest
 
 

@@ -11,21 +11,14 @@ from spacy.tokens import Doc, Span
 
 from ingest.annotations import Place, Statement, findings, names_in, text_of
 from ingest.discourse import relations
-from ingest.discourse.context import Context, Contexts
+from ingest.discourse.context import Context, Contexts, only
+from ingest.discourse.reported import OVERSEERS, is_source, kinds_of
 from ontology.schema import Schema
 
 NAMED, MEANT, SELF, IN_SECTION, PRINCIPAL = 0.9, 0.75, 0.7, 0.6, 0.5
-OVERSEERS = frozenset({
-    "hoog-college", "parlement", "rechtspraak", "kennisinstelling", "adviescollege", "inspectie",
-})  # fmt: skip
 INFORMED = re.compile(
     r"\b(?:aan|naar|richting) (?:de|uw)\b|\b(?:ge)?(?:[iï]nformeer\w*|meld\w*|rapporte\w+"
     r"|bericht\w*|stuur\w*|bied\w*|aangeboden|verzonden|kenbaar|op de hoogte)\b",
-    re.IGNORECASE,
-)
-SOURCE = re.compile(
-    r"\b(?:volgens|(?:onderzoek|rapport|advies|signaal"
-    r"|signalen|rapportages?|bevindingen|werk)\s+(?:[\w-]+\s+){0,4}?(?:van|door))\s+(?:(?:de|het)\s+)?$",
     re.IGNORECASE,
 )
 SAID = re.compile(
@@ -43,7 +36,8 @@ MINISTER = re.compile(
     re.IGNORECASE,
 )
 MUNICIPAL = re.compile(
-    r"\b(?:het college|de wethouders?|de raad|de gemeenteraad|het gemeentebestuur|de gemeente)\b",
+    r"\b(?:het college(?!\s+(?:voor|bescherming|van\s+(?!b)))|de raad(?!\s+(?:voor|van)\b)"
+    r"|de wethouders?|de gemeenteraad|het gemeentebestuur|de gemeente)\b",
     re.IGNORECASE,
 )
 OFFICE = rf"(?:{MINISTER.pattern}|{MUNICIPAL.pattern})"
@@ -53,8 +47,7 @@ SHORT = re.compile(
     r"|vereniging|team)\b(?!\s+[A-Z])"
 )
 FIRST_PERSON = re.compile(r"\bik\b", re.IGNORECASE)
-OFTEN, LEADING, SHARE = 4, 2, 0.25  # how often, how much more often, which part of all names
-HALF = 0.5
+OFTEN, LEADING, SHARE = 4, 3, 0.25  # how often, how much more often, which part of all names
 
 
 class Actors:
@@ -101,12 +94,12 @@ class Actors:
         return []
 
     def _around(self, place: Place) -> list[Context]:
-        """The organisation that an answer, or else the whole report, mostly speaks of."""
+        """The only organisation that an answer speaks of, or else the report's main one."""
         start = self.contexts.question(place.section)
         if start == place.section:
             return [Context(name, PRINCIPAL) for name in self.principal]
         low, high = (bisect_left(self.starts, at) for at in (start, place.start))
-        before = _leading(self._concerned(self.names[low:high]), 1, 1.01, HALF)
+        before = only(self._concerned(self.names[low:high]))
         return [Context(name, IN_SECTION) for name in before]
 
     def _titled(self, names: list[Span]) -> list[Span]:
@@ -116,9 +109,7 @@ class Actors:
 
     def _kinds(self, name: Span) -> frozenset[str]:
         """The kinds of organisation, by code; none for a candidate."""
-        concept = self.schema.concepts.get(name.kb_id_)
-        kinds = () if concept is None else concept.attributes.get("organisationKind", ())
-        return frozenset(kind.rsplit("/", 1)[-1] for kind in kinds)
+        return kinds_of(self.schema.concepts.get(name.kb_id_))
 
     def _own(self, name: Span) -> bool:
         return bool(self.publisher) and name.kb_id_ == self.publisher
@@ -137,7 +128,7 @@ class Actors:
         """Whether a name is that of the author, of the reader, or of whom the sentence quotes."""
         kinds, text = self._kinds(name), self.found.source.text
         before = text[max(0, name.start_char - 60) : name.start_char]
-        if SOURCE.search(before) is not None:
+        if is_source(text, name):
             return True
         if "ministerie" in kinds:
             return False
@@ -161,7 +152,7 @@ class Actors:
         """The last of the names before a sentence in its section, or else the only one there is."""
         start = self.contexts.question(place.section)
         near = [name for name in names if start <= name.start_char < place.end]
-        return near[-1:] or _leading(names, 1, LEADING, HALF)
+        return near[-1:] or only(names)
 
     def _led(self, place: Place) -> list[Context]:
         """The organisations that the sentence which leads in a list asks, or else concerns."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ from ingest.annotations import Place, findings, text_of
 from ingest.discourse.wording import abbreviated, scattered
 from ontology.schema import Concept, Schema
 
-QUESTION_BEFORE = "vraag"
+QUESTION = re.compile(r"vraag\b", re.IGNORECASE)
 IN_SENTENCE, IN_BLOCK, IN_HEADING, IN_SECTION, IN_TITLE = 0.95, 0.85, 0.85, 0.7, 0.6
 NEAR = 4  # sentences back to which a statement without a name of its own can refer
 OPERATION = r"(?:herstel|compensatie|schade|erkennings|tegemoetkomings|uitkerings)?"
@@ -53,8 +53,9 @@ class Contexts:
             for name in sorted([*named, *meant], key=lambda n: n.start)
             if not any(start <= name.start_char < end for start, end in notes)
         ]
-        self.starts = [e.start_char for e in self.names]
+        self.starts = [name.start_char for name in self.names]
         self.places = [place.start for place in self.found.places]
+        self.running = [name for name in self.names if not self._in_item(name)]
         self.sections = sorted({place.section for place in self.found.places})
         self.title = self._title()
         self.subject = self._titled()
@@ -80,24 +81,21 @@ class Contexts:
         """What the section, its headings and the title say that its sentences are about."""
         start = self.question(place.section)
         for heading in place.headings[:1]:
-            if named := _only(self._last(*heading)):
+            if named := only(self._last(*heading)):
                 return _distinct(named, IN_HEADING)
-        if not self.subject and (section := _only(self._running(start, place.block.start))):
+        if not self.subject and (section := only(self._running(start, place.block.start))):
             return _distinct(section, IN_SECTION)
         for heading in place.headings[1:]:
-            if heading[0] != self.title[0] and (named := _only(self._last(*heading))):
+            if heading[0] != self.title[0] and (named := only(self._last(*heading))):
                 return _distinct(named, IN_TITLE)
         return [Context(name, IN_TITLE) for name in self.subject]
 
     def question(self, section: int) -> int:
         """Where the question starts that the answer in ``section`` belongs to, or ``section``."""
         at = bisect_right(self.sections, section) - 1
-        if at > 0 and self._starts_with(self.sections[at - 1], QUESTION_BEFORE):
+        if at > 0 and QUESTION.match(self.found.source.text, self.sections[at - 1]):
             return self.sections[at - 1]
         return section
-
-    def _starts_with(self, start: int, word: str) -> bool:
-        return self.found.source.text[start : start + len(word)].lower() == word
 
     def _is_subject(self, names: Iterable[Span]) -> bool:
         """Whether one of the names is the report's subject or a part or the whole of it."""
@@ -147,12 +145,13 @@ class Contexts:
 
     def _last(self, start: int, end: int) -> list[Span]:
         """The trajectories named between two characters, in order."""
-        low, high = bisect_right(self.starts, start - 1), bisect_right(self.starts, end - 1)
+        low, high = (bisect_left(self.starts, at) for at in (start, end))
         return self.names[low:high]
 
     def _running(self, start: int, end: int) -> list[Span]:
         """The same, but for list items: what one of them names the others do not speak of."""
-        return [name for name in self._last(start, end) if not self._in_item(name)]
+        low, high = (bisect_left(self.running, at, key=_start) for at in (start, end))
+        return self.running[low:high]
 
     def _in_item(self, name: Span) -> bool:
         at = bisect_right(self.places, name.start_char) - 1
@@ -167,9 +166,13 @@ class Contexts:
     def _titled(self) -> list[Span]:
         """The one trajectory that the title names, or the part of it that it speaks of."""
         start, end = self.title
-        whole = _only(self._last(start, end))
+        whole = only(self._last(start, end))
         part = scattered(self.schema, self.found.source.text[start:end], whole) if whole else None
         return whole if part is None else [_meaning(whole[0], part)]
+
+
+def _start(name: Span) -> int:
+    return name.start_char
 
 
 def _meaning(name: Span, concept: Concept) -> Span:
@@ -187,6 +190,6 @@ def _merged(named: list[Context], subject: list[Span]) -> list[Context]:
     return [*named, *(Context(name, IN_TITLE) for name in subject)]
 
 
-def _only(names: list[Span]) -> list[Span]:
-    """The last of ``names`` where all of them mean one trajectory, else none: no guess."""
+def only(names: list[Span]) -> list[Span]:
+    """The last of ``names`` where all of them mean one thing, else none: no guess."""
     return names[-1:] if len({name.id_ for name in names}) == 1 else []

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from graph.stems import stems
 from ingest.annotations import Findings, Place
+from ingest.dates import MONTHS
 
 NOUNS = {
     "aanbeveling": "Recommendation",
@@ -23,10 +24,12 @@ SUBJECT = re.compile(
     r"(?P<which>(?:\s+[\w-]+){0,3}?\s+(?:om|over|voor|tot|aan|dat|van|inzake)\s+\w[^.;:]*)?",
     re.IGNORECASE,
 )
+SUBJECTS = re.compile(rf"\b(?:{NOUN}|adviezen)(?:en)?\b", re.IGNORECASE)
 MARK = r"(?:\d{1,2}|[a-j])"
 NUMBERED = re.compile(
     rf"\b(?P<noun>{NOUN})(?:en)?\s+(?:nummers?\s+|nr\.\s*)?"
-    rf"(?P<numbers>{MARK}(?:\s*(?:,|en|t/m)\s*{MARK})*)\b(?![.,]?\d|\s*(?:%|procent))",
+    rf"(?P<numbers>{MARK}(?:\s*(?:,|en|t/m)\s*{MARK})*)\b"
+    rf"(?![.,]?\d|\s*(?:%|(?:procent|jaar|jaren|maand|maanden|weken|dagen|keer|maal|{'|'.join(MONTHS)})\b))",
     re.IGNORECASE,
 )
 COUNTS = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5}
@@ -207,9 +210,6 @@ class Pointers:
 
     def _text(self, place: Place) -> str:
         return self.found.source.text[place.start : place.end]
-
-
-SUBJECTS = re.compile(rf"\b(?:{NOUN}|adviezen)(?:en)?\b", re.IGNORECASE)
 
 
 def _numbers(text: str) -> list[str]:

@@ -12,11 +12,12 @@ from spacy.tokens import Doc, Span
 from ingest.annotations import Place, Statement, findings, names_in, text_of
 from ingest.discourse.context import Contexts
 from ingest.discourse.pointers import Pointers
+from ingest.discourse.reported import DENIED, is_denied, is_source
 from ontology.schema import Concept, Schema
 
 ASKED = re.compile(
     r"\b(?:beve(?:el|elt|len)|beval(?:en)?|adviseert|adviseren|adviseerde|raadt|raden|verzoekt"
-    r"|verzoeken|roept|roepen|vraagt|vragen)\s+(?:wij\s+|we\s+)?(?P<rest>.{0,120})",
+    r"|verzoeken|roept|roepen|vraagt|vragen)\s+(?:wij\s+|we\s+)?(?P<rest>(?:(?!\bom\b).){0,120})",
     re.IGNORECASE | re.DOTALL,
 )
 ADVISED = re.compile(
@@ -77,7 +78,9 @@ INVESTIGATOR = re.compile(
     re.IGNORECASE,
 )
 NEEDED = re.compile(
-    r"\b(?:behoefte\w*|nodig|wil(?:len|den)|wens\w*|vroegen om|vragen om)\b", re.IGNORECASE
+    r"(?<!\bgeen )(?<!\bniet )"
+    r"\b(?:behoefte\w*|nodig|wil(?:len|den)|wens\w*|vroegen om|vragen om)\b",
+    re.IGNORECASE,
 )
 STATED_WITHOUT_NAME = ("responsible", "executedBy")
 OFFICE = re.compile(r"\b(?:minister|staatssecretaris)\s+(?:van|voor)\s+$", re.IGNORECASE)
@@ -118,6 +121,8 @@ def addressees(doc: Doc, statement: Statement) -> list[Span]:
     duty = DUTY.search(text)
     if duty is None:
         return []
+    source = findings(doc).source.text
+    names = [name for name in names if not is_source(source, name)]
     start, end = (place.start + offset for offset in duty.span())
     subjects = [name for name in names if name.end_char <= start]
     return (subjects or [name for name in names if 0 <= name.start_char - end < SUBJECT_AFTER])[:1]
@@ -135,11 +140,12 @@ def acting(text: str, who: str) -> bool:
 def asked_of(doc: Doc, place: Place) -> list[Span]:
     """The organisation that a sentence advises, asks or calls on to do something."""
     text = text_of(doc, place)
-    asked, advised = ASKED.search(text), ADVISED.search(text)
-    if asked is not None:
-        start, end = (place.start + offset for offset in asked.span("rest"))
-        return names_in(doc, start, end, "Organisation")[:1]
-    if advised is not None:
+    asked, advised = list(ASKED.finditer(text)), ADVISED.search(text)
+    for one in asked:
+        start, end = (place.start + offset for offset in one.span("rest"))
+        if names := names_in(doc, start, end, "Organisation"):
+            return names[:1]
+    if not asked and advised is not None:
         start, end = (place.start + offset for offset in advised.span("rest"))
         return names_in(doc, start, end, "Organisation")[-1:]
     return []
@@ -162,10 +168,12 @@ def facts(doc: Doc, place: Place, contexts: Contexts) -> Iterator[Fact]:
         return
     for relation, (kind, pattern) in OBJECTS.items():
         match = pattern.search(text)
+        if match is None or is_denied(text, match):
+            continue
         names = names_in(doc, place.start, place.end, kind)
         if relation == "investigatedBy":
             names = [name for name in names if INVESTIGATOR.search(name.id_) is not None]
-        if match is not None and names and (trajectories or relation in STATED_WITHOUT_NAME):
+        if names and (trajectories or relation in STATED_WITHOUT_NAME):
             offices = [name for name in names if _is_office(doc, name)]
             held = offices if relation == "responsible" and offices else names
             nearest = min(held, key=lambda name: _distance(name, place.start, match.span()))
@@ -206,7 +214,8 @@ def parts(doc: Doc, place: Place) -> Iterator[tuple[Span, Span]]:
     text = findings(doc).source.text
     for part, whole in pairwise(names):
         between = text[part.end_char : whole.start_char]
-        if part.id_ != whole.id_ and not place.in_question and PART.search(between) is not None:
+        stated = PART.search(between) is not None and DENIED.search(between) is None
+        if part.id_ != whole.id_ and not place.in_question and stated:
             yield part, whole
 
 

@@ -1,14 +1,14 @@
-"""What a sentence on follow-up reports: its status, and whether somebody independent says so."""
+"""Who says what a sentence reports, whether it is denied, and the status that it gives."""
 
 from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from ingest.annotations import Place, findings, names_in, text_of
 from ingest.discourse.phrases import Phrases
-from ontology.schema import Schema
+from ontology.schema import Concept, Schema
 
 DONE, REFUSED = "opgevolgd", "niet-opgevolgd"
 CLAUSE = re.compile(r"[,;:]|\bmaar\b|\ben\b", re.IGNORECASE)
@@ -32,7 +32,25 @@ SAID = re.compile(
     r"|stelt\s+vast|concludeert|oordeelt)\b",
     re.IGNORECASE,
 )
-INDEPENDENT = frozenset({
+SOURCE = re.compile(  # before a name, what says that the sentence has something from it
+    r"\b(?:volgens|(?:onderzoek|rapport|advies|signaal"
+    r"|signalen|rapportages?|bevindingen|werk)\s+(?:[\w-]+\s+){0,4}?(?:van|door))\s+(?:(?:de|het)\s+)?$",
+    re.IGNORECASE,
+)
+DENIED = re.compile(  # what is done badly is done all the same
+    r"\b(?:niet|geen|nooit|nimmer|evenmin)\b"
+    r"(?!\s+(?:alleen|altijd|goed|juist|tijdig|zorgvuldig|volledig|voldoende|adequaat|op\s+tijd))",
+    re.IGNORECASE,
+)
+RIGHT_BEHIND = re.compile(r"\s+(?:de\s+|het\s+)?")
+SUBJECT = re.compile(r"(?:\s*\([^)]*\))?(?:\s+[\w-]+){0,3}?\s+")  # up to the verb
+TOLD = re.compile(
+    r"\b(?:aan|naar|richting|tegen|bij|van|voor)\s+(?:(?:de|het)\s+)?$", re.IGNORECASE
+)
+MEMBER = re.compile(
+    r"\b(?:minister|staatssecretaris|bewindspersoon|kabinet|ministerie)\b", re.IGNORECASE
+)
+OVERSEERS = frozenset({
     "hoog-college", "inspectie", "adviescollege", "kennisinstelling", "parlement", "rechtspraak",
 })  # fmt: skip
 OVERSEER = re.compile(r"(?:rekenkamer|ombudsman|inspectie|enquêtecommissie)", re.IGNORECASE)
@@ -50,7 +68,7 @@ def status_of(phrases: Phrases, text: str) -> str | None:
 
 def _meant(text: str, match: re.Match[str], code: str) -> str | None:
     """What a phrase says with the words before it in its clause."""
-    before = CLAUSE.split(text[: match.start()])[-1]
+    before = _before(text, match)
     clause = before + match.group()
     if UNREAL.search(before) is not None:
         return None
@@ -59,19 +77,53 @@ def _meant(text: str, match: re.Match[str], code: str) -> str | None:
     return REFUSED if NEGATED.search(clause) is not None else code
 
 
+def _before(text: str, match: re.Match[str]) -> str:
+    """What stands before a phrase in its clause."""
+    return CLAUSE.split(text[: match.start()])[-1]
+
+
+def is_denied(text: str, match: re.Match[str]) -> bool:
+    """Whether a sentence says that what a phrase says is not so."""
+    return DENIED.search(_before(text, match) + match.group()) is not None
+
+
+def is_source(text: str, name: Span) -> bool:
+    """Whether a sentence only has something from whom it names: "volgens de Rekenkamer"."""
+    return SOURCE.search(text, max(0, name.start_char - 60), name.start_char) is not None
+
+
 def is_independent(doc: Doc, place: Place, schema: Schema) -> bool:
     """Whether an overseer says so: the publisher itself, or the one that the sentence quotes."""
     said = SAID.search(text_of(doc, place))
-    quoted = names_in(doc, place.start, place.end, "Organisation") if said is not None else []
     if said is not None:
-        return any(_oversees(schema, name.kb_id_, name.id_) for name in quoted)
+        names = names_in(doc, place.start, place.end, "Organisation")
+        saying = [name for name in names if _says(doc, place, name, said)]
+        return any(_oversees(schema, name.kb_id_, name.id_) for name in saying)
     known, name = findings(doc).publisher, findings(doc).source.metadata.publisher
     return _oversees(schema, "" if known is None else known.id, name or "")
+
+
+def _says(doc: Doc, place: Place, name: Span, said: re.Match[str]) -> bool:
+    """Whether the one named is who says it, not who is told or whom it is about."""
+    text = findings(doc).source.text
+    start, end = (place.start + at for at in said.span())
+    if said.group().lower() != "volgens" and MEMBER.search(text, place.start, start) is not None:
+        return False
+    if name.start_char >= end:
+        return RIGHT_BEHIND.fullmatch(text, end, name.start_char) is not None
+    if TOLD.search(text, place.start, name.start_char) is not None:
+        return is_source(text, name)
+    return SUBJECT.fullmatch(text, name.end_char, start) is not None
 
 
 def _oversees(schema: Schema, iri: str, name: str) -> bool:
     concept = schema.concepts.get(iri)
     if concept is None:
         return OVERSEER.search(name) is not None
-    kinds = concept.attributes.get("organisationKind", ())
-    return any(kind.rsplit("/", 1)[-1] in INDEPENDENT for kind in kinds)
+    return not kinds_of(concept).isdisjoint(OVERSEERS)
+
+
+def kinds_of(concept: Concept | None) -> frozenset[str]:
+    """The kinds of an organisation, by code; none of one that the ontology does not know."""
+    kinds = () if concept is None else concept.attributes.get("organisationKind", ())
+    return frozenset(kind.rsplit("/", 1)[-1] for kind in kinds)

@@ -10,11 +10,12 @@ from spacy.tokens import Doc, Span
 from ingest.annotations import Place, findings, names_in, text_of
 from ingest.discourse.actors import Actors
 from ingest.discourse.context import Contexts
+from ingest.discourse.reported import kinds_of
 from ontology.schema import Concept, Schema
 
 SPOKESMEN = frozenset({"ministerie", "hoog-college", "parlement"})  # they write on their own level
 SAYS = (
-    r"(?:erva(?:ren|art|arde[n]?)|ervoer(?:en)?|voel(?:en|t|de|den)|vind(?:en|t)|vond(?:en)?"
+    r"(?:erva(?:ren|art|arden?)|ervoer(?:en)?|voel(?:en|t|de|den)|vind(?:en|t)|vond(?:en)?"
     r"|vertel(?:len|t|de|den)|zeg(?:gen|t)|zei(?:den)?|mee?n(?:en|t|de|den)|denk(?:en|t)|dacht(?:en)?"
     r"|noem(?:en|t|de|den)|waardeer(?:den|t|de)|waarderen|ga(?:f|ven) aan|ge(?:eft|ven) aan"
     r"|l(?:aten|iet|ieten|aat) weten|we(?:es|zen) erop|beschrij(?:ven|ft)|beschre(?:ef|ven)"
@@ -44,7 +45,6 @@ class Viewpoints:
         self.views = [
             (one.code, _told_by(one)) for one in schema.members["perspectief"] if one.cues
         ]
-
         self.own = self._report()
 
     def level(self, place: Place) -> str | None:
@@ -78,10 +78,9 @@ class Viewpoints:
             (match.start(), iri) for iri, words in self.levels for match in words.finditer(text)
         ]
         spoken += [
-            (name.start_char - start, level)
+            (name.start_char - start, next(iter(levels)))
             for name in names_in(self.doc, start, end, "Organisation")
-            for level in self._levels(name)
-            if len(self._levels(name)) == 1 and not self.actors.is_aside(name, text)
+            if len(levels := self._levels(name)) == 1 and not self.actors.is_aside(name, text)
         ]
         return min(spoken)[1] if spoken else None
 
@@ -94,8 +93,7 @@ class Viewpoints:
         if (titled := self._first(*self.contexts.title)) is not None:
             return titled
         known = self.found.publisher
-        kinds = () if known is None else known.attributes.get("organisationKind", ())
-        own = any(kind.rsplit("/", 1)[-1] in SPOKESMEN for kind in kinds)
+        own = known is not None and not kinds_of(known).isdisjoint(SPOKESMEN)
         return known.first("level") if known is not None and own else None
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span
 
+from ingest.annotations import findings
 from ingest.names.linking import normalise
 from ontology.schema import Concept, Schema
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 ROMAN = re.compile(r"[IVXLCDM]+")
+REMEMBERED = 10_000  # names of the ontology whose abbreviations are looked for once
 VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
 
 
@@ -24,7 +27,7 @@ def abbreviated(doc: Doc, schema: Schema, names: Iterable[Span]) -> Iterator[Spa
     if not meant:
         return
     either = "|".join(sorted(map(re.escape, meant), key=lambda short: (-len(short), short)))
-    for use in re.finditer(rf"(?<![\w-])(?:{either})(?!\w)", doc.text):
+    for use in re.finditer(rf"(?<![\w-])(?:{either})(?!\w)", findings(doc).source.text):
         name = meant[use.group()]
         span = doc.char_span(
             *use.span(), name.label_, name.kb_id_, alignment_mode="expand", span_id=name.id_
@@ -44,9 +47,9 @@ def _abbreviations(schema: Schema, names: Iterable[Span]) -> dict[str, Span]:
     borne: dict[str, set[str]] = {}
     for kind in ("Organisation", "Trajectory"):
         for concept in schema.members[schema.kind(kind).scheme or ""]:
-            for short in _shorts([concept.labels["nl"]]):
+            for short in _shorts(concept.labels["nl"]):
                 labelled.setdefault(short, set()).add(concept.id)
-            for short in _shorts(concept.synonyms):
+            for short in (short for name in concept.synonyms for short in _shorts(name)):
                 borne.setdefault(short, set()).add(concept.id)
     owners = {**borne, **labelled}
     return {
@@ -57,13 +60,15 @@ def _abbreviations(schema: Schema, names: Iterable[Span]) -> dict[str, Span]:
     }
 
 
-def _shorts(names: Iterable[str]) -> Iterator[str]:
-    """Words of three letters or more in capitals, or without a vowel: WIA, pgb."""
-    for name in names:
-        for word in WORD.findall(name):
-            capitals = word.isupper() and ROMAN.fullmatch(word) is None
-            if (capitals and name != name.upper()) or VOWEL.search(word) is None:
-                yield word
+@functools.lru_cache(REMEMBERED)
+def _shorts(name: str) -> tuple[str, ...]:
+    """Its words of three letters or more in capitals, or without a vowel: WIA, pgb."""
+    return tuple(word for word in WORD.findall(name) if _is_short(word, name))
+
+
+def _is_short(word: str, name: str) -> bool:
+    capitals = word.isupper() and ROMAN.fullmatch(word) is None
+    return (capitals and name != name.upper()) or VOWEL.search(word) is None
 
 
 def scattered(schema: Schema, text: str, whole: list[Span]) -> Concept | None:

@@ -10,28 +10,10 @@ from ingest.privacy.lists import Kind, fold, is_institution, kind_of, names, wor
 WORD = re.compile(r"(?<!\w)[bv]\.d\.|[^\W\d_]\w*(?:[-'’.][^\W\d_]\w*)*")
 GENITIVE = re.compile(r"['’]s?$")
 LONGEST = 4  # words with a capital of one name
-PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "de",
-        "den",
-        "der",
-        "ten",
-        "ter",
-        "el",
-        "al",
-        "ben",
-        "la",
-        "le",
-        "du",
-        "di",
-        "da",
-        "dos",
-        "bin",
-        "v.d.",
-    ]
-)
+PARTICLES = frozenset({
+    "van", "von", "de", "den", "der", "ten", "ter", "el", "al", "ben", "la", "le", "du", "di", "da",
+    "dos", "bin", "v.d.",
+})  # fmt: skip
 LEADING = frozenset(["in", "op", "uit", "aan", "voor", "onder"])  # "in 't Veld"
 LED = frozenset(["de", "den", "der", "het", "t"])
 

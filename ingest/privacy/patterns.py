@@ -42,7 +42,7 @@ HOLDING = re.compile(
 PATTERNS = (
     TITLED,
     HOLDING,
-    re.compile(rf"(?<!\w){DEGREES}+(?P<name>{MAYBE_INITIALS}(?:{CAPITAL}{GAP})?{SURNAME})"),
+    re.compile(rf"(?<!\w){DEGREES}{{1,6}}(?P<name>{MAYBE_INITIALS}(?:{CAPITAL}{GAP})?{SURNAME})"),
     re.compile(
         rf"(?<![\w.])(?P<name>{INITIALS}{GAP}?(?:{CAPITAL}{GAP}(?={CAPITAL}(?!\w)))?{SURNAME})"
     ),
