@@ -143,16 +143,20 @@ def held_out(part: str, heading: Sequence[str]) -> str:
 
 
 def privacy() -> str:
-    """What is masked and what stays, by sort of case."""
-    found = measure_privacy(read_cases(GOLD.with_name("privacy.jsonl")))
-    rows = [
-        (one.sort.replace("-", " "), _of(one.masked, one.private), _of(one.kept, one.keep))
-        for one in found
-    ]
-    all_ = total(found, "all")
-    whole = f"**{all_.masked} of {all_.private} ({all_.masked / all_.private:.0%})**"
-    rest = f"**{all_.kept} of {all_.keep} ({all_.kept / all_.keep:.0%})**"
-    return markdown(("", "masked", "rightly left"), [*rows, ("**all**", whole, rest)])
+    """What is masked and what stays, by sort of case and in all, by file of cases."""
+    tables = []
+    for path in sorted(GOLD.parent.glob("privacy*.jsonl")):
+        found = measure_privacy(read_cases(path))
+        rows = [
+            (one.sort.replace("-", " "), _of(one.masked, one.private), _of(one.kept, one.keep))
+            for one in found
+        ]
+        all_ = total(found, "all")
+        whole = f"**{all_.masked} of {all_.private} ({all_.masked / all_.private:.0%})**"
+        rest = f"**{all_.kept} of {all_.keep} ({all_.kept / all_.keep:.0%})**"
+        heading = (f"`{path.name}`", "masked", "rightly left")
+        tables.append(markdown(heading, [*rows, ("**all**", whole, rest)]))
+    return "\n\n".join(tables)
 
 
 def _of(some: int, all_: int) -> str:

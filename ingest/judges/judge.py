@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol, get_args
 
 Name = Literal["rules", "compact", "full"]
-DEFAULT: Name = "full"
+DEFAULT: Name = "compact"
 NOTHING = "geen"
 YES = "ja"
 THEME = "theme:"
