@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span
 
-from ingest.annotations import Place, Statement, findings, names_in, text_of
+from ingest.annotations import Place, Statement, findings, names_in, text_of, touches
 from ingest.discourse import relations
 from ingest.discourse.context import Context, Contexts, only
 from ingest.discourse.reported import OVERSEERS, is_source, kinds_of
@@ -58,6 +58,7 @@ class Actors:
         self.found = findings(doc)
         self.names = [name for name in self.found.names if name.label_ == "Organisation"]
         self.starts = [name.start_char for name in self.names]
+        self.cited = [(one.start, one.end) for one in self.found.references]
         self.publisher = "" if self.found.publisher is None else self.found.publisher.id
         self.ministries = [name for name in self.names if "ministerie" in self._kinds(name)]
         self.municipalities = self._titled([n for n in self.names if _headed(n, "gemeente")])
@@ -125,7 +126,12 @@ class Actors:
         ]
 
     def is_aside(self, name: Span, sentence: str) -> bool:
-        """Whether a name is that of the author, of the reader, or of whom the sentence quotes."""
+        """Whether a name is that of the author, of the reader, or of whom the sentence quotes.
+
+        A name within the title or the number of what is cited is one too.
+        """
+        if touches(self.cited, name.start_char, name.end_char):
+            return True
         kinds, text = self._kinds(name), self.found.source.text
         before = text[max(0, name.start_char - 60) : name.start_char]
         if is_source(text, name):
