@@ -15,6 +15,7 @@ from graph.store import Query, open_store
 from ingest.components.persons import MASK, find_persons, find_private, mask
 from ingest.extract import extract
 from ingest.load import ingest, plan
+from ingest.privacy.capitals import in_small_letters
 from ingest.privacy.identifiers import find_identifiers
 from ontology.load import load
 from tests.pipeline import contribution, masked, names, nlp, persons, read
@@ -200,6 +201,57 @@ def test_a_person_without_a_title_is_told_by_name_and_surroundings(
     text: str, private: list[str]
 ) -> None:
     assert [text[start:end] for start, end in find_persons(text)] == private
+
+
+@pytest.mark.parametrize(
+    ("text", "private"),
+    [
+        ("GEACHTE MEVROUW JANSEN,", ["JANSEN"]),
+        ("Mevrouw JANSEN belde.", ["JANSEN"]),
+        ("Mevrouw Anna JANSEN belde.", ["Anna JANSEN"]),
+        ("AAN DE HEER VAN DER BERG TE EDE", ["VAN DER BERG"]),
+        ("De heer DE GROOT en mw. ÖZDEMİR.", ["DE GROOT", "ÖZDEMİR"]),
+        ("DE HEER J.P. IJZERMAN", ["J.P. IJZERMAN"]),
+        ("MEVROUW İPEK EN DE HEER O'BRIEN", ["İPEK", "O'BRIEN"]),
+        ("MEVROUW DE WIT-BAKKER KRIJGT GEEN BRIEF", ["DE WIT-BAKKER"]),
+        ("MOTIE VAN DE LEDEN OMTZIGT EN DE VRIES", ["OMTZIGT", "DE VRIES"]),
+        ("Namens hem DRS. K. PIETERSMA.", ["K. PIETERSMA"]),
+        ("J.P. JANSEN, inspecteur", ["J.P. JANSEN"]),
+        ("JANSEN, J.P. (2018)", ["JANSEN, J.P."]),
+        ("Hoogachtend,\n\nJAN DE VRIES\nDIRECTEUR", ["JAN DE VRIES"]),
+        ("ANNE-MARIE VAN DEN HEUVEL", ["ANNE-MARIE VAN DEN HEUVEL"]),
+        ("MEVROUW JANSEN klaagde. Later zei Jansen niets.", ["JANSEN", "Jansen"]),
+        ("Meneer Ó Briain en mevrouw İpek.", ["Ó Briain", "İpek"]),
+    ],
+)
+def test_a_name_in_capitals_is_masked(text: str, private: list[str]) -> None:
+    assert [text[start:end] for start, end in find_persons(text)] == private
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UWV, SVB EN MINISTERIE VAN FINANCIËN",
+        "SAMENVATTING EN CONCLUSIES",
+        "WET WIA\n\nWIA DE JONG GELEERD\n\nIVA WIA WAJONG",
+        "HERSTELOPERATIE TOESLAGEN",
+        "BIJLAGE A. LITERATUUR\n\nB. CONCLUSIE",
+        "DE HEER / MEVROUW: NAAM EN ADRES",
+        "DE HEER OF MEVROUW AANVRAGER",
+        "B.V. NEDERLAND EN N.V. GASUNIE",
+        "MOTIE GROENLINKS, Kamerlid PVDA, minister SZW",
+        "MEVROUW DE VOORZITTER",
+        "De heer van het UWV en mevrouw van de SVB.",
+        "ANTON DE KOM UNIVERSITEIT",
+    ],
+)
+def test_what_stands_in_capitals_and_is_no_name_stays(text: str) -> None:
+    assert find_persons(text) == []
+
+
+@given(st.text(max_size=80))
+def test_small_letters_take_as_many_places(text: str) -> None:
+    assert len(in_small_letters(text)) == len(text)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ingest.annotations import PERSON, findings, touches
+from ingest.privacy.capitals import in_small_letters
 from ingest.privacy.evidence import find_evident
 from ingest.privacy.identifiers import find_identifiers
 from ingest.privacy.lists import Kind, kind_of, words
@@ -88,6 +89,7 @@ def _apart(spans: Iterable[Span]) -> list[Span]:
 
 def find_persons(text: str) -> list[tuple[int, int]]:
     """The characters of the names of persons in ``text``, sorted and apart."""
+    text = in_small_letters(text)
     found = merged([*find_titled(text), *find_evident(text)])
     return merged([*found, *_again(text, found)])
 

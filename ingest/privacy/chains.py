@@ -135,4 +135,4 @@ def _is_surname_behind(read: Words, at: int) -> bool:
     """Whether a word or place right behind a first name, on its line, is most likely a surname."""
     word = read.written[at]
     named = kind_of(read.written[at - 1]) is Kind.FIRST and "\n" not in read.between(at)
-    return named and not is_institution(word.lower()) and word not in words("no_names")
+    return named and not is_institution(word.lower()) and word.title() not in words("no_names")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ingest.privacy.lists import Kind, kind_of, words
 
 GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"  # white space with one line break at most
-CAPITAL = r"(?:IJ|Mc|[DO]['’])?[^\W\d_a-zß-öø-ÿ][^\W\d_A-ZÀ-ÖØ-Þ]+"
+CAPITAL = r"(?:IJ|Mc|[DO]['’]|Ó[^\S\n])?[^\W\d_a-zß-öø-ÿ][^\W\d_A-ZÀ-ÖØ-Þ]+"
 PARTICLE = (
     r"(?:[Vv]an|[Vv]\.d\.|[Dd]e|[Dd]en|[Dd]er|[Dd]es|[Hh]et|['’]t|[Tt]e|[Tt]en|[Tt]er|[Vv]on|[Ee]l"
     r"|[Aa]l|[Bb]en|[Ll]a|[Ll]e|[Dd]u|[Ii]n|[Oo]p|[Aa]an|[Vv]oor|[Uu]it)"
