@@ -73,7 +73,8 @@ def test_the_pages_are_the_whole_text(text: str) -> None:
 
 
 def test_ids_stay_the_same_when_another_part_of_the_report_changes() -> None:
-    before, after = contribution(REPORT), contribution(f"Een nieuwe eerste alinea.\n\n\n{REPORT}")
+    text = f"# Bevindingen\n\n{REPORT}"
+    before, after = contribution(text), contribution(f"# Vooraf\n\nEen nieuwe alinea.\n\n{text}")
     kept = set(titles(before)) & set(titles(after))
     assert before.document.id != after.document.id
     first = next(node.id for node in nodes(before, "Lesson") if PARTS[0] in node.title)
