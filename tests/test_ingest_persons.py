@@ -44,6 +44,12 @@ def test_the_name_of_a_person_is_masked(name: str) -> None:
     assert name.rsplit(maxsplit=1)[-1] not in said
 
 
+def test_english_words_that_are_first_names_too_stay_unless_a_surname_follows() -> None:
+    said = "Will the German ministry act? The Bill passed in June."
+    assert masked(said) == said
+    assert MASK in masked("We met Will Jansen.")
+
+
 def test_every_name_of_an_enumeration_is_masked() -> None:
     said = masked("De leden Zomers, De Boerink en Van der Plaats dienden een motie in.")
     assert all(name not in said for name in ("Zomers", "Boerink", "Plaats"))

@@ -72,12 +72,13 @@ def kind_of(word: str) -> Kind:
 
 
 def _kind(part: str) -> Kind:
-    """What one part may be: first names in ``persons.toml`` add to the lists."""
+    """What one part may be: the names in ``persons.toml`` add to the lists."""
     if not part[:1].isupper() or part.isupper():
         return Kind.NONE
     plain, part = part, fold(part)
-    listed = part in _more_first_names()
-    if part in names("doubtful") or (listed and part in names("words")):
+    listed = part in _folded("first_names")
+    doubtful = part in names("doubtful") or part in _folded("doubtful")
+    if doubtful or (listed and part in names("words")):
         return Kind.DOUBTFUL if part == plain else Kind.FIRST  # "omer" is a word, "ömer" is none
     if listed or part in names("first"):
         return Kind.FIRST
@@ -91,8 +92,8 @@ def _kind(part: str) -> Kind:
 
 
 @functools.cache
-def _more_first_names() -> frozenset[str]:
-    return frozenset(map(fold, words("first_names")))
+def _folded(which: str) -> frozenset[str]:
+    return frozenset(map(fold, words(which)))
 
 
 def is_institution(word: str) -> bool:
