@@ -9,9 +9,9 @@ from pathlib import Path
 
 from graph.model import Contribution, Node, Passage
 from graph.store import DocumentRecord, Store
-from ingest.components.persons import MASK
 from ingest.document import SourceDocument
 from ingest.load import UPLOADED
+from ingest.privacy.masking import MASK
 from ingest.read import find_reports, read_report
 from ontology.errors import ReadError
 

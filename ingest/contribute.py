@@ -13,13 +13,14 @@ from graph.draft import Draft, make_node
 from graph.model import Contribution, Evidence, Node, Page, mint
 from ingest.annotations import DATE, PERSON, Place, Statement, Status, findings, names_in
 from ingest.citing import Citing, own_identifiers
-from ingest.components.persons import find_private, mask
 from ingest.discourse import relations
 from ingest.discourse.actors import Actors
 from ingest.discourse.context import Context, Contexts
 from ingest.discourse.viewpoints import Viewpoints
 from ingest.languages import main_languages
 from ingest.names.linking import normalise
+from ingest.privacy.masking import mask
+from ingest.privacy.persons import find_private
 from ingest.references.laws import LAW
 from ingest.references.numbered import act
 from ingest.references.reference import celex_of

@@ -12,7 +12,6 @@ from spacy.tokens import Doc, Span
 
 from graph.model import Contribution
 from ingest.annotations import DATE, PERSON, Place, Statement, findings
-from ingest.components.persons import mask
 from ingest.contribute import contribute
 from ingest.discourse import relations
 from ingest.discourse.actors import Actors
@@ -21,6 +20,7 @@ from ingest.discourse.viewpoints import Viewpoints
 from ingest.document import SourceDocument
 from ingest.languages import main_languages
 from ingest.nlp import make_nlp, read_doc
+from ingest.privacy.masking import mask
 from ingest.read import read_report
 from ingest.references.laws import LAW
 from ontology.schema import Schema

@@ -7,9 +7,9 @@ import json
 from typing import TYPE_CHECKING
 
 from ingest.annotations import PERSON, Place, Statement, findings, text_of
-from ingest.components.persons import mask
 from ingest.contribute import contribute
 from ingest.nlp import make_nlp, read_doc
+from ingest.privacy.masking import mask
 from ingest.read import read_bytes
 from ontology.load import load
 

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from graph.export import write_rdf
 from graph.store import Query, open_store
-from ingest.components.persons import MASK, find_persons, find_private, mask
 from ingest.extract import extract
 from ingest.load import ingest, plan
 from ingest.privacy.capitals import in_small_letters
 from ingest.privacy.identifiers import find_identifiers
+from ingest.privacy.masking import MASK, mask
+from ingest.privacy.persons import find_persons, find_private
 from ontology.load import load
 from tests.pipeline import contribution, masked, names, nlp, persons, read
 

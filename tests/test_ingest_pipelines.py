@@ -13,10 +13,10 @@ from typer.testing import CliRunner
 
 from graph.store import open_store
 from ingest.annotations import findings
-from ingest.components.persons import mask
 from ingest.contribute import contribute
 from ingest.load import ingest
 from ingest.nlp import make_nlp, read_doc, signature_of
+from ingest.privacy.masking import mask
 from ingest.read import read_bytes
 from leergraaf.cli import app
 from ontology.load import load

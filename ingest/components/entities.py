@@ -10,9 +10,9 @@ from spacy.util import filter_spans
 
 from ingest.annotations import PERSON, Findings, findings
 from ingest.components.names import BLANK_LINE, LONGEST_NAME
-from ingest.components.persons import merged
 from ingest.names.linking import Linker
 from ingest.pipelines import Lender, load_lender
+from ingest.privacy.masking import merged
 from ontology.load import load
 from ontology.schema import Schema
 

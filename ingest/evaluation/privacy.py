@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ingest.components.persons import find_private, mask
+from ingest.privacy.masking import mask
+from ingest.privacy.persons import find_private
 from ingest.rows import read_rows
 
 LONG = 3  # letters of a part of a name that must not be left either
