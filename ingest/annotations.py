@@ -41,6 +41,10 @@ class Place:
     in_question: bool
     headings: tuple[tuple[int, int], ...] = ()
 
+    def holds(self, name: Span) -> bool:
+        """Whether the sentence is the one that the name begins in."""
+        return self.start <= name.start_char < self.end
+
 
 @dataclass(slots=True)
 class Statement:

@@ -51,7 +51,7 @@ class Citing:
         ``said`` is the statements by the start of their sentence. What the document says of itself
         is no citation.
         """
-        own = set(own_identifiers(self.found))
+        own = set(self.draft.document.all("identifier"))
         heads = [(one.start, one.end) for one in find_own(self.found.source.text[:HEAD])]
         title = normalise(self.found.source.metadata.title or "")
         for one in self.found.references:
@@ -106,7 +106,7 @@ class Citing:
                 continue
             about = contexts.of(place)
             name = about[0].name if len(about) == 1 else None
-            if name is not None and (_inside(name, place) or name in contexts.subject):
+            if name is not None and (place.holds(name) or name in contexts.subject):
                 evidence = self.support(place, "quantities", about[0].confidence, None)
                 figure = self.draft.add_node(self._figure(one, place), evidence)
                 trajectory = self.named(name, evidence)
@@ -130,7 +130,3 @@ class Citing:
         }
         id_ = mint("Figure", words, before, one.canonical)
         return make_node(self.draft.schema, "Figure", id_, properties)
-
-
-def _inside(name: Span, place: Place) -> bool:
-    return place.start <= name.start_char < place.end

@@ -215,7 +215,7 @@ class Contributor:
                 made.node, "cites", law, self._evidence(place, "relations", 0.95, made.node)
             )
         for name in self.actors.addressed(made.statement):
-            named = place.start <= name.start_char < place.end
+            named = place.holds(name)
             self._link(made, "addressedTo", Context(name, 0.8 if named else 0.7))
         for code, (_, _, chance) in made.statement.themes.items():
             self._theme(made, code, min(chance, confidence), about)

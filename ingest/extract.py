@@ -12,15 +12,12 @@ from spacy.tokens import Doc, Span
 
 from graph.model import Contribution
 from ingest.annotations import DATE, PERSON, Place, Statement, findings
-from ingest.contribute import contribute
+from ingest.contribute import Contributor
 from ingest.discourse import relations
-from ingest.discourse.actors import Actors
-from ingest.discourse.context import Contexts
 from ingest.discourse.viewpoints import Viewpoints
 from ingest.document import SourceDocument
 from ingest.languages import main_languages
 from ingest.nlp import make_nlp, read_doc
-from ingest.privacy.masking import mask
 from ingest.read import read_report
 from ingest.references.laws import LAW
 from ontology.schema import Schema
@@ -49,8 +46,8 @@ def extracted(source: SourceDocument, schema: Schema, nlp: Language) -> dict[str
     """What ``extract`` says of a report that was read."""
     doc = read_doc(nlp, source)
     found = findings(doc)
-    text, ties, contexts = mask(found.source.text, found.private), _ties(doc), Contexts(doc, schema)
-    viewpoints = Viewpoints(doc, schema, contexts, Actors(doc, schema, contexts))
+    contributor, ties = Contributor(doc, schema), _ties(doc)
+    text, viewpoints = contributor.text, contributor.viewpoints
     return {
         "languages": main_languages(found.source.blocks, found.languages),
         "entities": list(_entities(doc, text)),
@@ -58,7 +55,7 @@ def extracted(source: SourceDocument, schema: Schema, nlp: Language) -> dict[str
             {**_statement(one, text, viewpoints, schema), **ties[i]}
             for i, one in enumerate(found.statements)
         ],
-        "relations": list(_relations(contribute(doc, schema), schema)),
+        "relations": list(_relations(contributor.run(), schema)),
     }
 
 

@@ -14,7 +14,8 @@ from ingest.judges import network
 from ingest.judges.annotated import Report, read_annotated
 from ingest.judges.judge import Sentence
 from ingest.judges.reader import WORDS, load_vocabulary, read_reader
-from ingest.judges.runtime import Floats, Runtime
+from ingest.judges.runtime import Runtime
+from ingest.judges.weights import Floats
 from ingest.shipped import shipped
 from ontology import ReadError, load
 

@@ -15,11 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
 
-from ingest.judges.network import FAR, HEAD, TINY, Weights, inputs
+from ingest.judges.network import FAR, HEAD, TINY, Weights, traced
 from ingest.judges.runtime import ABOUT, MARKS, SCORES, SPANS, VECTORS
-from ingest.judges.weights import rounded
+from ingest.judges.weights import Floats, rounded
 
-Floats = NDArray[np.float32]
 RUNTIME = "com.microsoft"  # operators of ONNX Runtime's own
 OPERATORS, FORMAT = 17, 8  # the versions that are written
 LARGE = 4  # times the median of the largest: a number that is kept apart
@@ -174,7 +173,7 @@ def _peaks(layer: Weights, texts: Sequence[Floats]) -> tuple[dict[str, Floats], 
     largest: dict[str, Floats] = {}
     made = []
     for text in texts:
-        given, told = inputs(np, layer, text[None])
+        given, told = traced(np, layer, text[None])
         for part, values in given.items():
             peak = np.abs(values[0]).max(axis=0)
             largest[part] = np.maximum(largest.get(part, peak), peak)

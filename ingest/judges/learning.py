@@ -12,6 +12,8 @@ import optax
 from numpy.typing import NDArray
 
 from ingest.judges import network
+from ingest.judges.training import KINDS, POLARITIES, SUBDIMENSIONS, UNKNOWN
+from ingest.judges.weights import Floats
 
 if TYPE_CHECKING:
     from ingest.judges.training import Example, Targets
@@ -19,13 +21,15 @@ if TYPE_CHECKING:
 Config = Mapping[str, Any]
 Tree = Any  # nested dictionaries and lists of JAX arrays
 Array = Any
-Floats = NDArray[np.float32]
 RARE = (1.0, 1.3, 1.3, 1.3)  # what a sentence of each kind counts for: statements are the fewer
-CHOICES = {"kind": 4, "polarity": 2, "subdimension": 4}  # answers of each; the themes follow
+CHOICES = {  # how many answers each has; the themes follow
+    "kind": len(KINDS),
+    "polarity": len(POLARITIES),
+    "subdimension": len(SUBDIMENSIONS),
+}
 THEME_RARE = 3.0  # what a theme that is shown counts for beside one that is not
 SPREAD = 0.02  # of the first weights of the heads
 UNLIKELY = -3.0  # the first score of a theme
-UNKNOWN = -1
 FLOOR = 0.02  # part of the rate that is left at the end
 Step = Callable[[Tree, Tree, Tree, Array], tuple[Tree, Tree]]
 

@@ -38,30 +38,26 @@ def encode(
     """The vectors (B, L, H) after all layers; ``seen`` (B, L) is 1 for a piece, 0 for filling."""
     unseen = (1 - seen)[:, None, None, :] * FAR
     for layer in layers:
-        vectors = _layer(xp, layer, vectors, unseen, drop)
+        _, vectors = traced(xp, layer, vectors, unseen, drop)
     return vectors
 
 
-def _layer(xp: Library, layer: Weights, x: Array, unseen: Array, drop: Drop) -> Array:
-    told = attention(xp, layer, x, unseen)
-    x = normalised(xp, x + drop(told), layer["norm1.w"], layer["norm1.b"])
-    return normalised(xp, x + drop(feed(xp, layer, x)), layer["norm2.w"], layer["norm2.b"])
-
-
-def inputs(xp: Library, layer: Weights, x: Array) -> tuple[dict[str, Array], Array]:
+def traced(
+    xp: Library, layer: Weights, x: Array, unseen: Array = 0.0, drop: Drop = as_is
+) -> tuple[dict[str, Array], Array]:
     """What each of the four products of a layer is given, and what the layer makes."""
-    seen = looked(xp, layer, x)
+    seen = looked(xp, layer, x, unseen)
     told = seen @ layer["out.w"] + layer["out.b"]
-    middle = normalised(xp, x + told, layer["norm1.w"], layer["norm1.b"])
+    middle = normalised(xp, x + drop(told), layer["norm1.w"], layer["norm1.b"])
     many = inner(xp, layer, middle)
     told = many @ layer["back.w"] + layer["back.b"]
-    made = normalised(xp, middle + told, layer["norm2.w"], layer["norm2.b"])
+    made = normalised(xp, middle + drop(told), layer["norm2.w"], layer["norm2.b"])
     return {"qkv": x, "out": seen, "in": middle, "back": many}, made
 
 
-def attention(xp: Library, layer: Weights, x: Array, unseen: Array = 0.0) -> Array:
+def attention(xp: Library, layer: Weights, x: Array) -> Array:
     """What the heads of attention add to each vector."""
-    return looked(xp, layer, x, unseen) @ layer["out.w"] + layer["out.b"]
+    return looked(xp, layer, x) @ layer["out.w"] + layer["out.b"]
 
 
 def looked(xp: Library, layer: Weights, x: Array, unseen: Array = 0.0) -> Array:

@@ -16,10 +16,10 @@ from ingest.judges import network, weights
 from ingest.judges.judge import NOTHING, Judgement, Name, Sentence
 from ingest.judges.runtime import Runtime, load_runtime
 from ingest.judges.subwords import Cutter, Place, plain
+from ingest.judges.weights import Floats
 from ingest.judges.windows import LONGEST, Window, windows
 from ingest.shipped import shipped
 
-Floats = NDArray[np.float32]
 WORDS = "words.npz"
 ENDING = ".onnx"  # of the file of a network
 PIECES = "pieces"
@@ -41,9 +41,7 @@ class Task:
     offset: float = 0.0
 
     def chances(self, scores: Floats) -> dict[str, float]:
-        """The probability of every answer, given its score."""
-        if len(self.answers) == 1:
-            return self.calibrated({self.answers[0]: _logistic(float(scores[0]))})
+        """The probability of every answer of several, given its score."""
         powers = [exp(float(score) - float(scores.max())) for score in scores]
         shares = (power / sum(powers) for power in powers)
         return self.calibrated(dict(zip(self.answers, shares, strict=True)))

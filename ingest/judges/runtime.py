@@ -10,14 +10,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import onnxruntime
-from numpy.typing import NDArray
 from onnxruntime.capi import onnxruntime_pybind11_state as errors
 
+from ingest.judges.weights import Floats
 from ontology.errors import ReadError, reason
 
-Floats = NDArray[np.float32]
 ABOUT = "leergraaf"  # the entry of the file's metadata that says what the network is
 VECTORS, SPANS = "vectors", "spans"
 SCORES, MARKS = "scores", "marks"

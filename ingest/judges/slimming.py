@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from scipy.linalg import lapack
 
 from ingest.judges import network
+from ingest.judges.weights import Floats
 
-Floats = NDArray[np.float32]
 Doubles = NDArray[np.float64]
 Layer = Mapping[str, Floats]
 RIDGE = 1e-4  # part of the mean variance that is added to each

@@ -24,6 +24,7 @@ from ingest.judges.reader import ENDING, WORDS, Reader, Task, Vocabulary, about,
 from ingest.judges.runtime import Runtime
 from ingest.judges.slimming import slimmed
 from ingest.judges.subwords import Cutter, plain
+from ingest.judges.weights import Floats
 from ingest.judges.windows import Window, windows
 from ingest.shipped import shipped
 from ontology.errors import ReadError
@@ -35,7 +36,6 @@ KINDS = (NOTHING, "les", "aanbeveling", "maatregel")
 POLARITIES = ("negatief", "positief")
 SUBDIMENSIONS = ("wet-en-regelgeving", "beleid", "uitvoering", "houding-en-gedrag")
 UNKNOWN = -1
-Floats = NDArray[np.float32]
 Reports = Mapping[str, Report]
 Answer = tuple[Labelled, Judgement]  # an annotated sentence, and what a network made of it
 
