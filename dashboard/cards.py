@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dashboard.markup import badge, heading, link, paragraph, tag
 from dashboard.quotes import origin, place
 from dashboard.views.connections import POLARITY, STATEMENT, follow_ups
-from dashboard.views.support import support
+from graph.support import support
 
 if TYPE_CHECKING:
     from dashboard.site import Site

@@ -6,9 +6,9 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from dashboard.markup import details, link
-from dashboard.naming import capitalise, shorten
 from dashboard.site import SEARCH
 from dashboard.views.selection import KIND, facet_names
+from graph.sheets.naming import capitalise, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

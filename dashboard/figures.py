@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from dashboard.cards import thing_link
 from dashboard.markup import details, heading, link, paragraph
-from dashboard.naming import capitalise
 from dashboard.quotes import figures, origin, place
 from dashboard.site import THING
 from dashboard.views.figures import HIGHEST, ORDERS, UNIT, tables
+from graph.sheets.naming import capitalise
 
 if TYPE_CHECKING:
     from dashboard.site import Site

@@ -10,11 +10,12 @@ from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
-from dashboard.catalogue import LANGUAGES, load
+from dashboard.catalogue import load
 from dashboard.frontend import STATIC, mount_bridge
 from dashboard.markup import plain_markdown
 from dashboard.pages import add, document, explore, overview, search, thing, unknown
 from dashboard.site import ADD, EXPLORE, OVERVIEW, SEARCH, THING, Site, Upload, address, spoken
+from graph.sheets.catalogue import LANGUAGES
 from graph.store import open_store
 from ontology.errors import LeergraafError
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from streamlit.navigation.page import StreamlitPage
 
-    from dashboard.catalogue import Catalogue
+    from graph.sheets.catalogue import Catalogue
     from graph.store import Store
 
 LANGUAGE = "language"

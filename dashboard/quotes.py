@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from dashboard.markup import details, link, paragraph
 from dashboard.site import THING
-from dashboard.views.support import support
+from graph.support import support
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dashboard.site import Site
-    from dashboard.views.support import Support
     from graph.model import Evidence, Node
     from graph.store import Quote
+    from graph.support import Support
 
 AROUND = 240
 DUTCH = "nl"

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from dashboard.cards import candidate_tag, follow_up_line, kind_badge, thing_link
 from dashboard.markup import definitions, details, heading, link, outward, paragraph
-from dashboard.naming import capitalise
 from dashboard.quotes import evidence
 from dashboard.site import SEARCH, THING
 from dashboard.views.connections import POLARITY
 from dashboard.views.facts import facts
 from graph.citations import PUBLICATION, open_shelf
+from graph.sheets.naming import capitalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlencode
 
-from dashboard.naming import Naming
+from graph.sheets.naming import Naming
 
 if TYPE_CHECKING:
-    from dashboard.catalogue import Catalogue
     from graph.model import Node
+    from graph.sheets.catalogue import Catalogue
     from graph.store import Store
 
 OVERVIEW, SEARCH, THING, EXPLORE, ADD = PAGES = (

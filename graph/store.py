@@ -79,6 +79,20 @@ class Results:
     facets: Mapping[str, Mapping[str, int]]
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything a reader sees at one moment, to work on in memory.
+
+    ``nodes`` have their evidence; ``edges`` are by relation; ``sources`` gives the document of
+    every passage. ``revision`` is the store's at that moment.
+    """
+
+    revision: str
+    nodes: Mapping[str, Node]
+    edges: Mapping[str, tuple[Edge, ...]]
+    sources: Mapping[str, str]
+
+
 class Store(Protocol):
     """What every store can do; the contract tests run against each of them.
 
@@ -139,6 +153,12 @@ class Store(Protocol):
 
     def search(self, query: Query) -> Results:
         """The things that answer ``query``."""
+
+    def revision(self) -> str:
+        """A text that is another after every change, by whichever process."""
+
+    def content(self) -> Content:
+        """Everything at once, as of one moment."""
 
     def counts(self) -> Mapping[str, int]:
         """How many things there are of each kind, and of ``edges``."""

@@ -15,6 +15,7 @@ from leergraaf.commands import (
     serve,
     train,
 )
+from leergraaf.commands.questions import recurring
 from leergraaf.console import say, use_utf8
 from leergraaf.dutch import Command, Group
 
@@ -38,7 +39,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-READ, LOOK, KEEP = "Rapporten", "Bekijken", "Beheer"
+READ, LOOK, ASK, KEEP = "Rapporten", "Bekijken", "Vragen", "Beheer"
 for name, function, panel in (
     ("ingest", documents.ingest, READ),
     ("extract", documents.extract, READ),
@@ -49,6 +50,7 @@ for name, function, panel in (
     ("search", explore.search, LOOK),
     ("show", explore.show, LOOK),
     ("list", explore.list_things, LOOK),
+    ("recurring", recurring.recurring, ASK),
     ("export", exchange.export, KEEP),
     ("import", exchange.import_rdf, KEEP),
     ("digest", exchange.digest, KEEP),

@@ -13,7 +13,9 @@ from graph.model import Action, Contribution, Decision, Evidence, Node, Page, Pa
 from ontology import Concept, load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from ontology.schema import Schema
 
 KNELPUNT = "https://w3id.org/leergraaf/id/knelpunten/gegevensdeling"
 OTHER_KNELPUNT = "https://w3id.org/leergraaf/id/knelpunten/hardvochtige-wetgeving"
@@ -31,6 +33,7 @@ class Said:
     organisation: str | None = None
     bottleneck: str | None = KNELPUNT
     confidence: float = 0.8
+    polarity: str | None = None
 
 
 LESSON = Said("De overheid deelde de gegevens over toeslagen te laat met gemeenten.")
@@ -42,8 +45,12 @@ def report(
     title: str = "Een rapport",
     publisher: str | None = "Nationale ombudsman",
     published: str | None = "2020-05-31",
+    concepts: Iterable[Concept] = (),
 ) -> Contribution:
-    """The contribution of a report of one page that says ``said``, or ``LESSON``."""
+    """The contribution of a report of one page that says ``said``, or ``LESSON``.
+
+    ``concepts`` were added to the ontology.
+    """
     said = said or (LESSON,)
     text = "\n".join(one.text for one in said)
     properties = {
@@ -53,7 +60,7 @@ def report(
         "published": published,
     }
     document = make_document(properties)
-    draft = Draft(load(), document, [Page(0, 1, text)])
+    draft = Draft(load().with_concepts(concepts), document, [Page(0, 1, text)])
     start = 0
     for one in said:
         _say(draft, one, draft.passage(start, start + len(one.text), 1, one.text))
@@ -68,7 +75,7 @@ def make_document(properties: dict[str, str | None]) -> Node:
 
 def _say(draft: Draft, said: Said, passage: Passage) -> None:
     here = Evidence(passage.id, EXTRACTOR, said.confidence)
-    properties = {"text": said.text, "polarity": POLARITY.get(said.kind)}
+    properties = {"text": said.text, "polarity": said.polarity or POLARITY.get(said.kind)}
     id_ = mint(said.kind, draft.document.id, passage.id)
     statement = draft.add_node(make_node(draft.schema, said.kind, id_, properties), here)
     via = replace(here, via=statement.id)
@@ -79,10 +86,10 @@ def _say(draft: Draft, said: Said, passage: Passage) -> None:
         organisation = draft.add_node(candidate("Organisation", said.organisation), here)
         draft.add_edge(statement, "concerns", organisation, here)
     if said.bottleneck is not None:
-        bottleneck = draft.add_node(curated(said.bottleneck), via)
+        bottleneck = draft.add_node(curated(said.bottleneck, draft.schema), via)
         relation = "indicates" if said.kind == "Lesson" else "addresses"
         draft.add_edge(statement, relation, bottleneck, here)
-        if said.trajectory is not None:
+        if said.trajectory is not None and said.polarity != "positief":
             draft.add_edge(bottleneck, "occursIn", trajectory, via)
 
 
@@ -92,10 +99,11 @@ def candidate(kind: str, name: str) -> Node:
     return make_node(load(), kind, id_, {"name": name, "candidate": "true"})
 
 
-def curated(id_: str) -> Node:
+def curated(id_: str, schema: Schema | None = None) -> Node:
     """A thing of the ontology."""
-    concept = load().concepts[id_]
-    return make_node(load(), concept.kind or "", id_, {"name": concept.label()})
+    schema = schema or load()
+    concept = schema.concepts[id_]
+    return make_node(schema, concept.kind or "", id_, {"name": concept.label()})
 
 
 def statement_of(contribution: Contribution, number: int = 0) -> Node:

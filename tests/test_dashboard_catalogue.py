@@ -10,9 +10,10 @@ import string
 import pytest
 
 import dashboard
-from dashboard.catalogue import LANGUAGES, load
-from dashboard.naming import Naming
+from dashboard.catalogue import load
 from graph.model import Node
+from graph.sheets.catalogue import LANGUAGES
+from graph.sheets.naming import Naming
 from ontology import load as load_schema
 from tests.dashboard_story import TIMELINESS
 

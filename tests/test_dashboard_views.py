@@ -8,7 +8,6 @@ import pytest
 
 from dashboard.catalogue import load
 from dashboard.facets import facets_html
-from dashboard.naming import Naming
 from dashboard.site import Site
 from dashboard.views.connections import follow_ups, groups
 from dashboard.views.drawing import elements
@@ -19,10 +18,11 @@ from dashboard.views.recurrence import recurrences, years
 from dashboard.views.rejection import rejection
 from dashboard.views.selection import Selection, answer, read_selection
 from dashboard.views.spreadsheet import harmless, to_csv
-from dashboard.views.support import support
 from dashboard.views.timeline import timeline
 from graph.model import Decision, Node
+from graph.sheets.naming import Naming
 from graph.store import Store, open_store
+from graph.support import support
 from ontology import load as load_schema
 from tests.dashboard_story import ADVICE, FINANCE, HARSH, KINDREGELING, TIMELINESS, TOESLAGEN, fill
 

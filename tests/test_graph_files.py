@@ -6,6 +6,7 @@ import os
 import sqlite3
 import threading
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -49,6 +50,20 @@ def test_a_store_of_a_newer_leergraaf_is_refused(tmp_path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(f"PRAGMA user_version = {queries.VERSION + 1}")
     assert "nieuwere versie van leergraaf" in opening(path)
+
+
+def test_a_store_of_an_older_leergraaf_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "oud.sqlite"
+    with open_store(f"sqlite:///{path}") as store:
+        store.put(report())
+        content = store.content()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TABLE revision")
+        connection.execute("PRAGMA user_version = 1")
+    with open_store(f"sqlite:///{path}") as store:
+        assert replace(store.content(), revision=content.revision) == content
+        store.withdraw(report().document.id)
+        assert store.revision() == "1"
 
 
 def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:

@@ -462,3 +462,32 @@ def test_a_reader_in_another_process_sees_what_a_writer_commits(store: Store) ->
             store.put(report(title=f"Rapport {number}"))
         reader.stdin.close()
     assert seen == [0, 1, 2]
+
+
+def test_the_content_is_what_is_seen_thing_by_thing(store: Store) -> None:
+    store.put(report(LESSON, ADVICE))
+    store.put(report(LESSON, title="Twee", published="2021"))
+    gone, kept = statement_of(report(LESSON, ADVICE)), statement_of(report(LESSON, ADVICE), 1)
+    store.record(decided("reject", gone.id))
+    content = store.content()
+    assert gone.id not in content.nodes
+    assert kept.id in content.nodes
+    assert all(store.node(id_) == node for id_, node in content.nodes.items())
+    assert all(store.relation(name) == list(edges) for name, edges in content.edges.items())
+    told = {one.passage for node in content.nodes.values() for one in node.evidence}
+    assert told <= content.sources.keys()
+    assert set(content.sources.values()) == {one.document.id for one in store.documents()}
+
+
+def test_every_change_makes_another_revision(store: Store) -> None:
+    seen = [store.revision()]
+    store.put(report())
+    seen.append(store.revision())
+    store.record(decided("reject", statement_of(report()).id))
+    seen.append(store.revision())
+    store.withdraw(report().document.id)
+    seen.append(store.revision())
+    store.add_concepts([make_concept()])
+    seen.append(store.revision())
+    assert len(set(seen)) == len(seen)
+    assert store.content().revision == store.revision() == seen[-1]

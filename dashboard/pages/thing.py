@@ -24,9 +24,9 @@ from dashboard.site import EXPLORE
 from dashboard.views.connections import STATEMENT, groups
 from dashboard.views.facts import concept_node
 from dashboard.views.figures import FIGURE
-from dashboard.views.support import support
 from dashboard.views.timeline import has_timeline, timeline
 from graph.citations import PUBLICATION, open_shelf
+from graph.support import support
 
 if TYPE_CHECKING:
     from dashboard.site import Site

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.markup import colour
-from dashboard.naming import shorten
 from dashboard.site import EXPLORE
 from dashboard.views.connections import STATEMENT
+from graph.sheets.naming import shorten
 
 if TYPE_CHECKING:
     from dashboard.site import Site

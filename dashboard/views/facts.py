@@ -10,7 +10,7 @@ from graph.model import Node
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dashboard.naming import Naming
+    from graph.sheets.naming import Naming
     from ontology.schema import Concept, Schema
 
 

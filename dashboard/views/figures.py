@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from dashboard.views.support import support
+from graph.support import support
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dashboard.views.connections import Connection
-    from dashboard.views.support import Support
     from graph.model import Node
     from graph.store import Store
+    from graph.support import Support
 
 FIGURE, UNIT, VALUE = "Figure", "unit", "value"
 HIGHEST, LOWEST, NEWEST = "hoogste", "laagste", "nieuwste"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dashboard.naming import Naming
+    from graph.sheets.naming import Naming
     from graph.store import DocumentRecord, Store
 
 BOTTLENECK, OCCURS_IN, DOCUMENT = "Bottleneck", "occursIn", "Document"

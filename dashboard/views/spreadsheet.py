@@ -6,7 +6,7 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from dashboard.views.support import support
+from graph.support import support
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

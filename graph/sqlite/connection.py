@@ -97,6 +97,8 @@ class Connections:
                 f"{self.path}: gemaakt door een nieuwere versie van leergraaf (opslag "
                 f"{version}, deze leest tot {queries.VERSION}); werk leergraaf bij."
             )
+        if version < queries.VERSION:
+            _upgrade(connection)
 
     def close(self) -> None:
         """Close every connection."""
@@ -125,6 +127,16 @@ def _create(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {queries.APPLICATION}")
     connection.execute(f"PRAGMA user_version = {queries.VERSION}")
+
+
+def _upgrade(connection: Connection) -> None:
+    """Bring a store of an older version up to this one; what it holds stays."""
+    with transaction(connection):
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        for older in range(version, queries.VERSION):  # none where another process was first
+            for statement in queries.UPGRADES[older]:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {queries.VERSION}")
 
 
 def _use_wal(connection: sqlite3.Connection) -> None:

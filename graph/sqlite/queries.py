@@ -2,7 +2,7 @@
 
 # ruff: noqa: S608 - the composed parts are the constants of this module, values are parameters
 
-VERSION = 1
+VERSION = 2
 APPLICATION = 0x4C475246  # "LGRF"
 
 TABLES = """
@@ -54,7 +54,15 @@ CREATE TABLE decision(
     who TEXT NOT NULL, at TEXT NOT NULL, why TEXT NOT NULL);
 CREATE TABLE concept(iri TEXT PRIMARY KEY, content TEXT NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5(stems, tokenize = 'unicode61 remove_diacritics 2');
+CREATE TABLE revision(number INTEGER NOT NULL);
+INSERT INTO revision(number) VALUES (0);
 """
+UPGRADES = {  # from each older version to the next
+    1: (
+        "CREATE TABLE revision(number INTEGER NOT NULL)",
+        "INSERT INTO revision(number) VALUES (0)",
+    ),
+}
 
 # Writing
 
@@ -103,6 +111,8 @@ FORGET_EDGE = (
 FORGET_PROPERTIES = "DELETE FROM property WHERE node = ?"
 CLAIMS_OF = "SELECT properties FROM claim WHERE node = ?"
 FORGET_NODE = "DELETE FROM node WHERE id = ?"
+
+NEXT_REVISION = "UPDATE revision SET number = number + 1"
 
 # Decisions
 
@@ -180,6 +190,19 @@ PROPERTIES = (
     "(SELECT 1 FROM node a WHERE a.id = ?1 AND a.accepted)) "
     "AND (n.id = ?1 OR p.name NOT IN ('name', 'candidate'))"
 )
+REVISION = "SELECT number FROM revision"
+ALL_NODES = "SELECT id, iri, kind FROM node WHERE canonical = id AND NOT hidden"
+ALL_PROPERTIES = (
+    "SELECT DISTINCT c.id, p.name, p.value FROM property p JOIN node n ON n.id = p.node "
+    "JOIN node c ON c.id = n.canonical WHERE NOT (p.name = 'candidate' AND c.accepted) "
+    "AND (n.id = c.id OR p.name NOT IN ('name', 'candidate'))"
+)
+ALL_EVIDENCE = (
+    "SELECT n.canonical, p.iri, e.extractor, e.confidence, v.iri FROM evidence e "
+    "JOIN node n ON n.id = e.node JOIN passage p ON p.id = e.passage "
+    "LEFT JOIN node v ON v.id = e.via WHERE NOT n.hidden AND NOT e.fallen"
+)
+SOURCES = "SELECT p.iri, n.iri FROM passage p JOIN node n ON n.id = p.document"
 OF_KINDS = (
     "SELECT id, iri, kind FROM node WHERE canonical = id AND NOT hidden "
     "AND kind IN (SELECT value FROM json_each(?))"
@@ -203,6 +226,7 @@ EDGES_TOUCHING = (
     "WHERE n.canonical = ?2 UNION SELECT x.id FROM edge x JOIN node n ON n.id = x.object "
     "WHERE n.canonical = ?2)"
 )
+ALL_EDGES = f"{EDGES} AND ?2 IS NULL"
 EDGES_OF_RELATION = f"{EDGES} AND e.relation = ?2"
 DOCUMENTS = (
     "SELECT n.id, n.iri, d.fingerprint, (SELECT count(*) FROM claim c JOIN node s ON s.id = c.node "

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.draft import sort_evidence
 from graph.model import Contribution, Edge, Evidence, Node, Page, Passage
 from graph.sqlite import queries
-from graph.store import DocumentRecord, Quote
+from graph.store import Content, DocumentRecord, Quote
 from ontology.errors import StoreError
 
 if TYPE_CHECKING:
@@ -154,3 +154,37 @@ def counts(connection: sqlite3.Connection, schema: Schema) -> dict[str, int]:
     found = dict(connection.execute(queries.COUNT_KINDS).fetchall())
     (edges_,) = connection.execute(queries.COUNT_EDGES).fetchone()
     return {kind: found[kind] for kind in schema.kinds if kind in found} | {"edges": edges_}
+
+
+def revision(connection: sqlite3.Connection) -> str:
+    """How many times the store was changed."""
+    (number,) = connection.execute(queries.REVISION).fetchone()
+    return str(number)
+
+
+def content(connection: sqlite3.Connection) -> Content:
+    """Everything that a reader sees."""
+    properties: dict[int, list[tuple[str, str]]] = {}
+    for id_, name, value in connection.execute(queries.ALL_PROPERTIES):
+        properties.setdefault(id_, []).append((name, value))
+    supports: dict[int, list[Evidence]] = {}
+    for id_, *row in connection.execute(queries.ALL_EVIDENCE):
+        supports.setdefault(id_, []).append(Evidence(*row))
+    nodes_ = {
+        iri: Node(
+            iri,
+            kind,
+            tuple(sorted(properties.get(id_, ()))),
+            sort_evidence(supports.get(id_, ())),
+        )
+        for id_, iri, kind in connection.execute(queries.ALL_NODES)
+    }
+    related: dict[str, list[Edge]] = {}
+    for edge in edges(connection, queries.ALL_EDGES, None, None):
+        related.setdefault(edge.relation, []).append(edge)
+    return Content(
+        revision=revision(connection),
+        nodes=dict(sorted(nodes_.items())),
+        edges={name: tuple(found) for name, found in sorted(related.items())},
+        sources=dict(connection.execute(queries.SOURCES).fetchall()),
+    )

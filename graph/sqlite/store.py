@@ -13,7 +13,7 @@ from graph.decisions import check, in_order, overlay
 from graph.model import Contribution, Decision, Edge, Evidence, Node, Page
 from graph.sqlite import queries, read, search, write
 from graph.sqlite.connection import Connection, Connections, snapshot, transaction
-from graph.store import DocumentRecord, Origin, Query, Quote, Results
+from graph.store import Content, DocumentRecord, Origin, Query, Quote, Results
 from ontology.errors import StoreError
 from ontology.schema import Concept, Schema
 
@@ -76,6 +76,7 @@ class SQLiteStore:
             decisions = self.decisions()
             if decisions:
                 write.lay_over(self._connection, overlay(decisions), self.schema)
+            self._connection.execute(queries.NEXT_REVISION)
 
     def decisions(self) -> list[Decision]:
         """The ledger, in the order of ``when``."""
@@ -137,6 +138,16 @@ class SQLiteStore:
         with snapshot(self._connection):
             return search.search(self._connection, query, self.schema)
 
+    def revision(self) -> str:
+        """A text that is another after every change, by whichever process."""
+        with snapshot(self._connection):
+            return read.revision(self._connection)
+
+    def content(self) -> Content:
+        """Everything at once, as of one moment."""
+        with snapshot(self._connection):
+            return read.content(self._connection)
+
     def counts(self) -> Mapping[str, int]:
         """How many things there are of each kind, and of ``edges``."""
         with snapshot(self._connection):
@@ -152,6 +163,7 @@ class SQLiteStore:
         before = len(self.added_concepts())
         with transaction(self._connection):
             self._connection.executemany(queries.INSERT_CONCEPT, rows)
+            self._connection.execute(queries.NEXT_REVISION)
             self.__dict__.pop("schema", None)
             write.index_concepts(self._connection, [id_ for id_, _ in rows], self.schema)
         return len(self.added_concepts()) - before

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ontology.values import language_name
 
 if TYPE_CHECKING:
-    from dashboard.catalogue import Catalogue
     from graph.model import Node
+    from graph.sheets.catalogue import Catalogue
     from ontology.schema import Labels, Relation, Schema
 
 DATES = ("date", "gYear", "gYearMonth")
@@ -54,7 +54,7 @@ class Naming:
             return node.title
         pairs = sorted(node.properties, key=lambda pair: (pair[0] != STATUS, pair))
         values = ", ".join(self.value(name, value) for name, value in pairs)
-        return f"{self.kind(node.kind)}: {values or self.say('app.unnamed')}"
+        return f"{self.kind(node.kind)}: {values or self.say('common.unnamed')}"
 
     def value(self, property_: str, value: str) -> str:
         """A property's value as people read it: the label of a code, a date written out."""

@@ -1,0 +1,79 @@
+"""What makes sheets: the words of a language, the names of things, and quotes out of the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from graph.sheets.catalogue import load
+from graph.sheets.naming import Naming
+from graph.sheets.sheet import Cited, Point, Text
+from graph.support import support
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.model import Evidence, Node
+    from graph.sheets.catalogue import Catalogue
+    from graph.store import Quote, Store
+
+QUOTES = 2  # shown with a line
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes in ``language`` about what is in ``store``."""
+
+    store: Store
+    language: str = "nl"
+
+    @cached_property
+    def say(self) -> Catalogue:
+        """The messages of the language."""
+        return load(self.language)
+
+    @cached_property
+    def naming(self) -> Naming:
+        """The names of things in the language."""
+        return Naming(self.store.schema, self.say)
+
+    def text(self, node: Node) -> Text:
+        """The name of a thing, which leads to it."""
+        return Text(self.naming.title(node), node.id)
+
+    def names(self, nodes: Iterable[Node]) -> str:
+        """The names of things, one after the other."""
+        return ", ".join(map(self.naming.title, nodes))
+
+    def point(
+        self,
+        text: Text | Node,
+        evidence: Iterable[Evidence] = (),
+        remarks: Iterable[str] = (),
+        most: int = QUOTES,
+    ) -> Point:
+        """A line with the surest of its quotes, at most ``most``."""
+        said = text if isinstance(text, Text) else self.text(text)
+        held = support(self.store, evidence, most)
+        quotes = tuple(self.cited(one) for one in held.quotes)
+        return Point(said, tuple(filter(None, remarks)), quotes, held.unseen)
+
+    def cited(self, quote: Quote) -> Cited:
+        """The quote as a sheet holds it."""
+        document, passage = quote.document, quote.passage
+        return Cited(
+            quote=" ".join(passage.quote.split()),
+            document=document.id,
+            title=self.naming.title(document),
+            publisher=document.get("publisher") or "",
+            published=document.get("published") or "",
+            page=passage.page,
+            start=passage.start,
+        )
+
+    def source(self, cited: Cited) -> str:
+        """Where a quote stands, in words."""
+        parts = cited.title, cited.publisher, self.say.date(cited.published or None)
+        page = self.say("common.page", page=cited.page)
+        return ", ".join([*filter(None, parts), page])

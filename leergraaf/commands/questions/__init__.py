@@ -1,0 +1,1 @@
+"""The questions: each command parses, asks one question, prints the answer."""

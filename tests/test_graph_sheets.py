@@ -1,0 +1,109 @@
+"""A sheet in every form holds the same words, quotes and places."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import docx
+import lxml.html
+import pypdfium2
+import pytest
+from markdown_it import MarkdownIt
+
+from graph.sheets.forms import Form, to_file
+from graph.sheets.sheet import Point, Section, Sheet, Table, Text
+from graph.sheets.writer import Writer
+from graph.store import open_store
+from tests.contributions import report, statement_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from graph.model import Evidence, Node
+
+FORMS = [Form.TABLE, Form.MARKDOWN, Form.HTML, Form.WORD, Form.PDF]
+
+
+@dataclass(frozen=True)
+class Answer:
+    statement: Node
+    evidence: tuple[Evidence, ...]
+    numbers: dict[str, int]
+
+
+@pytest.fixture
+def writer(tmp_path: Path) -> Iterator[Writer]:
+    with open_store(f"sqlite:///{tmp_path}/leergraaf.sqlite") as store:
+        store.put(report(title="Een <rapport> & meer"))
+        yield Writer(store)
+
+
+def sheet(writer: Writer) -> Sheet:
+    statement = statement_of(report(title="Een <rapport> & meer"))
+    point = writer.point(Text("Wat er *mis* ging"), statement.evidence, ["Een opmerking"])
+    table = Table(("Wat", "Aantal"), ((Text("Lessen | meer"), Text("3")),), frozenset({1}))
+    deep = Section("Binnenin", points=(Point(Text("Zonder citaat"), unseen=4),))
+    return Sheet(
+        "Antwoord: <b>vet</b>",
+        "nl",
+        "Zo begrepen.",
+        (Section("Deel één", "Lees dit.", (point,), table, (deep,)),),
+        "Let op €.",
+    )
+
+
+def read(form: Form, content: bytes) -> str:
+    """The words of a file."""
+    if form is Form.WORD:
+        paper = docx.Document(io.BytesIO(content))
+        cells = (cell.text for table in paper.tables for row in table.rows for cell in row.cells)
+        return " ".join([*(one.text for one in paper.paragraphs), *cells])
+    if form is Form.PDF:
+        with pypdfium2.PdfDocument(content) as pages:
+            return " ".join(page.get_textpage().get_text_bounded() for page in pages)
+    text = content.decode()
+    if form is not Form.HTML:
+        text = MarkdownIt("commonmark").enable("table").render(text)
+    return "".join(map(str, lxml.html.document_fromstring(text).itertext()))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_holds_all_words(writer: Writer, form: Form) -> None:
+    told = " ".join(read(form, to_file(form, None, sheet(writer), writer)).split())
+    for words in (
+        "Antwoord: <b>vet</b>",
+        "Zo begrepen.",
+        "Deel één",
+        "Lees dit.",
+        "Wat er *mis* ging",
+        "Een opmerking",
+        "De overheid deelde de gegevens over toeslagen te laat met gemeenten.",
+        "Een <rapport> & meer, Nationale ombudsman, 31 mei 2020, p. 1",
+        "Lessen | meer",
+        "Zonder citaat",
+        "en nog 4",
+        "Let op €.",
+    ):
+        assert words in told, words
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_same_sheet_is_the_same_file(writer: Writer, form: Form) -> None:
+    once, again = (to_file(form, None, sheet(writer), writer) for _ in range(2))
+    assert once == again
+
+
+def test_a_machine_reads_the_quote_in_place_of_the_evidence(writer: Writer) -> None:
+    statement = statement_of(report(title="Een <rapport> & meer"))
+    answer = Answer(statement, statement.evidence, {"2020": 1})
+    told = json.loads(to_file(Form.JSON, [answer], sheet(writer), writer))
+    assert told[0]["statement"]["id"] == statement.id
+    assert told[0]["numbers"] == {"2020": 1}
+    (quote,) = told[0]["evidence"]
+    assert quote["quote"] == statement.get("text")
+    assert quote["page"] == 1
+    assert quote["published"] == "2020-05-31"
