@@ -15,7 +15,7 @@ from leergraaf.commands import (
     serve,
     train,
 )
-from leergraaf.commands.questions import recurring
+from leergraaf.commands.questions import ask, recurring
 from leergraaf.console import say, use_utf8
 from leergraaf.dutch import Command, Group
 
@@ -50,6 +50,7 @@ for name, function, panel in (
     ("search", explore.search, LOOK),
     ("show", explore.show, LOOK),
     ("list", explore.list_things, LOOK),
+    ("ask", ask.ask, ASK),
     ("recurring", recurring.recurring, ASK),
     ("export", exchange.export, KEEP),
     ("import", exchange.import_rdf, KEEP),

@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from ingest.read import find_reports, read_report
-from ingest.shipped import shipped
 from ontology import load
+from ontology.shipped import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,0 +1,224 @@
+"""Answers that are a fact: who, on which law, when, how many, and what a word means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.questions.asking.finding import all_statements, documents_of, find_statements, upwards
+from graph.questions.asking.names import tokens_of
+from graph.questions.view import ABOUT, DOCUMENT, STATEMENT, TRAJECTORY
+from graph.stems import fold
+
+if TYPE_CHECKING:
+    from graph.model import Evidence, Node
+    from graph.questions.asking.understanding import Understood
+    from graph.questions.view import View
+    from ontology.schema import Concept, Kind, Property, Relation
+
+WHO = {  # the relation that is asked for, by what the question holds; else all of them
+    "responsible": ("verantwoordelijk", "eindverantwoordelijk", "ministerie", "responsible"),
+    "executedBy": (
+        "voer",
+        "uitvoer",
+        "regel",
+        "behandel",
+        "organiseer",
+        "handel",
+        "runs",
+        "execut",
+    ),
+    "investigatedBy": ("onderzo", "evalueer", "investigat"),
+}
+BASED_ON, CITES = "basedOn", "cites"
+PERIOD = ("began", "ended")
+EXAMPLES = 10  # of what is counted
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """That ``subject`` has ``value``, a thing or a text, by the relation or property ``name``.
+
+    What only the ontology says has no evidence.
+    """
+
+    subject: Node
+    name: str
+    value: Node | str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many things of a kind there are that fit, and some of them."""
+
+    kind: str
+    number: int
+    examples: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a word of the ontology means: its term or concept, by label in each language."""
+
+    id: str
+    labels: dict[str, str]
+    definitions: dict[str, str]
+    synonyms: tuple[str, ...] = ()
+
+
+def who(view: View, asked: Understood) -> list[Fact]:
+    """Which organisations are responsible for, execute or investigate the named trajectories."""
+    folded = fold(asked.text)
+    wanted = [name for name, cues in WHO.items() if any(cue in folded for cue in cues)]
+    names = wanted or list(WHO)
+    return [
+        fact
+        for one in asked.of_kind(TRAJECTORY)
+        for name in names
+        for fact in _facts(view, one, name)
+    ]
+
+
+def law(view: View, asked: Understood) -> list[Fact]:
+    """On which laws the named trajectories are based, and which the statements on them cite."""
+    found = []
+    for one in asked.of_kind(TRAJECTORY):
+        found += _facts(view, one, BASED_ON)
+        for edge in view.incoming(one.id, ABOUT):
+            found += [
+                Fact(one, CITES, view.node(cited.object), cited.evidence)
+                for cited in view.outgoing(edge.subject, CITES)
+                if view.node(cited.object).kind == "LegalInstrument"
+            ]
+    return _merged(found)
+
+
+def when(view: View, asked: Understood) -> list[Fact]:
+    """When the named trajectories began and ended, as the ontology has it."""
+    return [
+        Fact(one, name, value)
+        for one in asked.of_kind(TRAJECTORY)
+        for name in PERIOD
+        for value in view.curated(one.id, name)
+    ]
+
+
+def _facts(view: View, subject: Node, relation: str) -> list[Fact]:
+    """What documents say first, then what only the ontology says."""
+    told = view.facts(subject.id, relation)
+    order = sorted(told, key=lambda id_: (-len(told[id_]), view.node(id_).title))
+    return [Fact(subject, relation, view.node(id_), told[id_]) for id_ in order]
+
+
+def _merged(facts: Iterable[Fact]) -> list[Fact]:
+    """Facts with the same value as one, with all their evidence."""
+    found: dict[tuple[str, str, str], Fact] = {}
+    for one in facts:
+        value = one.value if isinstance(one.value, str) else one.value.id
+        key = one.subject.id, one.name, value
+        known = found.get(key, Fact(one.subject, one.name, one.value))
+        evidence = tuple(dict.fromkeys([*known.evidence, *one.evidence]))
+        found[key] = Fact(one.subject, one.name, one.value, evidence)
+    return list(found.values())
+
+
+def count(view: View, asked: Understood) -> Count | None:
+    """How many things of the kind that is asked for there are, about what is asked."""
+    kind = _kind(view, asked.text)
+    if kind is None:
+        return None
+    if view.schema.is_a(kind, STATEMENT):
+        found = [one for one in all_statements(view, asked) if view.schema.is_a(one.kind, kind)]
+    elif kind == DOCUMENT:
+        found = documents(view, asked)
+    else:
+        found = _named(view, kind, asked)
+    return Count(kind, len(found), tuple(found[:EXAMPLES]))
+
+
+def _kind(view: View, text: str) -> str | None:
+    """The kind of thing of which the question has the plural."""
+    tokens = tokens_of(text)
+    for kind in view.schema.kinds.values():
+        for label in (*kind.plurals.values(), *kind.labels.values()):
+            if any(token == fold(label) or token.endswith(fold(label)) for token in tokens):
+                return kind.name
+    return DOCUMENT if set(tokens) & {"rapporten", "bronnen", "reports"} else None
+
+
+def _named(view: View, kind: str, asked: Understood) -> list[Node]:
+    """The things of a kind, where trajectories are named only those tied to them."""
+    families = {one.id for one in asked.of_kind(TRAJECTORY)}
+    found = view.of_kind(kind)
+    if not families:
+        return found
+    return [
+        one
+        for one in found
+        if any(families & set(upwards(view, edge.object)) for edge in view.outgoing(one.id))
+    ]
+
+
+def documents(view: View, asked: Understood) -> list[Node]:
+    """The documents on what is asked: those that tell most of it first."""
+    allowed = documents_of(view, asked)
+    if not asked.things and not asked.words:
+        return sorted(
+            (view.documents[one] for one in allowed),
+            key=lambda one: (one.get("published") or "", one.id),
+            reverse=True,
+        )
+    told: dict[str, int] = {}
+    for one in asked.things:
+        for evidence in one.evidence:
+            told[view.document(evidence)] = told.get(view.document(evidence), 0) + 1
+    if asked.words:
+        for hit in find_statements(view, asked, view.schema.concrete(STATEMENT)):
+            for evidence in getattr(hit.found, "evidence", ()):
+                told[view.document(evidence)] = told.get(view.document(evidence), 0) + 1
+    order = sorted(set(told) & allowed, key=lambda one: (-told[one], one))
+    return [view.documents[one] for one in order]
+
+
+def definition(view: View, asked: Understood) -> list[Meaning]:
+    """What the words of the question mean that the ontology defines, the longest first."""
+    tokens = tokens_of(asked.text)
+    spans = {
+        tuple(tokens[start:end])
+        for start in range(len(tokens))
+        for end in range(start + 1, len(tokens) + 1)
+    }
+    found = [(name, meaning) for name, meaning in _meanings(view) if name in spans]
+    longest = max((len(name) for name, _ in found), default=0)
+    kept = {meaning.id: meaning for name, meaning in found if len(name) == longest}
+    return list(kept.values())
+
+
+def _meanings(view: View) -> Iterator[tuple[tuple[str, ...], Meaning]]:
+    """Everything that is defined, by each of its names."""
+    schema = view.schema
+    terms: list[Kind | Property | Relation] = [*schema.kinds.values()]
+    terms += [*schema.properties.values(), *schema.relations.values()]
+    for term in terms:
+        if term.definitions:
+            meaning = Meaning(term.name, dict(term.labels), dict(term.definitions))
+            yield from ((tuple(tokens_of(name)), meaning) for name in term.labels.values())
+    for concept in schema.concepts.values():
+        if concept.definitions:
+            yield from ((tuple(tokens_of(n)), _of(concept)) for n in _labels(concept))
+
+
+def _labels(concept: Concept) -> list[str]:
+    return [*concept.labels.values(), *concept.synonyms]
+
+
+def _of(concept: Concept) -> Meaning:
+    return Meaning(
+        concept.id, dict(concept.labels), dict(concept.definitions), tuple(concept.synonyms)
+    )
+
+
+Answerer = Callable[["View", "Understood"], list[Fact]]
+FACTS: dict[str, Answerer] = {"who": who, "law": law, "when": when}

@@ -1,0 +1,286 @@
+"""Which statements answer a question, and which sentences, the best first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from graph.meaning import Texts
+from graph.questions.asking.names import names_of
+from graph.questions.asking.sentences import Sentence, open_shelf
+from graph.questions.view import (
+    ABOUT,
+    ADDRESSED_TO,
+    BOTTLENECK,
+    CONCERNS,
+    PART_OF,
+    SHOWS,
+    TRAJECTORY,
+)
+from graph.stems import fold, stem
+from graph.store import Query, last_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from graph.model import Node
+    from graph.questions.asking.understanding import Understood
+    from graph.questions.view import View
+    from graph.store import Store
+
+FILTERED = ("Organisation", "LegalInstrument")
+TIES = (CONCERNS, ADDRESSED_TO, "cites")
+MOSTLY = 0.6  # part of what a document says that is about its subject
+SHOWN = 0.45  # what it counts that a statement shows the bottleneck that is asked about
+NAMED = 0.25  # what it counts that a statement or sentence has the name of what is asked about
+SURE = 0.05  # what the confidence of a statement counts
+NEAR = 0.24  # how near a statement must be to the words of the question
+PART = 0.6  # of the nearest, how near it must be
+LEAST = 0.3  # what a sentence must count for
+NAMED_TOO = 0.2  # what it counts that a sentence is near the names in the question
+HELD = 0.2  # what it counts that a sentence holds what is asked for
+COUNTED = 0.3  # what it counts that it gives a number of what is asked for
+DOCUMENTS = 40  # that are looked through sentence by sentence
+AMOUNT = "amount"
+NEUTRAL = ("recommendations", "measures")  # of which none is of what went right or wrong
+HOW_MANY = re.compile(r"\b(?:hoeveel|aantal|how many) (\w+)")
+COUNTED_NOUN = re.compile(r"\d[\d.,]* (?:miljoen |duizend )?((?:\w+ ?){1,3})")
+HOLDS = {
+    "law": re.compile(r"\b(?:berust|gebaseerd|grondslag|rust op|[Ww]et\b|\w+wet\b|[Bb]esluit\b)"),
+    "when": re.compile(
+        r"\b(?:(?:19|20)\d\d|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
+        r"november|december|jaren (?:\w+tig))\b"
+    ),
+    "who": re.compile(
+        r"\b(?:verantwoordelijk|voert|voerde|uitgevoerd|opdracht|betaalt|beslist|belast met|"
+        r"onderzocht|onderzoekt|behandelt|beoordeelt|coördineert)"
+    ),
+}
+NUMBER = re.compile(
+    r"\d|\w+(?:honderd|duizend|tig)\b|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig|dertig|veertig|"
+    r"vijftig|honderd|duizend|tientallen|honderden|duizenden|miljoen|miljard|helft|kwart|derde)\b"
+)
+MONEY = re.compile(r"€|\beuro\b|\bmiljoen\b|\bmiljard\b|\bmln\b|\bmld\b")
+COST = re.compile(
+    r"\bkost|\bgeld\b|\beuro|\bbedrag|\bbudget|\buitgaven|\bmiljoen|\bduur\b|\bcost|\bmuch\b"
+)
+TIME = re.compile(r"\b(?:dag|dagen|week|weken|maand|maanden|jaar|jaren|uur)\b")
+LONG = re.compile(r"\bhoe lang\b|\bhow long\b|\bdoorlooptijd|\bwacht")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A statement or sentence that answers, and how well, about 0 to 1."""
+
+    found: Node | Sentence
+    score: float
+
+    @property
+    def text(self) -> str:
+        """What it says, on one line."""
+        said = self.found.text if isinstance(self.found, Sentence) else self.found.title
+        return " ".join(said.split())
+
+
+@lru_cache(maxsize=4)
+def texts_of(view: View) -> Texts:
+    """What all statements say, to look among."""
+    return Texts([one.get("text") or "" for one in view.statements])
+
+
+def find_statements(view: View, asked: Understood, kinds: Iterable[str]) -> list[Hit]:
+    """The statements of these kinds that answer, the best first, repetitions left out."""
+    wanted, fits = set(kinds), _filter(view, asked)
+    words = _wording(asked)
+    near = texts_of(view).scores(words) if words else None
+    bottlenecks = {one.id for one in _bottlenecks(asked)}
+    names = names_of(view)
+    hits = []
+    for at, one in enumerate(view.statements):
+        if one.kind in wanted and fits(one):
+            shown = any(edge.object in bottlenecks for edge in view.outgoing(one.id, *SHOWS))
+            score = 0.0 if near is None else float(near[at])
+            sure = max((e.confidence for e in one.evidence), default=0.0)
+            named = any(names.named_in(one.title, thing.id) for thing in asked.things)
+            if shown or near is None or score >= NEAR:
+                hits.append(Hit(one, score + SHOWN * shown + NAMED * named + SURE * sure))
+    return _best(hits)
+
+
+def all_statements(view: View, asked: Understood) -> list[Node]:
+    """Every statement about what is asked, whatever the words; those that show its bottlenecks."""
+    fits = _filter(view, asked)
+    bottlenecks = {one.id for one in _bottlenecks(asked)}
+    found = [one for one in view.statements if fits(one)]
+    if not bottlenecks:
+        return found
+    return [
+        one
+        for one in found
+        if any(edge.object in bottlenecks for edge in view.outgoing(one.id, *SHOWS))
+    ]
+
+
+def _bottlenecks(asked: Understood) -> tuple[Node, ...]:
+    """The bottlenecks that a question names, or else is on."""
+    return asked.of_kind(BOTTLENECK) or (() if asked.topic is None else (asked.topic,))
+
+
+def _best(hits: list[Hit]) -> list[Hit]:
+    """The hits in order, each text once, without those far behind the first."""
+    hits.sort(key=lambda hit: (-hit.score, hit.text))
+    seen: set[str] = set()
+    kept = []
+    for hit in hits:
+        text = fold(hit.text)
+        if text not in seen and hit.score >= PART * hits[0].score:
+            seen.add(text)
+            kept.append(hit)
+    return kept
+
+
+def _wording(asked: Understood) -> str:
+    """The words to look for: those of the question that name no trajectory or organisation."""
+    names = (one.title for one in asked.of_kind(BOTTLENECK))
+    return " ".join([*asked.words, *names])
+
+
+def _filter(view: View, asked: Understood) -> Callable[[Node], bool]:
+    """Whether a statement is about what is asked, by whom and of when it is asked."""
+    families = {one.id for one in asked.of_kind(TRAJECTORY)}
+    others = [one for one in asked.things if one.kind in FILTERED]
+    documents = documents_of(view, asked)
+
+    def fits(statement: Node) -> bool:
+        if (
+            asked.polarity
+            and asked.kind not in NEUTRAL
+            and statement.get("polarity") != asked.polarity
+        ):
+            return False
+        told = {view.document(one) for one in statement.evidence}
+        if not told & documents:
+            return False
+        if families and not _is_about(view, statement, families, told):
+            return False
+        return all(_names(view, statement, one) for one in others)
+
+    return fits
+
+
+def _is_about(view: View, statement: Node, families: set[str], told: set[str]) -> bool:
+    """Whether it is about one of the trajectories or a part, or stands in a report on it."""
+    about = {edge.object for edge in view.outgoing(statement.id, ABOUT)}
+    if about:
+        return any(families & set(upwards(view, one)) for one in about)
+    return any(families & set(upwards(view, one)) for id_ in told for one in subjects(view, id_))
+
+
+def upwards(view: View, trajectory: str) -> tuple[str, ...]:
+    """The trajectory and all that it is part of."""
+    found = [trajectory]
+    for one in found:
+        found += [whole for whole in view.facts(one, PART_OF) if whole not in found]
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def subjects(view: View, document: str) -> tuple[str, ...]:
+    """The trajectories that most of what a document says is about."""
+    counts = _counts(view).get(document, {})
+    total = sum(counts.values())
+    return tuple(sorted(one for one, n in counts.items() if n >= MOSTLY * total))
+
+
+@lru_cache(maxsize=4)
+def _counts(view: View) -> dict[str, dict[str, int]]:
+    """For each document how many of its statements are about each trajectory."""
+    counts: dict[str, dict[str, int]] = {}
+    for edge in view.edges_of(ABOUT):
+        for document in {view.document(one) for one in edge.evidence}:
+            held = counts.setdefault(document, {})
+            held[edge.object] = held.get(edge.object, 0) + 1
+    return counts
+
+
+def _names(view: View, statement: Node, thing: Node) -> bool:
+    """Whether the statement is tied to the thing, or has its name."""
+    tied = {edge.object for edge in view.outgoing(statement.id, *TIES)}
+    return thing.id in tied or names_of(view).named_in(statement.title, thing.id)
+
+
+def documents_of(view: View, asked: Understood) -> set[str]:
+    """The documents by whom and of when it is asked."""
+    return {one.id for one in view.documents.values() if _wanted(one, asked)}
+
+
+def _wanted(document: Node, asked: Understood) -> bool:
+    published = document.get("published")
+    if asked.publisher is not None and document.get("publisher") != asked.publisher.title:
+        return False
+    if asked.since is None and asked.until is None:
+        return True
+    if published is None:
+        return False
+    return (asked.since or "") <= last_day(published) <= (asked.until or "9999")
+
+
+def find_sentences(store: Store, view: View, asked: Understood, most: int) -> list[Hit]:
+    """The literal sentences that answer, the best first.
+
+    Asked for an amount, a number or a length of time, only sentences that hold one; where a law, a
+    time or a doer is asked for, sentences that tell of one come first.
+    """
+    shelf = open_shelf(store, view, tuple(_places(store, view, asked)))
+    names = " ".join(one.title for one in asked.things)
+    if not shelf.sentences or not (asked.words or names):
+        return []
+    words = shelf.texts.scores(" ".join(asked.words))
+    near, known = shelf.texts.scores(names), names_of(view)
+    holds = _held(asked)
+    hits = []
+    for at, sentence in enumerate(shelf.sentences):
+        held = holds is not None and holds.search(sentence.text) is not None
+        names_it = any(known.named_in(sentence.text, one.id) for one in asked.things)
+        score = float(words[at]) + NAMED_TOO * float(near[at]) + NAMED * names_it + HELD * held
+        score += COUNTED * _counts_them(asked, sentence.text)
+        if (held or asked.kind != AMOUNT) and score >= LEAST:
+            hits.append(Hit(sentence, score))
+    return _best(hits)[:most]
+
+
+def _held(asked: Understood) -> re.Pattern[str] | None:
+    """What a sentence should hold to answer, by what is asked for."""
+    if asked.kind != AMOUNT:
+        return HOLDS.get(asked.kind)
+    folded = fold(asked.text)
+    for question, answer in ((LONG, TIME), (COST, MONEY)):
+        if question.search(folded):
+            return answer
+    return NUMBER
+
+
+def _counts_them(asked: Understood, text: str) -> bool:
+    """Whether a number is given in the sentence of what the question asks the number of."""
+    folded = fold(asked.text)
+    nouns = [stem(one) for one in HOW_MANY.findall(folded)] if asked.kind == AMOUNT else []
+    counted = [stem(word) for found in COUNTED_NOUN.findall(fold(text)) for word in found.split()]
+    return any(noun in counted for noun in nouns)
+
+
+def _places(store: Store, view: View, asked: Understood) -> Iterator[str]:
+    """The documents to look in, the likeliest first."""
+    allowed = documents_of(view, asked)
+    named = {view.document(e) for one in asked.things for e in one.evidence}
+    words = " ".join(asked.words)
+    found = (
+        store.search(Query(words, {"kind": ("Document",)}, limit=DOCUMENTS)).nodes if words else ()
+    )
+    ranked = dict.fromkeys(one.id for one in found if one.id in allowed and one.id in named)
+    ranked |= dict.fromkeys(sorted(allowed & named))
+    if not any(one.kind == TRAJECTORY for one in asked.things):
+        ranked |= dict.fromkeys(one.id for one in found if one.id in allowed)
+        ranked |= dict.fromkeys(sorted(allowed))
+    yield from ranked

@@ -1,0 +1,253 @@
+"""Which things a question names: by name, alias or code, by a telling part of it, or misspelled."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache, partial
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+
+from graph.meaning import load_meaning
+from graph.questions.asking.kinds import kinds
+from graph.questions.asking.slots import empty_words
+from graph.questions.view import ABOUT, BOTTLENECK, TRAJECTORY
+from graph.stems import STOP, fold, stem, stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from graph.model import Node
+    from graph.questions.view import View
+
+WORD = re.compile(r"\w+")
+TOKEN = re.compile(r"\d+|[^\W\d]+")  # "box3" is two
+BRACKETS = re.compile(r"\s*\([^)]*\)")
+LONGEST = 12  # words of a name
+SHORTEST = 5  # letters of a word that may be misspelled
+ALIKE = 84  # of 100, how alike a misspelled word must be
+TEXTS = ("text", "name", "title")
+INHABITANTS = ("ers", "er", "se", "s")  # after the stem of a place
+SHARED = 2  # trajectories that may have a telling word in common
+LAW = "LegalInstrument"
+KINDS = (TRAJECTORY, BOTTLENECK, "Organisation", LAW, "Need")
+LISTS = ("perspectief", "trajectfase", "bestuursniveau")  # of which the members are named too
+TELLS = "targetGroup"  # a property whose words may tell a trajectory
+LONG = 8  # letters of a word of such a property
+
+Tokens = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words ``start`` to ``end`` of a question, and the things that they may name, best first."""
+
+    start: int
+    end: int
+    things: tuple[str, ...]
+    whole: bool
+
+
+class Names:
+    """The names of all things that the ontology or the documents know."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._whole: dict[Tokens, list[str]] = {}
+        self._empty = STOP | empty_words()
+        self._telling: dict[str, set[str]] = {}  # trajectories by a word of their name
+        self._proper: set[str] = set()  # stems of words that are written with a capital
+        self._pairs: dict[Tokens, set[str]] = {}  # trajectories by two words of their name
+        for id_, kind, names in _named(view):
+            for name in names:
+                self._add(id_, name)
+            if kind == TRAJECTORY:
+                self._add_words(id_, names[0])
+        for concept in view.schema.concepts.values():
+            if concept.kind == TRAJECTORY:
+                self._add_group(concept.id)
+        for pair, ids in self._pairs.items():
+            if len(ids) == 1:
+                self._whole.setdefault(pair, []).extend(ids - {*self._whole.get(pair, ())})
+        asking = {word for kind in kinds() for word in kind.vocabulary}
+        named = {word for name in self._whole for word in name if word.isalpha()}
+        self._words = sorted(named | asking)
+        self._vocabulary = _vocabulary(view)
+        self._holders = _holders(view)
+
+    def _add(self, id_: str, name: str) -> None:
+        tokens = tuple(tokens_of(name))
+        if tokens and not set(tokens) <= STOP:
+            things = self._whole.setdefault(tokens, [])
+            if id_ not in things:
+                things.append(id_)
+
+    def _add_words(self, id_: str, name: str) -> None:
+        """The words that may tell a trajectory by themselves; a number with what it numbers.
+
+        Of a part of another trajectory only names do; two words or more of its name that stand
+        together do too.
+        """
+        root = self._view.root(id_)
+        words = TOKEN.findall(BRACKETS.sub("", name))
+        folded = [*map(fold, words)]
+        for at, (word, before) in enumerate(zip(words, ["", *words], strict=False)):
+            if word.isdigit():
+                self._add(id_, f"{before} {word}")
+            elif folded[at] not in self._empty:
+                proper = word[1:].lower() != word[1:] or (at > 0 and word[0].isupper())
+                if proper:
+                    self._proper.add(stem(folded[at]))
+                if proper or root == id_:
+                    self._tell(id_, folded[at])
+            if at and not self._empty & {folded[at - 1], folded[at]}:
+                self._pairs.setdefault((folded[at - 1], folded[at]), set()).add(id_)
+
+    def _add_group(self, id_: str) -> None:
+        """The long words for the people whom a trajectory is for."""
+        for group in self._view.curated(id_, TELLS):
+            for word in tokens_of(group):
+                if len(word) >= LONG and (word,) not in self._whole:
+                    self._tell(id_, word)
+
+    def _tell(self, id_: str, word: str) -> None:
+        self._telling.setdefault(stem(word), set()).add(self._view.root(id_))
+
+    def find(self, tokens: list[str]) -> list[Mention]:
+        """The mentions in a question of these words, in order, each as long as can be."""
+        found = []
+        at = 0
+        while at < len(tokens):
+            mention = self._longest(tokens, at) or self._part(tokens, at)
+            if mention is None:
+                at += 1
+            else:
+                found.append(mention)
+                at = mention.end
+        return found
+
+    def _longest(self, tokens: list[str], start: int) -> Mention | None:
+        for end in range(min(len(tokens), start + LONGEST), start, -1):
+            things = self._whole.get(tuple(tokens[start:end]))
+            if things:
+                law = end == start + 1 and self._view.node(things[0]).kind == LAW
+                part = self._part(tokens, start) if law else None  # often known by its law
+                both = {*things, *(() if part is None else part.things)}
+                return Mention(start, end, tuple(sorted(both, key=self._place)), whole=True)
+        return None
+
+    def _part(self, tokens: list[str], at: int) -> Mention | None:
+        """A word of the name of one or two trajectories that tells which is meant."""
+        roots = self._telling.get(stem(tokens[at]), set()) or self._of_place(tokens[at])
+        if not 0 < len(roots) <= SHARED:
+            return None
+        fitting = tuple(sorted(filter(partial(self._tells, tokens[at]), roots), key=self._place))
+        return Mention(at, at + 1, fitting, whole=False) if fitting else None
+
+    def _tells(self, word: str, root: str) -> bool:
+        """Whether the word is a name, or one that reports use of this trajectory."""
+        if stem(word) in self._proper or self._of_place(word):
+            return True
+        held = self._holders.get(stem(word), {})
+        return root in held or (not held and self._view.incoming(root, ABOUT) != [])
+
+    def _of_place(self, word: str) -> set[str]:
+        """The trajectories named after a place, by what the people there are called."""
+        for ending in INHABITANTS:
+            place = word.removesuffix(ending)
+            if place != word and len(place) >= SHORTEST and place in self._proper:
+                return self._telling.get(place, set())
+        return set()
+
+    def _place(self, id_: str) -> tuple[int, int, str]:
+        """Trajectories first, then what most documents tell of."""
+        node = self._view.node(id_)
+        kind = KINDS.index(node.kind) if node.kind in KINDS else len(KINDS)
+        return kind, -len(node.evidence), id_
+
+    def named_in(self, text: str, id_: str) -> bool:
+        """Whether the text has a name of the thing."""
+        tokens = tokens_of(text)
+        joined = f" {' '.join(tokens)} "
+        return any(f" {' '.join(name)} " in joined for name in self._aliases.get(id_, ()))
+
+    @cached_property
+    def _aliases(self) -> dict[str, list[Tokens]]:
+        """The names of each thing."""
+        found: dict[str, list[Tokens]] = {}
+        for name, things in self._whole.items():
+            for id_ in things:
+                found.setdefault(id_, []).append(name)
+        for word, roots in self._telling.items():
+            if word in self._proper and len(roots) == 1:
+                found.setdefault(next(iter(roots)), []).append((word,))
+        return found
+
+    def organisations(self) -> list[Node]:
+        """The organisations that are known, by IRI."""
+        found = {id_ for things in self._whole.values() for id_ in things}
+        nodes = (self._view.node(id_) for id_ in sorted(found))
+        return [one for one in nodes if one.kind == "Organisation"]
+
+    def known(self, word: str) -> bool:
+        """Whether statements or the ontology hold the word, in any form."""
+        return stem(word) in self._vocabulary or (word,) in self._whole
+
+    def spelled(self, word: str) -> str:
+        """The word, or the one of a name that it is a slip of the pen for."""
+        known = self.known(word) or word in load_meaning().rows
+        if len(word) < SHORTEST or not word.isalpha() or known:
+            return word
+        best = process.extractOne(word, self._words, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        return word if best is None else str(best[0])
+
+
+def tokens_of(text: str) -> list[str]:
+    """The words of a text, folded."""
+    return TOKEN.findall(fold(text))
+
+
+def _named(view: View) -> Iterator[tuple[str, str, list[str]]]:
+    for concept in view.schema.concepts.values():
+        if concept.kind in KINDS:
+            names = [*concept.labels.values(), *concept.synonyms, concept.code.replace("-", " ")]
+            if concept.kind == TRAJECTORY:
+                names += concept.cues
+            short = [BRACKETS.sub("", name) for name in names]
+            yield concept.id, concept.kind, [*names, *short]
+        elif concept.scheme in LISTS:
+            yield concept.id, concept.scheme, [*concept.labels.values(), *concept.synonyms]
+    for node in view.nodes.values():
+        if node.kind in KINDS and node.id not in view.schema.concepts:
+            yield node.id, node.kind, [*node.all("name")]
+
+
+def _vocabulary(view: View) -> set[str]:
+    """The stems of all words that statements, names and definitions are made of."""
+    texts: Iterable[str] = (
+        value for node in view.nodes.values() for name, value in node.properties if name in TEXTS
+    )
+    found = {stem for text in texts for stem in stems(text)}
+    for concept in view.schema.concepts.values():
+        words = [*concept.labels.values(), *concept.definitions.values(), *concept.synonyms]
+        found.update(stem for text in words for stem in stems(text))
+    return found
+
+
+def _holders(view: View) -> dict[str, dict[str, int]]:
+    """For every stem, how many statements with it are about each trajectory, parts as one."""
+    found: dict[str, dict[str, int]] = {}
+    for statement in view.statements:
+        roots = {view.root(edge.object) for edge in view.outgoing(statement.id, ABOUT)}
+        for word in set(stems(statement.get("text") or "")) if roots else ():
+            held = found.setdefault(word, {})
+            for root in roots:
+                held[root] = held.get(root, 0) + 1
+    return found
+
+
+@lru_cache(maxsize=4)
+def names_of(view: View) -> Names:
+    """The names in a view, gathered once."""
+    return Names(view)

@@ -1,0 +1,146 @@
+"""A question in plain language, answered: by the question that is meant, with its quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from graph.questions.asking import facts
+from graph.questions.asking.facts import FACTS, Fact, Meaning
+from graph.questions.asking.finding import Hit, find_sentences, find_statements
+from graph.questions.asking.understanding import NONE, Understood, understand
+from graph.questions.recurring import recurring
+from graph.questions.view import STATEMENT, TRAJECTORY, open_view
+from graph.store import Query
+
+if TYPE_CHECKING:
+    from graph.model import Node
+    from graph.questions.view import View
+    from graph.store import Store
+
+STATEMENTS = {  # the kinds of statement that answer a kind of question
+    "lessons": ("Lesson",),
+    "recommendations": ("Recommendation",),
+    "measures": ("Measure",),
+    "who-said": (STATEMENT,),
+    "profile": (STATEMENT,),
+}
+QUESTIONS = re.compile(r"(?<=\?)\s+(?=\w)")  # where a second question begins
+MOST = 10  # statements, sentences or hits in an answer
+OPEN = {"brief", "recurring", "structure", "coverage", "signals", "repeated"}  # need no subject
+FALLBACK = "lessons"  # what a question is taken for that names something and asks nothing else
+
+Answerer = Callable[["View", "Understood"], object]
+OWN: dict[str, Answerer] = {"recurring": lambda view, _: recurring(view)}
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer, and how the question was understood.
+
+    ``answer`` is the typed answer of the question that is meant, where that is one of its own.
+    ``hits`` are what a full-text search gives where nothing else does.
+    """
+
+    understood: Understood
+    answer: object = None
+    statements: tuple[Hit, ...] = ()
+    sentences: tuple[Hit, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    documents: tuple[Node, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
+    hits: tuple[Node, ...] = ()
+    also: tuple[Reply, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was found that answers."""
+        found = self.statements, self.sentences, self.facts, self.documents, self.meanings
+        return not any(found) and self.answer in (None, [], ())
+
+
+def ask(store: Store, text: str, as_of: str | None = None) -> Reply:
+    """The answer to a question in plain language, as far as it is understood.
+
+    Of more than one question on a line, the later ones are answered along with the first.
+    """
+    view = open_view(store, as_of)
+    first, *others = QUESTIONS.split(text.strip())
+    asked = understand(store, view, first)
+    reply = _answered(store, view, asked)
+    also = (understand(store, view, one) for one in others)
+    kept = (one if one.things else replace(one, things=asked.things) for one in also)
+    answers = [_answered(store, view, one) for one in kept if one.kind != NONE]
+    return replace(
+        reply,
+        understood=replace(reply.understood, text=text),
+        also=tuple(one for one in answers if not one.empty),
+    )
+
+
+def _answered(store: Store, view: View, asked: Understood) -> Reply:
+    if asked.why_not is not None or _is_strange(asked):
+        return _not_understood(store, view, asked)
+    reply = _reply(store, view, asked)
+    return _not_understood(store, view, asked) if reply.empty else reply
+
+
+def _is_strange(asked: Understood) -> bool:
+    """Whether the question is on something that neither reports nor ontology know."""
+    if asked.stranger is not None:
+        return True
+    if asked.things or asked.kind in OPEN or asked.kind == "definition":
+        return False
+    if asked.kind == NONE:
+        return not asked.words or bool(asked.unknown)
+    return bool(asked.words) and len(asked.unknown) == len(asked.words)
+
+
+def _reply(store: Store, view: View, asked: Understood) -> Reply:
+    """The answer to a question that is understood."""
+    if asked.kind == NONE:
+        asked = replace(asked, kind=FALLBACK)
+    own = OWN.get(asked.kind)
+    if own is not None:
+        return Reply(asked, answer=own(view, asked))
+    if asked.kind == "count":
+        return Reply(asked, answer=facts.count(view, asked))
+    if asked.kind == "documents":
+        return Reply(asked, documents=tuple(facts.documents(view, asked)[:MOST]))
+    if asked.kind == "definition" and (meanings := facts.definition(view, asked)):
+        return Reply(asked, meanings=tuple(meanings))
+    told = FACTS[asked.kind](view, asked) if asked.kind in FACTS else []
+    reply = _quoted(store, view, asked)
+    if not told and reply.empty and (asked.since or asked.until):
+        reply = _quoted(store, view, replace(asked, since=None, until=None))
+    return replace(reply, facts=tuple(told[:MOST]))
+
+
+def _quoted(store: Store, view: View, asked: Understood) -> Reply:
+    """What statements say, and then what else stands literally in the reports."""
+    wanted = STATEMENTS.get(asked.kind, ())
+    kinds = [one for kind in wanted for one in view.schema.concrete(kind)]
+    statements = _statements(view, asked, kinds)[:MOST] if kinds else []
+    said = {hit.text for hit in statements}
+    sentences = find_sentences(store, view, asked, MOST)
+    others = [hit for hit in sentences if hit.text not in said]
+    return Reply(asked, statements=tuple(statements), sentences=tuple(others))
+
+
+def _statements(view: View, asked: Understood, kinds: list[str]) -> list[Hit]:
+    """The statements that answer; where none does, those on the trajectories that are named."""
+    found = find_statements(view, asked, kinds)
+    if found or not asked.of_kind(TRAJECTORY):
+        return found
+    return find_statements(view, replace(asked, things=asked.of_kind(TRAJECTORY)), kinds)
+
+
+def _not_understood(store: Store, view: View, asked: Understood) -> Reply:
+    """No answer, with what a full-text search for its words gives."""
+    words = " ".join(word for word in asked.words if word not in asked.unknown)
+    if asked.why_not is not None or not words:
+        return Reply(replace(asked, kind=NONE))
+    found = store.search(Query(words, as_of=view.as_of, limit=MOST)).nodes
+    return Reply(replace(asked, kind=NONE), hits=found)

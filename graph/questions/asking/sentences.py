@@ -1,0 +1,89 @@
+"""Sentences as they stand in the documents, whether or not anything was made of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.meaning import Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from graph.model import Node, Page
+    from graph.questions.view import View
+    from graph.store import Store
+
+END = re.compile(r"[.!?][\"”’')]*(?=\s+[\"“‘'(]?[A-Z0-9€])|\n\s*\n|\Z")
+# After these a full stop ends no sentence; nor does it after an initial.
+SHORT = re.compile(
+    r"(?:\b[A-Z]|\b(?:bijv|bv|o\.a|d\.w\.z|nr|nrs|art|mr|dr|ir|drs|prof|mln|mld|ca|resp|incl|excl|"
+    r"vgl|blz|pag|jl|zgn|evt))$"
+)
+LONGEST = 600  # characters: what is longer is a table or a list
+SHORTEST = 20
+MOST = 20_000  # sentences that are looked through for one question
+KEPT = 8  # shelves that are held at once
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A literal sentence: its document, page and the offset of its first character."""
+
+    document: Node
+    page: int
+    start: int
+    text: str
+
+
+def split(text: str) -> Iterator[tuple[int, str]]:
+    """The sentences of a text that are not too short or long, each with where it begins.
+
+    >>> list(split("Dit ging mis, bijv. Hier en daar. Daarna ging het goed."))
+    [(0, 'Dit ging mis, bijv. Hier en daar.'), (34, 'Daarna ging het goed.')]
+    """
+    start = 0
+    for end in END.finditer(text):
+        said = text[start : end.end()]
+        if end.group().startswith(".") and SHORT.search(text[start : end.start()]):
+            continue
+        begin = start + len(said) - len(said.lstrip())
+        ended = end.group().startswith((".", "!", "?"))  # a heading has no mark
+        if ended and SHORTEST <= len(said.strip()) <= LONGEST:
+            yield begin, said.strip()
+        start = end.end()
+
+
+def sentences_of(document: Node, pages: Iterable[Page]) -> Iterator[Sentence]:
+    """The sentences of a document, none across a page."""
+    for page in pages:
+        for start, text in split(page.text):
+            yield Sentence(document, page.number, page.start + start, text)
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The sentences of some documents, to look among."""
+
+    sentences: tuple[Sentence, ...]
+    texts: Texts
+
+
+_shelves: dict[tuple[str, tuple[str, ...]], Shelf] = {}
+
+
+def open_shelf(store: Store, view: View, documents: tuple[str, ...]) -> Shelf:
+    """The sentences of the documents, in that order, the first ``MOST``; kept for a while."""
+    key = f"{store.url} {view.content.revision}", documents
+    if key not in _shelves:
+        found: list[Sentence] = []
+        for id_ in documents:
+            found += sentences_of(view.nodes[id_], store.pages(id_))
+            if len(found) >= MOST:
+                break
+        kept = tuple(found[:MOST])
+        if len(_shelves) >= KEPT:
+            _shelves.pop(next(iter(_shelves)))
+        _shelves[key] = Shelf(kept, Texts([one.text for one in kept]))
+    return _shelves[key]
