@@ -40,6 +40,7 @@ NEAR = 0.24  # how near a statement must be to the words of the question
 PART = 0.6  # of the nearest, how near it must be
 LEAST = 0.3  # what a sentence must count for
 NAMED_TOO = 0.2  # what it counts that a sentence is near the names in the question
+THERE = 0.12  # what it counts that it stands in a document on what is asked about
 HELD = 0.2  # what it counts that a sentence holds what is asked for
 COUNTED = 0.3  # what it counts that it gives a number of what is asked for
 DOCUMENTS = 40  # that are looked through sentence by sentence
@@ -53,6 +54,7 @@ HOLDS = {
         r"\b(?:(?:19|20)\d\d|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
         r"november|december|jaren (?:\w+tig))\b"
     ),
+    "definition": re.compile(r"\b(?:heet|heten|genoemd|noemen|betekent|bedoeld|verstaan|is een)\b"),
     "who": re.compile(
         r"\b(?:verantwoordelijk|voert|voerde|uitgevoerd|opdracht|betaalt|beslist|belast met|"
         r"onderzocht|onderzoekt|behandelt|beoordeelt|coördineert)"
@@ -150,7 +152,7 @@ def _wording(asked: Understood) -> str:
 def _filter(view: View, asked: Understood) -> Callable[[Node], bool]:
     """Whether a statement is about what is asked, by whom and of when it is asked."""
     families = {one.id for one in asked.of_kind(TRAJECTORY)}
-    others = [one for one in asked.things if one.kind in FILTERED]
+    others = [] if families else [one for one in asked.things if one.kind in FILTERED]
     documents = documents_of(view, asked)
 
     def fits(statement: Node) -> bool:
@@ -239,13 +241,13 @@ def find_sentences(store: Store, view: View, asked: Understood, most: int) -> li
         return []
     words = shelf.texts.scores(" ".join(asked.words))
     near, known = shelf.texts.scores(names), names_of(view)
-    holds = _held(asked)
+    holds, on = _held(asked), _on(view, asked)
     hits = []
     for at, sentence in enumerate(shelf.sentences):
         held = holds is not None and holds.search(sentence.text) is not None
         names_it = any(known.named_in(sentence.text, one.id) for one in asked.things)
         score = float(words[at]) + NAMED_TOO * float(near[at]) + NAMED * names_it + HELD * held
-        score += COUNTED * _counts_them(asked, sentence.text)
+        score += COUNTED * _counts_them(asked, sentence.text) + THERE * (sentence.document.id in on)
         if (held or asked.kind != AMOUNT) and score >= LEAST:
             hits.append(Hit(sentence, score))
     return _best(hits)[:most]
@@ -271,16 +273,16 @@ def _counts_them(asked: Understood, text: str) -> bool:
 
 
 def _places(store: Store, view: View, asked: Understood) -> Iterator[str]:
-    """The documents to look in, the likeliest first."""
-    allowed = documents_of(view, asked)
-    named = {view.document(e) for one in asked.things for e in one.evidence}
+    """The documents to look in: those that name what is asked about, then those with its words."""
+    allowed, on = documents_of(view, asked), _on(view, asked)
     words = " ".join(asked.words)
-    found = (
-        store.search(Query(words, {"kind": ("Document",)}, limit=DOCUMENTS)).nodes if words else ()
+    query = Query(words, {"kind": ("Document",)}, limit=DOCUMENTS)
+    found = [one.id for one in store.search(query).nodes] if words else []
+    yield from dict.fromkeys(
+        one for one in [*sorted(on), *found, *sorted(allowed)] if one in allowed
     )
-    ranked = dict.fromkeys(one.id for one in found if one.id in allowed and one.id in named)
-    ranked |= dict.fromkeys(sorted(allowed & named))
-    if not any(one.kind == TRAJECTORY for one in asked.things):
-        ranked |= dict.fromkeys(one.id for one in found if one.id in allowed)
-        ranked |= dict.fromkeys(sorted(allowed))
-    yield from ranked
+
+
+def _on(view: View, asked: Understood) -> set[str]:
+    """The documents that name what is asked about."""
+    return {view.document(e) for one in asked.things for e in one.evidence}

@@ -28,6 +28,11 @@ LONGEST = 12  # words of a name
 SHORTEST = 5  # letters of a word that may be misspelled
 ALIKE = 84  # of 100, how alike a misspelled word must be
 TEXTS = ("text", "name", "title")
+OFFICES = {
+    "Ministerie van ": ("minister van", "staatssecretaris van"),
+    "Ministry of ": ("Minister of", "State Secretary for"),
+}
+FIRST = re.compile(r",| en | and ")
 INHABITANTS = ("ers", "er", "se", "s")  # after the stem of a place
 SHARED = 2  # trajectories that may have a telling word in common
 LAW = "LegalInstrument"
@@ -215,12 +220,28 @@ def _named(view: View) -> Iterator[tuple[str, str, list[str]]]:
             if concept.kind == TRAJECTORY:
                 names += concept.cues
             short = [BRACKETS.sub("", name) for name in names]
-            yield concept.id, concept.kind, [*names, *short]
+            office = [held for name in names for held in _offices(name)]
+            yield concept.id, concept.kind, [*names, *short, *office]
         elif concept.scheme in LISTS:
             yield concept.id, concept.scheme, [*concept.labels.values(), *concept.synonyms]
     for node in view.nodes.values():
         if node.kind in KINDS and node.id not in view.schema.concepts:
             yield node.id, node.kind, [*node.all("name")]
+
+
+def _offices(name: str) -> Iterator[str]:
+    """Who stands for a ministry, by its whole name and by the first part of it.
+
+    >>> list(_offices("Ministerie van Binnenlandse Zaken en Koninkrijksrelaties"))[:2]
+    ['minister van Binnenlandse Zaken en Koninkrijksrelaties', 'minister van Binnenlandse Zaken']
+    """
+    for ministry, offices in OFFICES.items():
+        if name.startswith(ministry):
+            charge = name.removeprefix(ministry)
+            for office in offices:
+                yield from dict.fromkeys(
+                    f"{office} {one}" for one in (charge, FIRST.split(charge)[0])
+                )
 
 
 def _vocabulary(view: View) -> set[str]:

@@ -12,7 +12,7 @@ from graph.questions.asking.facts import FACTS, Fact, Meaning
 from graph.questions.asking.finding import Hit, find_sentences, find_statements
 from graph.questions.asking.understanding import NONE, Understood, understand
 from graph.questions.recurring import recurring
-from graph.questions.view import STATEMENT, TRAJECTORY, open_view
+from graph.questions.view import STATEMENT, open_view
 from graph.store import Query
 
 if TYPE_CHECKING:
@@ -122,19 +122,11 @@ def _quoted(store: Store, view: View, asked: Understood) -> Reply:
     """What statements say, and then what else stands literally in the reports."""
     wanted = STATEMENTS.get(asked.kind, ())
     kinds = [one for kind in wanted for one in view.schema.concrete(kind)]
-    statements = _statements(view, asked, kinds)[:MOST] if kinds else []
+    statements = find_statements(view, asked, kinds)[:MOST] if kinds else []
     said = {hit.text for hit in statements}
     sentences = find_sentences(store, view, asked, MOST)
     others = [hit for hit in sentences if hit.text not in said]
     return Reply(asked, statements=tuple(statements), sentences=tuple(others))
-
-
-def _statements(view: View, asked: Understood, kinds: list[str]) -> list[Hit]:
-    """The statements that answer; where none does, those on the trajectories that are named."""
-    found = find_statements(view, asked, kinds)
-    if found or not asked.of_kind(TRAJECTORY):
-        return found
-    return find_statements(view, replace(asked, things=asked.of_kind(TRAJECTORY)), kinds)
 
 
 def _not_understood(store: Store, view: View, asked: Understood) -> Reply:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 YEAR = r"((?:19|20)\d\d)"
 NONE, KNOWN = "none", "known"
+TELLING = {"who", "law", "when", "amount"}  # how these are asked is what the answer says too
 POLARITIES = ("negatief", "positief")
 ASKED = re.compile(r"\b(?:wat|welke|hoe|what|which)\b")  # an organisation said, not somebody of it
 
@@ -163,8 +164,8 @@ def publishers(view: View) -> set[str]:
 
 def _words(tokens: list[str], mentions: list[Mention], kind: Kind | None) -> Iterator[str]:
     """The words that say what the answer should be on, those of names of bottlenecks too."""
-    named = {at for one in mentions for at in range(one.start, one.end)}
-    asking = set() if kind is None else kind.vocabulary
+    named = {at for one in mentions for at in range(one.start, one.end) if one.whole}
+    asking = set() if kind is None or kind.name in TELLING else kind.vocabulary
     for at, word in enumerate(tokens):
         ordinary = word in STOP or word in empty_words() or word in asking or word.isdigit()
         if at not in named and len(word) > 1 and not ordinary and word not in polar_words():
