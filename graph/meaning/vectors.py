@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from graph.meaning.compounds import split_compound
-from graph.stems import STOP, WORD, fold, stem
+from graph.stems import STOP, WORD, fold, stem_words
 from ontology.errors import ReadError, reason
 from ontology.shipped import shipped
 
@@ -62,7 +62,7 @@ class Meaning:
         parts = split_compound(word, self.rows)
         if parts:
             return tuple(self.rows[part] for part in parts)
-        near = self._stems.get(stem(word))
+        near = self._stems.get(stem_words([word])[0])
         return () if near is None else (near,)
 
     def counts(self, texts: Sequence[str]) -> csr_array:
@@ -91,7 +91,8 @@ class Meaning:
     @functools.cached_property
     def _stems(self) -> Mapping[str, int]:
         """The row of the most frequent word of each stem."""
-        return {stem(word): row for word, row in reversed([*self.rows.items()])}
+        words = list(self.rows)[::-1]
+        return {stem: self.rows[word] for stem, word in zip(stem_words(words), words, strict=True)}
 
 
 @functools.cache
