@@ -33,7 +33,7 @@ Floats = NDArray[np.float32]
 class Meaning:
     """Words and their vectors: ``steps`` (V, D) in eight bits, each row times its ``scale`` (V,).
 
-    ``rows`` are the rows of the words, which are folded; the more frequent word comes first.
+    ``rows`` are the rows of the words, which are folded; what is used more comes first.
     """
 
     rows: Mapping[str, int]
@@ -90,7 +90,7 @@ class Meaning:
 
     @functools.cached_property
     def _stems(self) -> Mapping[str, int]:
-        """The row of the most frequent word of each stem."""
+        """The row of the word of each stem that is used most."""
         words = list(self.rows)[::-1]
         return {stem: self.rows[word] for stem, word in zip(stem_words(words), words, strict=True)}
 
