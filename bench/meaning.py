@@ -28,7 +28,7 @@ from graph.stems import stems
 from ontology import load
 
 PARAPHRASES = Path(__file__).parent.parent / "data" / "benchmark" / "meaning.jsonl"
-SCHEMES = {"bottleneck": "knelpunten", "trajectory": "trajecten"}
+SCHEMES = {"bottleneck": "knelpunten", "trajectory": "trajecten", "unseen": "knelpunten"}
 MANY = 60_000  # sentences
 NEAR = 0.8  # the score of a pair of them that is counted
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Sequence
 
 import Stemmer
 
@@ -38,13 +39,13 @@ def fold(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
-def stem(word: str) -> str:
-    """The stem of a folded word.
+def stem_words(words: Sequence[str]) -> list[str]:
+    """The stems of folded words, in order.
 
-    >>> stem("toeslagen")
-    'toeslag'
+    >>> stem_words(["toeslagen", "loketten"])
+    ['toeslag', 'loket']
     """
-    return str(_stemmer().stemWord(word))
+    return list(_stemmer().stemWords(words))
 
 
 def stems(text: str) -> list[str]:
@@ -53,5 +54,4 @@ def stems(text: str) -> list[str]:
     >>> stems("De toeslagen") == stems("toeslag")
     True
     """
-    words = [word for word in WORD.findall(fold(text)) if word not in STOP]
-    return list(_stemmer().stemWords(words))
+    return stem_words([word for word in WORD.findall(fold(text)) if word not in STOP])

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from graph.meaning.compounds import split_compound
-from graph.stems import STOP, WORD, fold, stem
+from graph.stems import STOP, WORD, fold, stem_words
 from ontology.errors import ReadError, reason
 from ontology.shipped import shipped
 
@@ -33,7 +33,7 @@ Floats = NDArray[np.float32]
 class Meaning:
     """Words and their vectors: ``steps`` (V, D) in eight bits, each row times its ``scale`` (V,).
 
-    ``rows`` are the rows of the words, which are folded; the more frequent word comes first.
+    ``rows`` are the rows of the words, which are folded; what is used more comes first.
     """
 
     rows: Mapping[str, int]
@@ -62,7 +62,7 @@ class Meaning:
         parts = split_compound(word, self.rows)
         if parts:
             return tuple(self.rows[part] for part in parts)
-        near = self._stems.get(stem(word))
+        near = self._stems.get(stem_words([word])[0])
         return () if near is None else (near,)
 
     def counts(self, texts: Sequence[str]) -> csr_array:
@@ -90,8 +90,9 @@ class Meaning:
 
     @functools.cached_property
     def _stems(self) -> Mapping[str, int]:
-        """The row of the most frequent word of each stem."""
-        return {stem(word): row for word, row in reversed([*self.rows.items()])}
+        """The row of the word of each stem that is used most."""
+        words = list(self.rows)[::-1]
+        return {stem: self.rows[word] for stem, word in zip(stem_words(words), words, strict=True)}
 
 
 @functools.cache
