@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import json
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from graph.draft import sort_evidence
@@ -164,27 +166,42 @@ def revision(connection: sqlite3.Connection) -> str:
 
 def content(connection: sqlite3.Connection) -> Content:
     """Everything that a reader sees."""
+    with _uncollected():
+        related: dict[str, list[Edge]] = {}
+        for edge in edges(connection, queries.ALL_EDGES, None, None):
+            related.setdefault(edge.relation, []).append(edge)
+        return Content(
+            revision=revision(connection),
+            nodes=_all_nodes(connection),
+            edges={name: tuple(found) for name, found in sorted(related.items())},
+            sources=dict(connection.execute(queries.SOURCES).fetchall()),
+        )
+
+
+def _all_nodes(connection: sqlite3.Connection) -> dict[str, Node]:
+    """Every thing with its evidence, by IRI."""
     properties: dict[int, list[tuple[str, str]]] = {}
     for id_, name, value in connection.execute(queries.ALL_PROPERTIES):
         properties.setdefault(id_, []).append((name, value))
     supports: dict[int, list[Evidence]] = {}
     for id_, *row in connection.execute(queries.ALL_EVIDENCE):
         supports.setdefault(id_, []).append(Evidence(*row))
-    nodes_ = {
-        iri: Node(
-            iri,
-            kind,
-            tuple(sorted(properties.get(id_, ()))),
-            sort_evidence(supports.get(id_, ())),
+    found = [
+        Node(
+            iri, kind, tuple(sorted(properties.get(id_, ()))), sort_evidence(supports.get(id_, ()))
         )
         for id_, iri, kind in connection.execute(queries.ALL_NODES)
-    }
-    related: dict[str, list[Edge]] = {}
-    for edge in edges(connection, queries.ALL_EDGES, None, None):
-        related.setdefault(edge.relation, []).append(edge)
-    return Content(
-        revision=revision(connection),
-        nodes=dict(sorted(nodes_.items())),
-        edges={name: tuple(found) for name, found in sorted(related.items())},
-        sources=dict(connection.execute(queries.SOURCES).fetchall()),
-    )
+    ]
+    return {node.id: node for node in sorted(found, key=lambda node: node.id)}
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Make many objects that stay: to look for garbage among them takes as long as making them."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
