@@ -39,6 +39,15 @@ def fold(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
+def stem(word: str) -> str:
+    """The stem of a folded word.
+
+    >>> stem("toeslagen")
+    'toeslag'
+    """
+    return stem_words([word])[0]
+
+
 def stem_words(words: Sequence[str]) -> list[str]:
     """The stems of folded words, in order.
 
