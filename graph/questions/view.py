@@ -35,11 +35,12 @@ KEPT = 4  # views that are held at once
 Tied = dict[str, dict[str, list[Edge]]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class View:
     """The graph with what only documents later than ``as_of`` (ISO 8601 day) say left out.
 
-    ``as_of`` ``None`` is all there is. A document without a date is known only then.
+    ``as_of`` ``None`` is all there is. A document without a date is known only then. A view is
+    itself and no other, so that what is worked out of it once can be kept by it.
     """
 
     schema: Schema
