@@ -109,34 +109,25 @@ def brief(view: View, text: str, most: int) -> Brief:
 def _divided(
     found: Likeness, scores: NDArray[np.float64], understood: Understood, most: int
 ) -> tuple[list[str], list[str]]:
-    """The nearest, one a family, of which reports tell, and those of which they do not.
+    """Of each near family the nearest of which reports tell, and those of which they do not.
 
     What is far behind the nearest is not near. What is named does not count for that: all else is
     far behind it.
     """
     totals = dict(zip(found.known.ids, scores.sum(axis=1), strict=True))
-    roots = found.known.roots
+    roots, said = found.known.roots, found.known.statements
     named = {roots[one.id] for one in understood.of_kind(TRAJECTORY)}
     order = ranked(found, scores)
-    told = [one for one in order if _is_told(found, one)]
-    best = max((totals[one] for one in told if roots[one] not in named), default=0)
-    near = [one for one in told if roots[one] in named or totals[one] >= FAR * best]
-    silent = [one for one in order if one not in told and totals[one] >= FAR * best]
-    return _one_a_family(found, near)[:most], (silent[:most] if near else [])
-
-
-def _is_told(found: Likeness, trajectory: str) -> bool:
-    """Whether reports say anything about it, its whole or its parts."""
-    family = found.known.families[found.known.roots[trajectory]]
-    return any(one in found.known.statements for one in family)
-
-
-def _one_a_family(found: Likeness, order: Iterable[str]) -> list[str]:
-    """Of each family the nearest."""
-    first: dict[str, str] = {}
-    for one in order:
-        first.setdefault(found.known.roots[one], one)
-    return list(first.values())
+    told = {roots[one] for one in said}
+    best = max((totals[one] for one in order if roots[one] in told - named), default=0)
+    near = [one for one in order if roots[one] in named or totals[one] >= FAR * best]
+    families = [one for one in dict.fromkeys(roots[one] for one in near) if one in told]
+    nearest = (
+        max((one for one in found.known.families[root] if one in said), key=totals.__getitem__)
+        for root in families[:most]
+    )
+    silent = [one for one in near if one not in said] if families else []
+    return list(nearest), silent[:most]
 
 
 def _involved(found: Likeness, understood: Understood, near: Sequence[Related]) -> set[str]:
@@ -161,7 +152,8 @@ class _Taught:
     def roots(self) -> Mapping[str, float]:
         """The wholes, with how near each is beside the nearest."""
         roots = self.found.known.roots
-        return {roots[one.trajectory.id]: one.score / self.near[0].score for one in self.near}
+        most = max((one.score for one in self.near), default=1)
+        return {roots[one.trajectory.id]: one.score / most for one in self.near}
 
     @cached_property
     def statements(self) -> list[Node]:
@@ -180,9 +172,10 @@ class _Taught:
                 holding.setdefault(one, []).append(root)
                 evidence.setdefault(one, []).extend(told)
 
-        def place(one: str) -> tuple[int, float, str, str]:
-            nearness = sum(self.roots[root] for root in holding[one])
-            return -len(holding[one]), -round(nearness, 6), view.node(one).title, one
+        def place(one: str) -> tuple[int, float, int, str, str]:
+            nearness = round(sum(self.roots[root] for root in holding[one]), 6)
+            documents = len(view.sources(evidence[one]))
+            return -len(holding[one]), -nearness, -documents, view.node(one).title, one
 
         return tuple(
             Expected(

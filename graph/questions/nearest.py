@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 WHOLE = 100  # per cent
 LEAST = 0.5  # of a score: below it two share no more than most do
 ALIKE = 0.35  # of two sentences: below it what they share is chance
+FITTING = 0.15  # of a sentence and a whole description
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,6 @@ def alike(found: Likeness, portrait: Portrait, trajectory: str) -> Iterable[Shar
     mine = [one.id for one in portrait.said] or [""] * len(products)
     products[np.array(mine)[:, None] == np.array([one.id for one in told])] = 0
     here, there = np.unravel_index(np.argmax(products), products.shape)
-    if products[here, there] >= ALIKE:
+    if products[here, there] >= (ALIKE if portrait.said else FITTING):
         evidence = portrait.said[here].evidence if portrait.said else ()
         yield Shared(None, 0, evidence, told[there].evidence)

@@ -85,7 +85,7 @@ class Names:
 
     def find(self, text: str) -> Understood:
         """What the text names."""
-        words = [(word, stems(word)[0]) for word in WORD.findall(text) if fold(word) not in STOP]
+        words = list(_words(text))
         things = {one.id: one for one in _named(words, self.things)}
         codes = {one.id: one for one in _named(words, self.codes)}
         known = trajectories_of(self.view).words
@@ -112,6 +112,15 @@ def names_of(view: View) -> Names:
     return Names(view)
 
 
+def _words(text: str) -> Iterator[tuple[str, str]]:
+    """The words that count, with their stems; DES counts, though "des" does not."""
+    for word in WORD.findall(text):
+        if fold(word) not in STOP:
+            yield word, stems(word)[0]
+        elif len(word) > 1 and word.isupper():
+            yield word, word
+
+
 def _names(concept: Concept) -> Iterator[str]:
     yield from concept.labels.values()
     yield from concept.synonyms
@@ -122,7 +131,7 @@ def _names(concept: Concept) -> Iterator[str]:
 def _by_stems(named: Iterable[Name]) -> dict[tuple[str, ...], list[Name]]:
     found: dict[tuple[str, ...], list[Name]] = {}
     for one in named:
-        found.setdefault(tuple(stems(one.written)), []).append(one)
+        found.setdefault(tuple(stem for _, stem in _words(one.written)), []).append(one)
     found.pop((), None)
     return found
 

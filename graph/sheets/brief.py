@@ -84,13 +84,14 @@ def _expected(writer: Writer, key: str, some: Sequence[Expected], near: int) -> 
 def _expected_point(writer: Writer, one: Expected, near: int) -> Point:
     names = writer.names(one.trajectories)
     number = len(one.trajectories)
-    where = writer.say("brief.where", number=number, near=near, names=names)
+    key = "brief.where" if near > 1 else "brief.where_only"
+    where = writer.say(key, number=number, near=near, names=names)
     curated = "" if one.evidence else writer.say("reasons.curated")
     return writer.point(one.thing, one.evidence, [where, curated])
 
 
 def _told(writer: Writer, key: str, some: Sequence[Told]) -> Section:
-    points = tuple(_told_point(writer, one) for one in some)
+    points = tuple(_told_point(writer, one, headed=key != "wrong") for one in some)
     return Section(writer.say(f"brief.{key}"), _lead(writer, key, points), points)
 
 
@@ -98,10 +99,11 @@ def _lead(writer: Writer, key: str, points: Sequence[Point]) -> str:
     return writer.say(f"brief.{key}_lead" if points else f"brief.{key}_none")
 
 
-def _told_point(writer: Writer, one: Told) -> Point:
+def _told_point(writer: Writer, one: Told, *, headed: bool = True) -> Point:
     """What it says of which theme, and where; the statement is its own quote."""
     theme = writer.names(one.bottlenecks[:1])
     said = writer.say(f"brief.{_sort(one)}{'' if theme else '_it'}", theme=theme)
+    said = said if headed or not theme else theme
     where = writer.names(one.trajectories)
     text = Text(f"{said} ({where})" if where else said, one.statement.id)
     status = writer.say("brief.status", status=_status(writer, one)) if one.status else ""
