@@ -33,8 +33,6 @@ CRACKS = Said("Bewoners met een scheur in de muur kregen geen vergoeding.", traj
 DESK = Said("Het loket in het dorp hielp bewoners snel.", trajectory=GRONINGEN, polarity="positief")
 DUTCHBAT = f"{ID}/traject/erkenning-dutchbat-iii"
 ELSEWHERE = Said("Veteranen wachtten op een lintje.", trajectory=DUTCHBAT)
-    "Veteranen wachtten op een lintje.", trajectory=f"{ID}/traject/erkenning-dutchbat-iii"
-)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.draft import sort_evidence
-from graph.questions.likeness import Portrait, likeness
+from graph.questions.likeness import likeness
 from graph.questions.nearest import ranked, related_by
 from graph.questions.reasons import RELATED, Reason
 from graph.questions.told import (
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from graph.model import Evidence, Node
-    from graph.questions.likeness import Likeness
+    from graph.questions.likeness import Likeness, Portrait
     from graph.questions.nearest import Related
     from graph.questions.understood import Understood
     from graph.questions.view import View
@@ -86,8 +86,7 @@ def brief(view: View, text: str, most: int) -> Brief:
     """What the ``most`` trajectories nearest to what the text describes teach."""
     found = likeness(view)
     understood = names_of(view).find(text)
-    row = found.wording.rows([text])
-    portrait = Portrait(traits_of(view, understood), row, (), row)
+    portrait = found.describe(traits_of(view, understood), text)
     scores = found.scores(portrait, RELATED)
     near, silent = _divided(found, scores, understood, most)
     explained = tuple(related_by(found, portrait, one, RELATED, scores) for one in near)
@@ -227,8 +226,13 @@ class _Taught:
         themes = self._themes(statement)
         return self.found.view.curated(themes[0], PHASE) if themes else ()
 
+    @cached_property
+    def _shown(self) -> Mapping[str, tuple[str, ...]]:
+        return {one.id: themes_of(self.found.view, one) for one in self.statements}
+
     def _themes(self, statement: Node) -> tuple[str, ...]:
-        return themes_of(self.found.view, statement)
+        """The bottlenecks that it shows, the surest first."""
+        return self._shown[statement.id]
 
     def _told(self, statements: Iterable[Node]) -> tuple[Told, ...]:
         return tuple(told_of(self.found.view, one) for one in statements)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, vstack
 
-from graph.questions.reasons import WEIGHTS, Reason
+from graph.meaning import load_meaning
+from graph.questions.reasons import WEIGHTS, WORDS, Reason
 from graph.questions.traits import trajectories_of
 from graph.questions.view import KEPT
 from graph.questions.wording import Wording, concept_texts, mean
@@ -22,9 +24,12 @@ if TYPE_CHECKING:
     from graph.questions.traits import Traits, Trajectories
     from graph.questions.view import View
 
+FEW = 3  # sentences
+CHANCE = 0.3  # how near in meaning texts are that have nothing to do with each other
 PRIOR = 2  # things that may well be so of a trajectory, though no document says so yet
 
 Floats = NDArray[np.float64]
+Vectors = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +37,16 @@ class Portrait:
     """What is compared with the trajectories: one of them, a report, or what somebody describes.
 
     ``text`` (1, width) is how it is worded as a whole, ``sentences`` (n, width) by sentence;
-    ``said`` are the n statements, none where nobody quotes them.
+    ``said`` are the n statements, none where nobody quotes them. ``subject`` (d,) is what it is
+    about in meaning, zeros where that is not compared, and ``vectors`` (n, d) is that by sentence.
     """
 
     traits: Traits
     text: csr_array
     said: tuple[Node, ...]
     sentences: csr_array
+    subject: Vectors
+    vectors: Vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +98,7 @@ class Likeness:
     @cached_property
     def holders(self) -> Mapping[Reason, Holders]:
         """Who has what, by reason."""
-        return {one: self._holders(one) for one in Reason if one != Reason.WORDING}
+        return {one: self._holders(one) for one in Reason if one not in WORDS}
 
     def _holders(self, reason: Reason) -> Holders:
         ids = self.known.ids
@@ -109,14 +117,37 @@ class Likeness:
     @cached_property
     def sentences(self) -> Mapping[str, csr_array]:
         """How each statement about a trajectory is worded, (statements, width), by trajectory."""
-        told = self.known.statements
-        rows = self.wording.rows([one.get("text") or "" for said in told.values() for one in said])
-        found: dict[str, csr_array] = {}
-        start = 0
-        for id_, said in told.items():
-            found[id_] = rows[start : start + len(said)]
-            start += len(said)
-        return found
+        rows = self.wording.rows(self._told)
+        return {id_: rows[place] for id_, place in self._places.items()}
+
+    @cached_property
+    def vectors(self) -> Mapping[str, Vectors]:
+        """What each statement about a trajectory means, (statements, d), by trajectory."""
+        return {id_: self._vectors[place] for id_, place in self._places.items()}
+
+    @cached_property
+    def _vectors(self) -> Vectors:
+        return load_meaning().vectors(self._told)
+
+    @cached_property
+    def subjects(self) -> Vectors:
+        """What each trajectory is about in meaning, (trajectories, d)."""
+        return load_meaning().vectors([self._about(id_) for id_ in self.known.ids])
+
+    @cached_property
+    def _told(self) -> list[str]:
+        """All that is said about trajectories, one after the other."""
+        said = self.known.statements.values()
+        return [one.get("text") or "" for some in said for one in some]
+
+    @cached_property
+    def _places(self) -> Mapping[str, slice]:
+        """Where in that each trajectory stands."""
+        ends = accumulate(map(len, self.known.statements.values()))
+        return {
+            id_: slice(end - len(said), end)
+            for (id_, said), end in zip(self.known.statements.items(), ends, strict=True)
+        }
 
     @cached_property
     def texts(self) -> csr_array:
@@ -151,19 +182,40 @@ class Likeness:
             text=self.texts[[self.rows[trajectory]]],
             said=self.known.statements.get(trajectory, ()),
             sentences=self.sentences.get(trajectory, self.wording.rows([])),
+            subject=self.subjects[self.rows[trajectory]],
+            vectors=self.vectors.get(trajectory, self.subjects[:0]),
         )
+
+    def describe(self, traits: Traits, text: str) -> Portrait:
+        """The portrait of what somebody describes."""
+        row, vectors = self.wording.rows([text]), load_meaning().vectors([text])
+        return Portrait(traits, row, (), row, vectors[0], vectors)
 
     def scores(self, portrait: Portrait, reasons: Sequence[Reason]) -> Floats:
         """How alike each trajectory is for each reason, (trajectories, reasons), weighed."""
         if not reasons:
             return np.zeros((len(self.known.ids), 0))
-        columns = [
-            self.texts @ portrait.text.toarray()[0]
-            if one == Reason.WORDING
-            else self.holders[one].likeness(portrait.traits.get(one, {}))
-            for one in reasons
-        ]
+        columns = [self._likeness(portrait, one) for one in reasons]
         return np.asarray(np.column_stack(columns) * [WEIGHTS[one] for one in reasons])
+
+    def _likeness(self, portrait: Portrait, reason: Reason) -> Floats:
+        """How alike each trajectory is for one reason, (trajectories,), from 0 to 1."""
+        if reason == Reason.WORDING:
+            return np.asarray(self.texts @ portrait.text.toarray()[0])
+        if reason == Reason.MEANING:
+            return self._nearness(portrait.subject)
+        return self.holders[reason].likeness(portrait.traits.get(reason, {}))
+
+    def _nearness(self, subject: Vectors) -> Floats:
+        """How near each trajectory is in meaning: by what it is about, or what is told of it.
+
+        Of what is told the few nearest sentences count.
+        """
+        near, told = self.subjects @ subject, self._vectors @ subject
+        for id_, place in self._places.items():
+            few = np.partition(told[place], -min(FEW, place.stop - place.start))[-FEW:]
+            near[self.rows[id_]] = max(near[self.rows[id_]], few.mean())
+        return np.asarray(np.clip((near - CHANCE) / (1 - CHANCE), 0, 1))
 
 
 @lru_cache(maxsize=KEPT)

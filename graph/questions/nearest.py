@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
-from graph.questions.reasons import Reason
+from graph.questions.reasons import WORDS, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from numpy.typing import NDArray
-
     from graph.model import Evidence, Node
     from graph.questions.likeness import Likeness, Portrait
 
+Rows: TypeAlias = csr_array | NDArray[np.float32]
+
 WHOLE = 100  # per cent
 LEAST = 0.5  # of a score: below it two share no more than most do
-ALIKE = 0.35  # of two sentences: below it what they share is chance
-FITTING = 0.15  # of a sentence and a whole description
+FACING = 200  # sentences of a side that are laid beside those of the other
+# Of two sentences, and of a sentence and a whole description: below it likeness is chance.
+ALIKE = {Reason.WORDING: 0.35, Reason.MEANING: 0.6}
+FITTING = {Reason.WORDING: 0.15, Reason.MEANING: 0.4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +121,8 @@ def percentages(parts: NDArray[np.float64]) -> list[int]:
 def _shared(
     found: Likeness, portrait: Portrait, trajectory: str, reason: Reason
 ) -> Iterable[Shared]:
-    if reason == Reason.WORDING:
-        return alike(found, portrait, trajectory)
+    if reason in WORDS:
+        return alike(found, portrait, trajectory, reason)
     holders = found.holders[reason]
     here, there = portrait.traits.get(reason, {}), found.known.traits[trajectory].get(reason, {})
     both = {one: int(holders.numbers[holders.columns[one]]) for one in there if one in here}
@@ -135,16 +139,37 @@ def _name(what: Node | str) -> str:
     return what if isinstance(what, str) else what.title
 
 
-def alike(found: Likeness, portrait: Portrait, trajectory: str) -> Iterable[Shared]:
-    """The two sentences of both that are worded most alike, if any are; one of both is none."""
-    sentences = found.sentences.get(trajectory)
-    if sentences is None or not portrait.sentences.shape[0]:
+def alike(found: Likeness, portrait: Portrait, trajectory: str, reason: Reason) -> Iterable[Shared]:
+    """The two sentences of both that are most alike, if any are; one of both is none."""
+    told = found.known.statements.get(trajectory, ())
+    if not told or not portrait.sentences.shape[0]:
         return
-    told = found.known.statements[trajectory]
-    products = (portrait.sentences @ sentences.T).toarray()
-    mine = [one.id for one in portrait.said] or [""] * len(products)
-    products[np.array(mine)[:, None] == np.array([one.id for one in told])] = 0
-    here, there = np.unravel_index(np.argmax(products), products.shape)
-    if products[here, there] >= (ALIKE if portrait.said else FITTING):
-        evidence = portrait.said[here].evidence if portrait.said else ()
-        yield Shared(None, 0, evidence, told[there].evidence)
+    mine, theirs = (
+        (portrait.sentences, found.sentences[trajectory])
+        if reason == Reason.WORDING
+        else (portrait.vectors, found.vectors[trajectory])
+    )
+    some, others = _facing(mine, theirs), _facing(theirs, mine)
+    products = _dense(mine[some] @ theirs[others].T)
+    at = {told[row].id: column for column, row in enumerate(others)}
+    for row, place in enumerate(some):
+        if portrait.said and portrait.said[place].id in at:
+            products[row, at[portrait.said[place].id]] = 0
+    best = np.unravel_index(np.argmax(products), products.shape)
+    if products[best] >= (ALIKE if portrait.said else FITTING)[reason]:
+        evidence = portrait.said[some[best[0]]].evidence if portrait.said else ()
+        yield Shared(None, 0, evidence, told[others[best[1]]].evidence)
+
+
+def _facing(
+    ones: csr_array | NDArray[np.float32], others: csr_array | NDArray[np.float32]
+) -> NDArray[np.intp]:
+    """Which of the sentences are nearest to the middle of the others, not too many."""
+    middle = others.sum(axis=0)
+    order = np.argsort(-_dense(ones @ middle.reshape(-1)), kind="stable")
+    return np.sort(order[:FACING])
+
+
+def _dense(numbers: Rows) -> NDArray[np.float32]:
+    """The numbers as an array of its own."""
+    return np.array(numbers.toarray() if isinstance(numbers, csr_array) else numbers)

@@ -26,13 +26,15 @@ class Reason(StrEnum):
     LEVEL = "level"
     KIND = "organisationKind"
     WORDING = "wording"
+    MEANING = "meaning"
 
 
 WEIGHTS: Mapping[Reason, float] = MappingProxyType(
     {
         Reason.BOTTLENECK: 10,  # what went wrong is what there is to learn from each other
         Reason.SUBJECT: 8,  # the same field brings the same kind of harm
-        Reason.WORDING: 6,  # reports that tell of the same things, by whatever name
+        Reason.MEANING: 6,  # what they are about is near in meaning, by whatever words
+        Reason.WORDING: 4,  # the same words are told of both, which chance does too
         Reason.TARGET_GROUP: 3,  # the same people, or people in the same place
         Reason.EXECUTING: 4,  # who did it before knows how, and may do it so again
         Reason.LAW: 3,  # the same law gives the same room, or takes it
@@ -45,5 +47,6 @@ WEIGHTS: Mapping[Reason, float] = MappingProxyType(
         Reason.KIND: 2,  # the same kind of organisation is tempted alike, but there are few kinds
     }
 )
+WORDS = (Reason.MEANING, Reason.WORDING)  # of texts, and not of things that both have
 REPEATED = (Reason.BOTTLENECK, Reason.WORDING, Reason.KIND)  # by which a failure is known again
 RELATED = tuple(one for one in WEIGHTS if one != Reason.KIND)  # which organisation says more

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.questions.likeness import Portrait, likeness
-from graph.questions.nearest import nearest
+from graph.questions.nearest import ranked, related_by
 from graph.questions.reasons import REPEATED, Reason
 from graph.questions.told import is_right
 from graph.questions.traits import LESSON, gather, trajectories_of
@@ -17,6 +17,9 @@ from graph.questions.wording import mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from graph.model import Node
     from graph.questions.likeness import Likeness
@@ -47,6 +50,17 @@ class Signals:
     found: tuple[Signal, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A document with its portrait, and the failures that it resembles, the nearest first."""
+
+    document: Node
+    portrait: Portrait
+    failures: tuple[str, ...]
+    scores: NDArray[np.float64]
+    strength: float
+
+
 def signals(view: View, since: str, most: int) -> Signals:
     """The ``most`` documents since a day (ISO 8601) that most resemble what failed before it.
 
@@ -54,15 +68,38 @@ def signals(view: View, since: str, most: int) -> Signals:
     trajectory.
     """
     known = likeness(_before(view, since))
-    failed = {known.known.roots[one] for one in known.known.ids if _bottlenecks(known, one)}
-    new = [id_ for id_ in view.documents if _is_new(view, known.view, id_)]
-    said = _negative(view)
-    found = [_signal(view, known, view.documents[id_], said.get(id_, ()), failed) for id_ in new]
-    strongest = sorted(
-        (one for one in found if one.failures),
-        key=lambda one: (-one.failures[0].score, one.document.title, one.document.id),
+    looked_at, matches = _matches(view, since)
+    return Signals(
+        since=since,
+        looked_at=looked_at,
+        failures=len(_failed(known)),
+        found=tuple(_signal(known, one) for one in matches[:most]),
     )
-    return Signals(since, len(new), len(failed), tuple(strongest[:most]))
+
+
+def _signal(known: Likeness, match: _Match) -> Signal:
+    failures = (
+        related_by(known, match.portrait, one, REPEATED, match.scores) for one in match.failures
+    )
+    return Signal(match.document, tuple(failures))
+
+
+@lru_cache(maxsize=KEPT)
+def _matches(view: View, since: str) -> tuple[int, tuple[_Match, ...]]:
+    """How many documents are new, and those that resemble a failure, the strongest first."""
+    known = likeness(_before(view, since))
+    failed, said = _failed(known), _negative(view)
+    new = [id_ for id_ in view.documents if _is_new(view, known.view, id_)]
+    found = [_match(view, known, view.documents[id_], said.get(id_, ()), failed) for id_ in new]
+    strong = (one for one in found if one.failures)
+    order = sorted(strong, key=lambda one: (-one.strength, one.document.title, one.document.id))
+    return len(new), tuple(order)
+
+
+def _failed(known: Likeness) -> set[str]:
+    """The independent trajectories of which it is told that they went wrong."""
+    traits = known.known.traits
+    return {root for root in known.known.families if traits[root].get(Reason.BOTTLENECK)}
 
 
 @lru_cache(maxsize=KEPT)
@@ -77,10 +114,6 @@ def _is_new(view: View, before: View, document: str) -> bool:
     return dated and document not in before.documents and view.originals[document] == document
 
 
-def _bottlenecks(known: Likeness, trajectory: str) -> bool:
-    return bool(known.known.traits[trajectory].get(Reason.BOTTLENECK))
-
-
 def _negative(view: View) -> Mapping[str, Sequence[Node]]:
     """The lessons of each document on what went wrong."""
     found: dict[str, list[Node]] = {}
@@ -90,18 +123,22 @@ def _negative(view: View) -> Mapping[str, Sequence[Node]]:
     return found
 
 
-def _signal(
+def _match(
     view: View, known: Likeness, document: Node, said: Sequence[Node], failed: set[str]
-) -> Signal:
-    own = {
-        known.known.roots.get(edge.object, edge.object)
-        for one in said
-        for edge in view.outgoing(one.id, ABOUT)
-    }
+) -> _Match:
+    roots = known.known.roots
+    about = {edge.object for one in said for edge in view.outgoing(one.id, ABOUT)}
+    own = {roots.get(one, one) for one in about}
     rows = known.wording.rows([one.get("text") or "" for one in said])
-    portrait = Portrait(gather(_traits(view, said)), mean(rows), tuple(said), rows)
-    failures = nearest(known, portrait, REPEATED, failed - own, FAILURES)
-    return Signal(document, tuple(one for one in failures if _repeats(one)))
+    none = known.subjects[:0]
+    portrait = Portrait(gather(_traits(view, said)), mean(rows), tuple(said), rows, none, none)
+    scores = known.scores(portrait, REPEATED)
+    repeated = scores[:, REPEATED.index(Reason.BOTTLENECK)] > 0
+    near = [
+        one for one in ranked(known, scores) if one in failed - own and repeated[known.rows[one]]
+    ]
+    strength = float(scores[known.rows[near[0]]].sum()) if near else 0.0
+    return _Match(document, portrait, tuple(near[:FAILURES]), scores, round(strength, 6))
 
 
 def _traits(view: View, said: Iterable[Node]) -> Iterable[Trait]:
@@ -111,8 +148,3 @@ def _traits(view: View, said: Iterable[Node]) -> Iterable[Trait]:
             yield Reason.BOTTLENECK, edge.object, edge.evidence
         for edge in view.outgoing(one.id, CONCERNS):
             yield from trajectories_of(view).kinds(edge.object, edge.evidence)
-
-
-def _repeats(one: Related) -> bool:
-    """Whether the same bottleneck is among the reasons."""
-    return any(why.reason == Reason.BOTTLENECK for why in one.why)

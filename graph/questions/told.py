@@ -8,7 +8,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from graph.questions.view import ABOUT, SHOWS
-from graph.stems import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from graph.questions.likeness import Likeness, Portrait
     from graph.questions.view import View
 
-WORDED = 2.0  # what it counts for that a statement is worded as the question is, beside how near
+MEANT = 2.0  # what a statement's nearness in meaning counts for, beside its trajectory's
 POSITIVE = "positief"
 RECOMMENDATION = "Recommendation"
 STATUS, FOLLOWS_UP, IMPLEMENTS = "status", "followsUp", "implements"
@@ -42,22 +41,20 @@ def fitting(found: Likeness, portrait: Portrait, near: Mapping[str, float]) -> l
 
     The same words in two reports are told once.
     """
-    fits: dict[str, tuple[float, Node]] = {}
+    fits: list[tuple[float, Node]] = []
     for trajectory, nearness in sorted(near.items()):
         said = found.known.statements.get(trajectory, ())
         if said:
-            worded = (found.sentences[trajectory] @ portrait.text.T).toarray()[:, 0]
-            for one, likeness in zip(said, worded, strict=True):
-                text, fit = fold(one.get("text") or ""), round(nearness + WORDED * likeness, 6)
-                fits[text] = max(fits.get(text, (fit, one)), (fit, one), key=lambda pair: pair[0])
-    return [one for _, one in sorted(fits.values(), key=lambda pair: (-pair[0], pair[1].id))]
+            meant = (nearness + MEANT * (found.vectors[trajectory] @ portrait.subject)).tolist()
+            fits += zip(meant, said, strict=True)
+    return once(one for _, one in sorted(fits, key=lambda pair: (-round(pair[0], 6), pair[1].id)))
 
 
 def once(statements: Iterable[Node]) -> list[Node]:
     """The statements without those that say, in the same words, what an earlier one does."""
     first: dict[str, Node] = {}
     for one in statements:
-        first.setdefault(fold(one.get("text") or ""), one)
+        first.setdefault(one.get("text") or "", one)
     return list(first.values())
 
 

@@ -38,7 +38,7 @@ COMMON = frozenset(
         "soms sommige staan staat steeds stond tegen terug terwijl tijdens toch toen tussen tweede "
         "uw vaak vanaf vanuit vanwege veel verder via vind vinden vindt volgens voordat vooral "
         "vorige waar waarbij waardoor waarin waarmee waarom waarop waarvan wanneer want was weer "
-        "weg weinig wel welk welke werd werden wie wil willen wilde zonder zoals zou zouden zult "
+        "oud oude weg weinig wel welk welke werd werden wie wil willen wilde zonder zoals zou zouden zult "
         "zullen zelf zelfs zeer zeggen zegt zei zien ziet zitten zodat zo'n gebruik gebruiken doen "
         "doet deed deden jaar jaren jaarlijks eigen eerste laatste drie twee vier vijf zes tien"
     )

@@ -11,7 +11,7 @@ from graph.sheets.sheet import Point, Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from graph.model import Node
+    from graph.model import Evidence, Node
     from graph.questions.nearest import Related, Shared, Why
     from graph.sheets.writer import Writer
 
@@ -53,10 +53,16 @@ def _point(writer: Writer, why: Why, here: str | None, trajectory: Node) -> Poin
     remarks = tuple(_remarks(writer, why.shared, here, writer.naming.title(trajectory)))
     if best is None:
         return Point(text, remarks)
-    first = writer.point(text, best.here, remarks, most=1)
-    second = writer.point(text, best.there, most=1)
+    first = writer.point(text, _apart(best.here, best.there), remarks, most=1)
+    second = writer.point(text, _apart(best.there, best.here), most=1)
     quotes = tuple(dict.fromkeys([*first.quotes, *second.quotes]))
     return replace(first, quotes=quotes, unseen=0)
+
+
+def _apart(ones: tuple[Evidence, ...], others: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """What tells of one side only; all where every sentence tells of both."""
+    both = {told.passage for told in others}
+    return tuple(told for told in ones if told.passage not in both) or ones
 
 
 def _headed(writer: Writer, why: Why) -> str:
