@@ -6,7 +6,7 @@ How rare a stem is does not depend on the reports: two texts are as alike whatev
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,24 +24,23 @@ if TYPE_CHECKING:
 WIDTH = 2**20  # columns that stems are hashed to: so many that few share one
 LANGUAGE = "nl"
 # Words that any Dutch text has, and that say nothing of what it is about.
-COMMON = frozenset(
-    stems(
-        "alle alleen alles altijd ander andere anders beide ben bent bijna bijvoorbeeld binnen "
-        "buiten daar daardoor daarin daarmee daarna daarnaast daarom daarvan daarvoor dezelfde "
-        "diens dus echt echter een eens eerder eerst elk elkaar elke enkel enkele erg ergens even "
-        "gaan gaat gaf gegaan gehad geen geeft gekomen geven geweest geworden gedaan goed had "
-        "hadden heb hebben heeft heel hem hen hier hierdoor hierbij hiermee hiervan hiervoor hoe "
-        "hoewel iedere iedereen ieder iemand iets ja juist kan kom komen komt kon konden krijgen "
-        "krijgt kreeg kunnen kwam kwamen laat laten lang later maakt maakte maken meer meest "
-        "meestal men minder moest moesten moet moeten mogelijk mogen mag nadat nee niemand niets "
-        "nieuw nieuwe nodig nooit ons onze ooit omdat opnieuw pas per redelijk reeds samen slechts "
-        "soms sommige staan staat steeds stond tegen terug terwijl tijdens toch toen tussen tweede "
-        "uw vaak vanaf vanuit vanwege veel verder via vind vinden vindt volgens voordat vooral "
-        "vorige waar waarbij waardoor waarin waarmee waarom waarop waarvan wanneer want was weer "
-        "oud oude weg weinig wel welk welke werd werden wie wil willen wilde zonder zoals zou zouden zult "
-        "zullen zelf zelfs zeer zeggen zegt zei zien ziet zitten zodat zo'n gebruik gebruiken doen "
-        "doet deed deden jaar jaren jaarlijks eigen eerste laatste drie twee vier vijf zes tien"
-    )
+COMMON = (
+    "alle alleen alles altijd ander andere anders beide ben bent bijna bijvoorbeeld binnen "
+    "buiten daar daardoor daarin daarmee daarna daarnaast daarom daarvan daarvoor deden "
+    "deed dezelfde diens doen doet drie dus echt echter een eens eerder eerst eerste eigen "
+    "elk elkaar elke enkel enkele erg ergens even gaan gaat gaf gebruik gebruiken gedaan "
+    "geeft geen gegaan gehad gekomen geven geweest geworden goed had hadden heb hebben "
+    "heeft heel hem hen hier hierbij hierdoor hiermee hiervan hiervoor hoe hoewel ieder "
+    "iedere iedereen iemand iets ja jaar jaarlijks jaren juist kan kom komen komt kon "
+    "konden kreeg krijgen krijgt kunnen kwam kwamen laat laatste lang laten later maakt "
+    "maakte mag maken meer meest meestal men minder moest moesten moet moeten mogelijk "
+    "mogen nadat nee niemand niets nieuw nieuwe nodig nooit omdat ons onze ooit opnieuw oud "
+    "oude pas per redelijk reeds samen slechts sommige soms staan staat steeds stond tegen "
+    "terug terwijl tien tijdens toch toen tussen twee tweede uw vaak vanaf vanuit vanwege "
+    "veel verder via vier vijf vind vinden vindt volgens vooral voordat vorige waar waarbij "
+    "waardoor waarin waarmee waarom waarop waarvan wanneer want was weer weg weinig wel "
+    "welk welke werd werden wie wil wilde willen zeer zeggen zegt zei zelf zelfs zes zien "
+    "ziet zitten zo'n zoals zodat zonder zou zouden zullen zult"
 )
 
 
@@ -93,7 +92,13 @@ def telling(text: str) -> list[str]:
     >>> telling("Waarom heeft iedereen de toeslagen?") == telling("toeslag")
     True
     """
-    return [stem for stem in stems(text) if stem not in COMMON]
+    common = _common()
+    return [stem for stem in stems(text) if stem not in common]
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(stems(COMMON))
 
 
 def _counts(texts: Iterable[str]) -> csr_array:
