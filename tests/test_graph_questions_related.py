@@ -18,6 +18,7 @@ from graph.questions.view import open_view
 from graph.sheets.related import related_sheet
 from graph.sheets.writer import Writer
 from graph.store import Store, open_store
+from ontology import NotFoundError
 from tests.contributions import KNELPUNT, OTHER_KNELPUNT, Said, report
 
 if TYPE_CHECKING:
@@ -140,6 +141,12 @@ def test_what_only_the_ontology_says_has_no_evidence_and_is_told_so(store: Store
     sheet = related_sheet(Writer(store), found)
     subject = next(p for p in sheet.sections[1].points if p.text.words.startswith("Onderwerp"))
     assert subject.remarks == ("volgens de ontologie, niet uit een rapport",)
+
+
+def test_what_was_not_known_yet_is_said_to_be_so(store: Store) -> None:
+    put(store, said("Alfa", KNELPUNT), said("Bravo", KNELPUNT))
+    with pytest.raises(NotFoundError, match="toen nog niet bekend"):
+        ask(store, as_of="2010-01-01")
 
 
 @pytest.mark.parametrize(

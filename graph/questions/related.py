@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph.questions.likeness import likeness
 from graph.questions.nearest import nearest
 from graph.questions.reasons import RELATED
+from ontology.errors import NotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -28,8 +29,13 @@ class Relations:
 
 
 def related(view: View, trajectory: str, most: int, without: Collection[Reason] = ()) -> Relations:
-    """The ``most`` trajectories that are most related, nearest first, by all reasons but these."""
+    """The ``most`` trajectories that are most related, nearest first, by all reasons but these.
+
+    A trajectory that was not known yet, or that was rejected, raises NotFoundError.
+    """
     found = likeness(view)
+    if trajectory not in found.known.roots:
+        raise NotFoundError(f"{trajectory}: dit traject is verworpen, of toen nog niet bekend.")
     family = found.known.families[found.known.roots[trajectory]]
     others = set(found.known.ids) - set(family)
     reasons = [one for one in RELATED if one not in without]

@@ -85,7 +85,7 @@ class Trajectories:
         said: dict[str, dict[tuple[str, str], Node]] = {}
         for edge in sorted(self.view.edges_of(ABOUT), key=self._repeated):
             statement = self.view.nodes.get(edge.subject)
-            if statement is not None:
+            if statement is not None and edge.object in self.roots:
                 (source,) = self.view.sources(statement.evidence[:1])
                 key = source, fold(statement.get("text") or "")
                 said.setdefault(edge.object, {}).setdefault(key, statement)
