@@ -15,7 +15,7 @@ from leergraaf.commands import (
     serve,
     train,
 )
-from leergraaf.commands.questions import ask, recurring
+from leergraaf.commands.questions import ask, brief, recurring, related, signals
 from leergraaf.console import say, use_utf8
 from leergraaf.dutch import Command, Group
 
@@ -52,6 +52,9 @@ for name, function, panel in (
     ("list", explore.list_things, LOOK),
     ("ask", ask.ask, ASK),
     ("recurring", recurring.recurring, ASK),
+    ("related", related.related, ASK),
+    ("brief", brief.brief, ASK),
+    ("signals", signals.signals, ASK),
     ("export", exchange.export, KEEP),
     ("import", exchange.import_rdf, KEEP),
     ("digest", exchange.digest, KEEP),

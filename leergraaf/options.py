@@ -25,8 +25,8 @@ Limit = Annotated[int, typer.Option(min=1, help="Hoeveel er ten hoogste worden g
 START_OF_YEAR = "-01-01"
 
 
-def _date(value: str | None) -> str | None:
-    """The last day of what is typed, so that a year means the whole of it."""
+def _first_day(value: str | None) -> str | None:
+    """The first day of the year, month or day that is typed."""
     if value is None:
         return None
     try:
@@ -35,12 +35,20 @@ def _date(value: str | None) -> str | None:
         first = None
     if first is None or not first.isoformat().startswith(value):
         raise typer.BadParameter("schrijf een datum als 2019-01-31, 2019-01 of 2019.")
-    return last_day(value)
+    return first.isoformat()
+
+
+def _date(value: str | None) -> str | None:
+    """The last day of what is typed, so that a year means the whole of it."""
+    return value if value is None or _first_day(value) is None else last_day(value)
 
 
 AsOf = Annotated[
     str | None,
     typer.Option(metavar="DATUM", callback=_date, help="Alleen wat op deze dag al bekend was."),
+]
+Since = Annotated[
+    str, typer.Option(metavar="DATUM", callback=_first_day, help="Alleen wat sindsdien verscheen.")
 ]
 ModelName = Annotated[
     str,

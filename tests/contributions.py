@@ -80,10 +80,10 @@ def _say(draft: Draft, said: Said, passage: Passage) -> None:
     statement = draft.add_node(make_node(draft.schema, said.kind, id_, properties), here)
     via = replace(here, via=statement.id)
     if said.trajectory is not None:
-        trajectory = draft.add_node(candidate("Trajectory", said.trajectory), here)
+        trajectory = draft.add_node(named("Trajectory", said.trajectory), here)
         draft.add_edge(statement, "about", trajectory, here)
     if said.organisation is not None:
-        organisation = draft.add_node(candidate("Organisation", said.organisation), here)
+        organisation = draft.add_node(named("Organisation", said.organisation), here)
         draft.add_edge(statement, "concerns", organisation, here)
     if said.bottleneck is not None:
         bottleneck = draft.add_node(curated(said.bottleneck, draft.schema), via)
@@ -91,6 +91,11 @@ def _say(draft: Draft, said: Said, passage: Passage) -> None:
         draft.add_edge(statement, relation, bottleneck, here)
         if said.trajectory is not None and said.polarity != "positief":
             draft.add_edge(bottleneck, "occursIn", trajectory, via)
+
+
+def named(kind: str, name: str) -> Node:
+    """The thing of the ontology where the name is its IRI, else a candidate."""
+    return curated(name) if name in load().concepts else candidate(kind, name)
 
 
 def candidate(kind: str, name: str) -> Node:

@@ -1,0 +1,238 @@
+"""A briefing for a new or running trajectory: what earlier ones teach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from graph.draft import sort_evidence
+from graph.questions.likeness import likeness
+from graph.questions.nearest import ranked, related_by
+from graph.questions.reasons import RELATED, Reason
+from graph.questions.told import (
+    RECOMMENDATION,
+    Told,
+    fitting,
+    is_open,
+    is_right,
+    once,
+    themes_of,
+    told_of,
+    varied,
+)
+from graph.questions.traits import LESSON
+from graph.questions.understood import ORGANISATION, PHASES, names_of, traits_of
+from graph.questions.view import ADDRESSED_TO, TRAJECTORY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from graph.model import Evidence, Node
+    from graph.questions.likeness import Likeness, Portrait
+    from graph.questions.nearest import Related
+    from graph.questions.understood import Understood
+    from graph.questions.view import View
+
+PHASE = "phase"
+FAR = 1 / 3  # of the score of the nearest: below it a trajectory is not near
+A_PHASE = 3  # lines of the checklist in a phase
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Something that near trajectories have, with which of them, and the evidence.
+
+    Without evidence only the ontology says so.
+    """
+
+    thing: Node
+    trajectories: tuple[Node, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A phase, and what there is to think of in it."""
+
+    phase: Node
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What earlier trajectories teach about what is described.
+
+    ``near`` are the nearest about which reports tell, one of each family; ``silent`` those that are
+    as near, but of which only the ontology knows. All are empty where nothing is near.
+    """
+
+    understood: Understood
+    near: tuple[Related, ...]
+    silent: tuple[Node, ...]
+    bottlenecks: tuple[Expected, ...]
+    wrong: tuple[Told, ...]
+    right: tuple[Told, ...]
+    open: tuple[Told, ...]
+    needs: tuple[Expected, ...]
+    executing: tuple[Expected, ...]
+    steps: tuple[Step, ...]
+
+
+def brief(view: View, text: str, most: int) -> Brief:
+    """What the ``most`` trajectories nearest to what the text describes teach."""
+    found = likeness(view)
+    understood = names_of(view).find(text)
+    portrait = found.describe(traits_of(view, understood), text)
+    scores = found.scores(portrait, RELATED)
+    near, silent = _divided(found, scores, understood, most)
+    explained = tuple(related_by(found, portrait, one, RELATED, scores) for one in near)
+    taught = _Taught(found, portrait, explained)
+    return Brief(
+        understood=understood,
+        near=explained,
+        silent=tuple(map(view.node, silent)),
+        bottlenecks=taught.expected(Reason.BOTTLENECK),
+        wrong=taught.lessons(right=False, most=2 * most),
+        right=taught.lessons(right=True, most=2 * most),
+        open=taught.open(_involved(found, understood, explained), 2 * most),
+        needs=taught.expected(Reason.NEED),
+        executing=taught.expected(Reason.EXECUTING),
+        steps=taught.steps(),
+    )
+
+
+def _divided(
+    found: Likeness, scores: NDArray[np.float64], understood: Understood, most: int
+) -> tuple[list[str], list[str]]:
+    """Of each near family the nearest of which reports tell, and those of which they do not.
+
+    What is far behind the nearest is not near. What is named does not count for that: all else is
+    far behind it.
+    """
+    totals = dict(zip(found.known.ids, scores.sum(axis=1), strict=True))
+    roots, said = found.known.roots, found.known.statements
+    named = {roots[one.id] for one in understood.of_kind(TRAJECTORY)}
+    order = ranked(found, scores)
+    told = {roots[one] for one in said}
+    best = max((totals[one] for one in order if roots[one] in told - named), default=0)
+    near = [one for one in order if roots[one] in named or totals[one] >= FAR * best]
+    families = [one for one in dict.fromkeys(roots[one] for one in near) if one in told]
+    nearest = (
+        max((one for one in found.known.families[root] if one in said), key=totals.__getitem__)
+        for root in families[:most]
+    )
+    silent = [one for one in near if one not in said] if families else []
+    return list(nearest), silent[:most]
+
+
+def _involved(found: Likeness, understood: Understood, near: Sequence[Related]) -> set[str]:
+    """The organisations that are named, or that belong to what is named; else to what is near."""
+    named = {one.id for one in understood.of_kind(ORGANISATION)}
+    trajectories = [one.id for one in understood.of_kind(TRAJECTORY)]
+    for id_ in trajectories or ([] if named else [one.trajectory.id for one in near]):
+        for reason in (Reason.RESPONSIBLE, Reason.EXECUTING):
+            named |= found.known.traits[id_].get(reason, {}).keys()
+    return named
+
+
+@dataclass(frozen=True)
+class _Taught:
+    """What the families of near trajectories teach."""
+
+    found: Likeness
+    portrait: Portrait
+    near: tuple[Related, ...]
+
+    @cached_property
+    def roots(self) -> Mapping[str, float]:
+        """The wholes, with how near each is beside the nearest."""
+        roots = self.found.known.roots
+        most = max((one.score for one in self.near), default=1)
+        return {roots[one.trajectory.id]: one.score / most for one in self.near}
+
+    @cached_property
+    def statements(self) -> list[Node]:
+        """What is said about them, the best fit first."""
+        families = self.found.known.families
+        near = {id_: nearness for root, nearness in self.roots.items() for id_ in families[root]}
+        return fitting(self.found, self.portrait, near)
+
+    def expected(self, reason: Reason) -> tuple[Expected, ...]:
+        """What they have, what most of them do first."""
+        view = self.found.view
+        holding: dict[str, list[str]] = {}
+        evidence: dict[str, list[Evidence]] = {}
+        for root in self.roots:
+            for one, told in self.found.known.traits[root].get(reason, {}).items():
+                holding.setdefault(one, []).append(root)
+                evidence.setdefault(one, []).extend(told)
+
+        def place(one: str) -> tuple[int, float, int, str, str]:
+            nearness = round(sum(self.roots[root] for root in holding[one]), 6)
+            documents = len(view.sources(evidence[one]))
+            return -len(holding[one]), -nearness, -documents, view.node(one).title, one
+
+        return tuple(
+            Expected(
+                view.node(one), tuple(map(view.node, holding[one])), sort_evidence(evidence[one])
+            )
+            for one in sorted(holding, key=place)
+        )
+
+    def lessons(self, *, right: bool, most: int) -> tuple[Told, ...]:
+        """What went right, or wrong, of many themes."""
+        some = (one for one in self.statements if one.kind == LESSON and is_right(one) is right)
+        return self._told(varied(some, self._themes, most))
+
+    def open(self, organisations: Iterable[str], most: int) -> tuple[Told, ...]:
+        """The advice to the organisations of which nobody says that it was done."""
+        if not self.near:
+            return ()
+        view = self.found.view
+        place = {one.id: at for at, one in enumerate(self.statements)}
+        advised = {
+            edge.subject for one in organisations for edge in view.incoming(one, ADDRESSED_TO)
+        }
+        some = [
+            view.node(one)
+            for one in sorted(advised, key=lambda id_: (place.get(id_, len(place)), id_))
+            if view.node(one).kind == RECOMMENDATION and is_open(view, view.node(one))
+        ]
+        return self._told(once(some)[:most])
+
+    def steps(self) -> tuple[Step, ...]:
+        """The phases in order, each with advice and what worked; else with what went wrong."""
+        members = self.found.view.schema.members[PHASES]
+        phased: dict[str, list[Node]] = {one.id: [] for one in members}
+        for one in self.statements:
+            for phase in self._phases(one):
+                phased[phase].append(one)
+        return tuple(
+            Step(self.found.view.node(id_), self._step(some)) for id_, some in phased.items()
+        )
+
+    def _step(self, some: Sequence[Node]) -> tuple[Told, ...]:
+        useful = [one for one in some if one.kind == RECOMMENDATION or is_right(one)]
+        warning = [one for one in some if one.kind == LESSON and not is_right(one)]
+        chosen = varied(useful, self._themes, A_PHASE) + varied(warning, self._themes, A_PHASE)
+        return self._told(chosen[:A_PHASE])
+
+    def _phases(self, statement: Node) -> tuple[str, ...]:
+        """The phase in which the surest of its bottlenecks can be prevented."""
+        themes = self._themes(statement)
+        return self.found.view.curated(themes[0], PHASE) if themes else ()
+
+    @cached_property
+    def _shown(self) -> Mapping[str, tuple[str, ...]]:
+        return {one.id: themes_of(self.found.view, one) for one in self.statements}
+
+    def _themes(self, statement: Node) -> tuple[str, ...]:
+        """The bottlenecks that it shows, the surest first."""
+        return self._shown[statement.id]
+
+    def _told(self, statements: Iterable[Node]) -> tuple[Told, ...]:
+        return tuple(told_of(self.found.view, one) for one in statements)

@@ -1,0 +1,46 @@
+"""Related trajectories: the others ranked, with every reason and what it adds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.questions.likeness import likeness
+from graph.questions.nearest import nearest
+from graph.questions.reasons import RELATED
+from ontology.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from graph.model import Node
+    from graph.questions.nearest import Related
+    from graph.questions.reasons import Reason
+    from graph.questions.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """What is related to a trajectory, and its family: what it is part of, and what of it."""
+
+    trajectory: Node
+    family: tuple[Node, ...]
+    related: tuple[Related, ...]
+
+
+def related(view: View, trajectory: str, most: int, without: Collection[Reason] = ()) -> Relations:
+    """The ``most`` trajectories that are most related, nearest first, by all reasons but these.
+
+    A trajectory that was not known yet, or that was rejected, raises NotFoundError.
+    """
+    found = likeness(view)
+    if trajectory not in found.known.roots:
+        raise NotFoundError(f"{trajectory}: dit traject is verworpen, of toen nog niet bekend.")
+    family = found.known.families[found.known.roots[trajectory]]
+    others = set(found.known.ids) - set(family)
+    reasons = [one for one in RELATED if one not in without]
+    return Relations(
+        trajectory=view.node(trajectory),
+        family=tuple(view.node(one) for one in family if one != trajectory),
+        related=nearest(found, found.portrait(trajectory), reasons, others, most),
+    )

@@ -1,0 +1,204 @@
+"""A briefing: understood, near, and what that teaches; silent where nothing is near."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graph.draft import Draft, make_node
+from graph.model import Evidence, Page, mint
+from graph.questions.brief import Brief, brief
+from graph.questions.understood import names_of
+from graph.questions.view import open_view
+from graph.sheets.brief import brief_sheet
+from graph.sheets.forms import Form, to_file
+from graph.sheets.writer import Writer
+from graph.store import Store, open_store
+from ontology import load
+from tests.contributions import EXTRACTOR, KNELPUNT, Said, curated, make_document, report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from graph.model import Contribution
+
+ID = "https://w3id.org/leergraaf/id"
+GRONINGEN = f"{ID}/traject/herstel-en-versterking-groningen"
+UWV = "https://identifier.overheid.nl/tooi/id/zbo/zb000117"
+LIMBURG = "Regeling voor mijnbouwschade in Limburg"
+CRACKS = Said("Bewoners met een scheur in de muur kregen geen vergoeding.", trajectory=GRONINGEN)
+DESK = Said("Het loket in het dorp hielp bewoners snel.", trajectory=GRONINGEN, polarity="positief")
+DUTCHBAT = f"{ID}/traject/erkenning-dutchbat-iii"
+ELSEWHERE = Said("Veteranen wachtten op een lintje.", trajectory=DUTCHBAT)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(f"sqlite:///{tmp_path}/leergraaf.sqlite") as opened:
+        yield opened
+
+
+def ask(store: Store, text: str = LIMBURG, as_of: str | None = None) -> Brief:
+    return brief(open_view(store, as_of), text, 5)
+
+
+def told(found: Brief) -> tuple[list[str | None], list[str | None]]:
+    wrong, right = (
+        [one.statement.get("text") for one in some] for some in (found.wrong, found.right)
+    )
+    return wrong, right
+
+
+def near(found: Brief) -> list[str]:
+    return [one.trajectory.id for one in found.near]
+
+
+def test_mining_damage_elsewhere_is_shown_groningens_lessons(store: Store) -> None:
+    store.put(report(CRACKS, DESK, ELSEWHERE))
+    found = ask(store)
+    assert [one.title for one in found.understood.things] == ["Mijnbouwschade Limburg"]
+    assert [one.title for one in found.understood.subjects] == ["Mijnbouwschade"]
+    assert near(found) == [GRONINGEN]
+    assert told(found) == ([CRACKS.text], [DESK.text])
+    (expected,) = found.bottlenecks
+    assert (expected.thing.id, [one.id for one in expected.trajectories]) == (KNELPUNT, [GRONINGEN])
+    assert expected.evidence
+
+
+def test_a_paraphrase_brings_them_up_too(store: Store) -> None:
+    store.put(report(CRACKS, DESK, ELSEWHERE))
+    text = "Mensen zien scheuren in hun muren doordat de grond onder hun dorp beweegt."
+    found = ask(store, text)
+    assert not found.understood.things
+    assert near(found) == [GRONINGEN]
+
+
+@pytest.mark.parametrize(
+    "text", ["Meng bloem, boter en suiker en bak een uur.", "…", "heeft is de"]
+)
+def test_where_nothing_is_near_it_says_so(store: Store, text: str) -> None:
+    store.put(report(CRACKS, DESK))
+    found = ask(store, text)
+    assert (found.near, found.silent, found.bottlenecks, found.wrong) == ((), (), (), ())
+    assert not any(step.told for step in found.steps)
+    sheet = brief_sheet(Writer(store), found)
+    assert sheet.lead.startswith("Geen traject in deze opslag lijkt genoeg")
+    assert len(sheet.sections) == 1
+
+
+def test_an_empty_store_gives_no_briefing(store: Store) -> None:
+    assert not ask(store).near
+
+
+def test_the_checklist_has_every_phase_in_order(store: Store) -> None:
+    store.put(report(CRACKS, DESK))
+    steps = ask(store).steps
+    assert [one.phase.id for one in steps] == [one.id for one in load().members["trajectfase"]]
+    filled = {
+        one.phase.title: [t.statement.get("text") for t in one.told] for one in steps if one.told
+    }
+    assert filled == {"Uitvoering van herstel": [DESK.text, CRACKS.text]}
+
+
+def test_advice_is_open_until_somebody_says_that_it_was_done(store: Store) -> None:
+    store.put(advice())
+    open_ = ask(store, f"{LIMBURG}, uitgevoerd door UWV").open
+    assert [one.statement.get("text") for one in open_] == ["Richt een loket in."]
+    store.put(advice("verankerd", "Twee"))
+    assert ask(store, f"{LIMBURG}, uitgevoerd door UWV").open == ()
+    store.put(advice("niet-opgevolgd", "Drie", "2022"))
+    (again,) = ask(store, f"{LIMBURG}, uitgevoerd door UWV").open
+    assert again.status == "niet-opgevolgd"
+
+
+def advice(status: str | None = None, title: str = "Een", published: str = "2021") -> Contribution:
+    """A report that advises UWV on Groningen, and says what became of it."""
+    text = "Richt een loket in."
+    document = make_document({"sha256": mint("x", title), "title": title, "published": published})
+    draft = Draft(load(), document, [Page(0, 1, text)])
+    here = Evidence(draft.passage(0, len(text), 1, text).id, EXTRACTOR, 0.9)
+    id_ = mint("Recommendation", "one")
+    said = draft.add_node(make_node(load(), "Recommendation", id_, {"text": text}), here)
+    draft.add_edge(said, "about", draft.add_node(curated(GRONINGEN), here), here)
+    draft.add_edge(said, "addressedTo", draft.add_node(curated(UWV), here), here)
+    if status is not None:
+        node = make_node(load(), "FollowUp", mint("FollowUp", title), {"status": status})
+        draft.add_edge(draft.add_node(node, here), "followsUp", said, here)
+    return draft.finish()
+
+
+def test_needs_and_who_did_it_are_told_by_the_ontology_too(store: Store) -> None:
+    store.put(report(CRACKS))
+    found = ask(store)
+    assert "Instituut Mijnbouwschade Groningen" in {one.thing.title for one in found.executing}
+    assert found.needs
+    assert not any(one.evidence for one in (*found.needs, *found.executing))
+
+
+def test_an_unrelated_report_changes_nothing(store: Store) -> None:
+    store.put(report(CRACKS, DESK))
+    before = ask(store)
+    store.put(report(Said("Zwaluwen nestelden.", trajectory="Zulu", bottleneck=None), title="Twee"))
+    assert ask(store) == before
+
+
+def test_the_same_report_in_another_file_changes_no_count_and_no_ranking(store: Store) -> None:
+    store.put(report(CRACKS, DESK, ELSEWHERE))
+    before = ask(store)
+    store.put(report(CRACKS, DESK, ELSEWHERE, title="Hetzelfde als Word-bestand"))
+    after = ask(store)
+    assert told(after) == told(before)
+    assert [(one.trajectory.id, one.score, one.told) for one in after.near] == [
+        (one.trajectory.id, one.score, one.told) for one in before.near
+    ]
+    for once, again in ((before.needs, after.needs), (before.bottlenecks, after.bottlenecks)):
+        assert [one.thing.id for one in once] == [one.thing.id for one in again]
+
+
+def test_what_was_known_only_grows(store: Store) -> None:
+    store.put(report(CRACKS, published="2018"))
+    store.put(report(DESK, title="Twee", published="2020"))
+    days = ["2017-12-31", "2018-12-31", "2020-12-31"]
+    assert [told(ask(store, as_of=day)) for day in days] == [
+        ([], []),
+        ([CRACKS.text], []),
+        ([CRACKS.text], [DESK.text]),
+    ]
+
+
+def test_abbreviations_are_names_only_as_they_are_written(store: Store) -> None:
+    names = names_of(open_view(store))
+    assert [one.title for one in names.find("gedupeerden van DES").things] == ["DES"]
+    assert not names.find("nu des te meer, en now we zien").things
+
+
+def test_the_longest_name_is_meant(store: Store) -> None:
+    found = names_of(open_view(store)).find("De Hersteloperatie WIA van UWV loopt.")
+    assert [one.title for one in found.things] == [
+        "Hersteloperatie WIA",
+        "Uitvoeringsinstituut Werknemersverzekeringen",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("nl", "Voorkom herhaling"), ("en", "Prevent it from recurring")]
+)
+def test_the_sheet_quotes_what_it_says_and_not_the_description(
+    store: Store, language: str, title: str
+) -> None:
+    store.put(report(CRACKS, DESK))
+    found = ask(store, f"{LIMBURG}. Bel mevrouw Jansen op 0612345678.")
+    writer = Writer(store, language)
+    sheet = brief_sheet(writer, found)
+    markdown = to_file(Form.MARKDOWN, found, sheet, writer).decode()
+    plain = to_file(Form.JSON, found, sheet, writer).decode()
+    assert sheet.title == title
+    for file in (markdown, plain):
+        assert CRACKS.text in file
+        assert DESK.text in file
+        assert "Jansen" not in file
+        assert "0612345678" not in file
+    assert json.loads(plain)["near"][0]["why"]
