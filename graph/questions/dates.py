@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from graph.store import last_day
 
 YEAR, MONTH = len("2019"), len("2019-02")
