@@ -38,6 +38,15 @@ def fold(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
+def stem(word: str) -> str:
+    """The stem of a folded word.
+
+    >>> stem("toeslagen")
+    'toeslag'
+    """
+    return str(_stemmer().stemWord(word))
+
+
 def stems(text: str) -> list[str]:
     """The stems of the words of ``text``, in order, without stop words.
 

@@ -16,8 +16,8 @@ from ingest.judges.judge import Sentence
 from ingest.judges.reader import WORDS, load_vocabulary, read_reader
 from ingest.judges.runtime import Runtime
 from ingest.judges.weights import Floats
-from ingest.shipped import shipped
 from ontology import ReadError, load
+from ontology.shipped import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,9 +10,9 @@ from typer.testing import CliRunner
 
 from graph.store import open_store
 from ingest.load import upload
-from ingest.shipped import shipped
 from leergraaf.cli import app
 from ontology import ReadError
+from ontology.shipped import shipped
 
 if TYPE_CHECKING:
     from pathlib import Path

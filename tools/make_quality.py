@@ -34,8 +34,8 @@ from ingest.evaluation.report import confusion, reliability
 from ingest.judges.judge import DEFAULT, names
 from ingest.judges.scoring import HELD_OUT
 from ingest.nlp import make_nlp, signature_of
-from ingest.shipped import shipped
 from ontology import load
+from ontology.shipped import shipped
 from tools.quality_tables import (
     CONDITION_COLUMNS,
     annotated_table,

@@ -18,7 +18,7 @@ from ingest.judges.runtime import Runtime, load_runtime
 from ingest.judges.subwords import Cutter, Place, plain
 from ingest.judges.weights import Floats
 from ingest.judges.windows import LONGEST, Window, windows
-from ingest.shipped import shipped
+from ontology.shipped import shipped
 
 WORDS = "words.npz"
 ENDING = ".onnx"  # of the file of a network

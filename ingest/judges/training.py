@@ -26,8 +26,8 @@ from ingest.judges.slimming import slimmed
 from ingest.judges.subwords import Cutter, plain
 from ingest.judges.weights import Floats
 from ingest.judges.windows import Window, windows
-from ingest.shipped import shipped
 from ontology.errors import ReadError
+from ontology.shipped import shipped
 
 CONFIG: Mapping[str, Any] = tomllib.loads(
     Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")

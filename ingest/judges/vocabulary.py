@@ -27,13 +27,13 @@ PLACES = 160  # the longest window, and some
 def make_vocabulary(path: Path, texts: Iterable[str], words: int) -> None:
     """Write the vocabulary of ``texts`` and of the most frequent Dutch ``words``."""
     encoder = load_e5()
-    cut = Cutter(_model(encoder, range(len(encoder.pieces))))
+    cut = Cutter(make_model(encoder, range(len(encoder.pieces))))
     found = {piece for text in (OPENING, *texts, *_spelled(words)) for piece in cut(text)}
     letters = {at for at, piece in enumerate(encoder.pieces) if len(piece.strip("▁")) <= 1}
     latin = {at for at in letters if (encoder.pieces[at].strip("▁") or " ")[0] < AFTER_LATIN}
     kept = [*SPECIAL, *sorted((found | latin) - set(SPECIAL))]
     table = encoder.table(np.array(kept, dtype=np.intp))
-    model = np.frombuffer(_model(encoder, kept), dtype=np.uint8)
+    model = np.frombuffer(make_model(encoder, kept), dtype=np.uint8)
     arrays: dict[str, NDArray[Any]] = {**table, PIECES: model}
     arrays["places"] = table["places"][:PLACES]
     weights.write(path, arrays, {"pieces": len(kept)})
@@ -47,7 +47,7 @@ def _spelled(words: int) -> Iterable[str]:
             yield word.upper()
 
 
-def _model(encoder: E5, kept: Iterable[int]) -> bytes:
+def make_model(encoder: E5, kept: Iterable[int]) -> bytes:
     """A SentencePiece model of the pieces numbered ``kept``, in that order."""
     model = sentencepiece_model_pb2.ModelProto()
     sort = sentencepiece_model_pb2.ModelProto.SentencePiece

@@ -13,11 +13,11 @@ import typer
 
 from graph.store import ENVIRONMENT, default_url
 from ingest.judges.judge import DEFAULT
-from ingest.shipped import shipped
 from leergraaf.commands.documents import ingest
 from leergraaf.console import say
 from leergraaf.options import ModelName, StoreUrl, opened
 from ontology import LeergraafError
+from ontology.shipped import shipped
 
 FIRST_PORT = 8501
 HOST = "127.0.0.1"

@@ -14,7 +14,7 @@ def shipped(name: str) -> Path:
 
     One that is not there raises ReadError.
     """
-    for folder in (HERE / name, HERE.parent / "data" / name):
+    for folder in (HERE / "data" / name, HERE.parent / "data" / name):
         if folder.is_dir():
             return folder
-    raise ReadError(f"{HERE / name} ontbreekt; installeer leergraaf opnieuw.")
+    raise ReadError(f"{HERE / 'data' / name} ontbreekt; installeer leergraaf opnieuw.")

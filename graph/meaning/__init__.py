@@ -1,0 +1,6 @@
+"""How near two Dutch texts are: in meaning, by word vectors, and in wording, by their stems."""
+
+from graph.meaning.texts import Nearness, Texts
+from graph.meaning.vectors import Meaning, load_meaning
+
+__all__ = ["Meaning", "Nearness", "Texts", "load_meaning"]
