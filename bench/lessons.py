@@ -1,4 +1,4 @@
-"""How well it is told which lessons are the same: ``python bench/lessons.py [PAIRS]``.
+"""How well it is told which lessons are the same: ``python -m bench.lessons [PAIRS]``.
 
 The pairs stand in a file like ``tests/lesson_pairs.toml``. The threshold is the lowest that is
 right in at least nine of ten on every other pair; precision and recall are of the rest, both at

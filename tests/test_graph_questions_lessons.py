@@ -15,7 +15,7 @@ from graph.questions.view import open_view
 from graph.sheets.lessons import lessons_sheet
 from graph.sheets.writer import Writer
 from graph.store import Store, open_store
-from tests.contributions import OTHER_KNELPUNT, Said, report, thing_of
+from tests.contributions import LESSON, OTHER_KNELPUNT, Said, report, thing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,11 +32,11 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def put(store: Store, text: str, trajectory: str, published: str, **more: str) -> None:
+def put(store: Store, text: str, trajectory: str, published: str, said: Said = LESSON) -> None:
     """A report with the lesson, and with another sentence, lest it be the same as another."""
-    said = replace(Said(text), trajectory=trajectory, **more)
+    lesson = replace(said, text=text, trajectory=trajectory)
     own = Said(f"In {published} verscheen dit verslag over {trajectory}.", "Measure")
-    store.put(report(said, own, title=f"{trajectory} {published}", published=published))
+    store.put(report(lesson, own, title=f"{trajectory} {published}", published=published))
 
 
 def found(store: Store, as_of: str | None = None, **more: str) -> list[RecurringLesson]:
@@ -70,14 +70,16 @@ def test_one_trajectory_on_one_day_is_one_occasion(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    "difference",
-    [{"polarity": "positief"}, {"kind": "Recommendation"}, {"bottleneck": OTHER_KNELPUNT}],
+    "other",
+    [
+        Said(AGAIN, polarity="positief"),
+        Said(AGAIN, "Recommendation"),
+        Said(AGAIN, bottleneck=OTHER_KNELPUNT),
+    ],
 )
-def test_another_polarity_kind_or_bottleneck_is_another_lesson(
-    store: Store, difference: dict[str, str]
-) -> None:
+def test_another_polarity_kind_or_bottleneck_is_another_lesson(store: Store, other: Said) -> None:
     put(store, FIRST, "Alfa", "2018")
-    put(store, AGAIN, "Bravo", "2020", **difference)
+    put(store, AGAIN, "Bravo", "2020", other)
     assert found(store) == []
 
 
@@ -146,7 +148,7 @@ def test_the_sheet_says_where_it_was_known_and_quotes_both(store: Store) -> None
 
 
 def test_pairs_are_told_apart_as_they_were_measured() -> None:
-    """By half of the pairs the threshold was chosen; `bench/lessons.py` tells of both."""
+    """By half of the pairs the threshold was chosen; `bench.lessons` tells of both."""
     from pathlib import Path
 
     pairs = read_pairs(Path(__file__).parent / "lesson_pairs.toml")

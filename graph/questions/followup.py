@@ -193,9 +193,10 @@ def _statuses(view: View, said: Said) -> list[Status]:
     edges = [edge for id_ in said.ids for edge in view.incoming(id_, FOLLOWS_UP)]
     nodes = [view.nodes[id_] for id_ in sorted({edge.subject for edge in edges})]
     order = [concept.code for concept in view.schema.members[STATUSES]]
+    told = sorted(nodes, key=lambda one: view.first(one.evidence), reverse=True)
     statuses = {
-        (*node.properties, *view.sources(node.evidence)): _status(view, node) for node in nodes
-    }
+        (*node.properties, *view.sources(node.evidence)): _status(view, node) for node in told
+    }  # of the same report in other files what the earliest tells
     return sorted(
         statuses.values(),
         key=lambda one: (last_day(one.date or "0000"), -order.index(one.status), one.ledger),

@@ -51,7 +51,8 @@ class Network:
     """The things by IRI, what it costs to go from one to another (N, N), and by what links.
 
     ``steps`` (N, N) is such that the fewest steps cost least, and of as many steps the surest.
-    ``degrees`` (N,) is with how many other things each is connected.
+    ``degrees`` (N,) is with how many other things each is connected; ``statements`` (N,) which of
+    them only say how others hang together.
     """
 
     ids: tuple[str, ...]
@@ -60,6 +61,7 @@ class Network:
     steps: csr_array
     links: Mapping[tuple[int, int], tuple[Link, ...]]
     degrees: NDArray[np.intp]
+    statements: NDArray[np.bool_]
 
     def between(self, one: int, other: int) -> Link:
         """The surest link between two neighbours."""
@@ -93,6 +95,7 @@ def network(view: View) -> Network:
         steps=_both_ways(steps, ends, len(ids)),
         links=sorted_,
         degrees=degrees,
+        statements=np.array([id_ in said_by_id(view) for id_ in ids], dtype=np.bool_),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import combinations, islice, pairwise
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 PATHS = 3  # of each sort
 SLACK = 1.5  # how much longer than the best a path may be
 NEARBY = 2000  # things that are looked at between the two
+TRIED = 12  # paths of which those over the same things are taken as one
 HUB = 50  # connections of a thing that explains little by lying between
 
 
@@ -65,29 +66,64 @@ def connections(view: View, start: Node, end: Node) -> Connections:
     one, other = net.rows.get(start.id), net.rows.get(end.id)
     if one is None or other is None or one == other:
         return Connections(start, end, (), ())
-    fewest, surest = (
-        tuple(tuple(_steps(view, net, path)) for path in _paths(costs, one, other))
-        for costs in (net.steps, net.costs)
-    )
-    return Connections(start, end, fewest, surest)
+    ends = one, other
+    near = dijkstra(net.costs, indices=ends).sum(axis=0)
+    steps = _hops(net.costs, one) + _hops(net.costs, other)
+    fewest = _paths(net, net.steps, ends, np.lexsort((near, steps)), steps)
+    surest = _paths(net, net.costs, ends, np.lexsort((steps, near)), near)
+    told = (tuple(tuple(_steps(view, net, path)) for path in paths) for paths in (fewest, surest))
+    return Connections(start, end, *told)
 
 
-def _paths(costs: csr_array, start: int, end: int) -> list[list[int]]:
+def _hops(links: csr_array, start: int) -> NDArray[np.float64]:
+    """How many steps everything is away, (N,); infinitely many where it cannot be reached."""
+    hops = np.full(links.shape[0], np.inf)
+    front = np.arange(len(hops)) == start
+    number = 0
+    while front.any():
+        hops[front] = number
+        number += 1
+        front = (links @ front.astype(float) > 0) & np.isinf(hops)
+    return hops
+
+
+def _paths(
+    net: Network,
+    costs: csr_array,
+    ends: tuple[int, int],
+    order: NDArray[np.intp],
+    near: NDArray[np.float64],
+) -> list[list[int]]:
     """The cheapest paths without loops, as rows; only those much dearer than the best are missed.
 
-    A thing can lie on such a path only where it is near to both ends, so the search, Yen's, is in
-    the small part of the network that is.
+    ``near`` (N,) is how far each thing is from both ends together, ``order`` the things by that.
+    One can lie on such a path only where it is near, so the search, Yen's, is among the nearest.
+    Of paths over the same things, with other statements between them, the cheapest stands for all.
     """
-    near: NDArray[np.float64] = dijkstra(costs, indices=[start, end]).sum(axis=0)
-    best = near[end]
-    if not np.isfinite(best):
+    if not np.isfinite(near[ends[1]]):
         return []
-    nearest = np.lexsort((np.arange(len(near)), near))[:NEARBY]
-    kept = np.sort(nearest[near[nearest] <= SLACK * best])
+    nearest = order[:NEARBY]
+    kept = np.sort(nearest[near[nearest] <= SLACK * near[ends[1]]])
     part = nx.from_scipy_sparse_array(costs[kept][:, kept])
-    at = {int(row): number for number, row in enumerate(kept)}
-    found = nx.shortest_simple_paths(part, at[start], at[end], weight="weight")
-    return [[int(kept[number]) for number in path] for path in islice(found, PATHS)]
+    start, end = np.searchsorted(kept, ends).tolist()
+    between = set(np.flatnonzero(net.statements[kept]).tolist()) - {start, end}
+    part.remove_nodes_from(between - _best_between(part, between))
+    found: dict[tuple[int, ...], list[int]] = {}
+    for path in islice(nx.shortest_simple_paths(part, start, end, weight="weight"), TRIED):
+        over = tuple(row for row in path if row not in between)
+        found.setdefault(over, kept[path].tolist())
+    return list(found.values())[:PATHS]
+
+
+def _best_between(part: nx.Graph, statements: set[int]) -> set[int]:
+    """The statements that are the cheapest way between some two things."""
+    best: dict[tuple[int, int], tuple[float, int]] = {}
+    for one in sorted(statements):
+        ties = sorted((row, tie["weight"]) for row, tie in part[one].items())
+        for (start, cost), (end, more) in combinations(ties, 2):
+            way = cost + more, one
+            best[start, end] = min(way, best.get((start, end), way))
+    return {one for _, one in best.values()}
 
 
 def _steps(view: View, net: Network, path: list[int]) -> Iterator[Step]:

@@ -13,7 +13,6 @@ from graph.questions.view import (
     CONCERNS,
     KEPT,
     SHOWS,
-    STATEMENT,
     TRAJECTORY,
 )
 from graph.stems import fold
@@ -150,8 +149,3 @@ def _below(view: View) -> Mapping[str, set[str]]:
             found.setdefault(concept.broader, set()).add(node.id)
             concept = view.schema.concepts.get(concept.broader)
     return found
-
-
-def is_statement(view: View, node: Node) -> bool:
-    """Whether the thing is a lesson, recommendation or measure."""
-    return view.schema.is_a(node.kind, STATEMENT)

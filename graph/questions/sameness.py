@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from graph.questions.said import Said
     from graph.questions.view import View
 
-SAME = 0.68  # how alike two statements are that say the same; `bench/lessons.py` measures it
+SAME = 0.61  # how alike two statements are that say the same; `bench.lessons` measures it
 REPEATABLE = ("Lesson", "Recommendation")
 
 

@@ -22,7 +22,8 @@ def path_sheet(writer: Writer, found: Connections) -> Sheet:
     """The shortest paths, then the surest that are not among them."""
     say = writer.say
     ends = {"start": writer.naming.title(found.start), "end": writer.naming.title(found.end)}
-    rest = [one for one in found.surest if one not in found.shortest]
+    told = {_things(path) for path in found.shortest}
+    rest = [path for path in found.surest if _things(path) not in told]
     sections = [
         *_sections(writer, found.shortest, "path.shortest"),
         *_sections(writer, rest, "path.surest"),
@@ -34,6 +35,12 @@ def path_sheet(writer: Writer, found: Connections) -> Sheet:
         sections=tuple(sections),
         note=say("path.note") if sections else "",
     )
+
+
+def _things(path: Sequence[Step]) -> tuple[str, ...]:
+    """Over which things the path runs, statements left out."""
+    nodes = path[0].start, *(step.end for step in path)
+    return tuple(node.id for node in nodes if node.get("text") is None)
 
 
 def _sections(writer: Writer, paths: Sequence[tuple[Step, ...]], kind: str) -> tuple[Section, ...]:
