@@ -83,6 +83,14 @@ def test_lessons_from_elsewhere_are_counted_in_months_before_the_first_document(
     assert (answer.clearest.date, answer.clearest.months) == ("2016-01-31", 12)
 
 
+def test_of_the_lessons_of_one_day_the_clearest_is_the_first(store: Store) -> None:
+    put(store, "2015-01-31", lesson("Alfa", sure=0.5), lesson("Alfa", "Ook daar", sure=0.7))
+    put(store, "2017-01-31", lesson("Charlie"))
+    (answer,) = about(store, "Charlie").foreknown
+    assert answer.first.statement.get("text") == "Ook daar in Alfa."
+    assert answer.clearest == answer.first
+
+
 def test_the_beginning_is_the_ontologys_where_it_has_one(store: Store) -> None:
     name = load().concepts[TOESLAGEN].label()
     said = Said("Het ging mis.", trajectory=None, bottleneck=KNELPUNT)

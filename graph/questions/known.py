@@ -176,10 +176,15 @@ def _confidence(view: View, said: Said, bottleneck: str) -> float:
 
 
 def _of_bottleneck(view: View, bottleneck: str, lessons: list[Known]) -> Foreknown:
+    """Of the lessons of one day the clearest is the first."""
+
+    def clarity(one: Known) -> tuple[float, str, str]:
+        return -(one.confidence or 0), last_day(one.date), one.statement.id
+
     return Foreknown(
         bottleneck=view.node(bottleneck),
         lessons=tuple(lessons),
         documents=len({one for lesson in lessons for one in view.sources(lesson.evidence)}),
-        first=lessons[0],
-        clearest=min(lessons, key=lambda one: (-(one.confidence or 0), one.date, one.statement.id)),
+        first=min(lessons, key=lambda one: (last_day(one.date), clarity(one))),
+        clearest=min(lessons, key=clarity),
     )

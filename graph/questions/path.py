@@ -115,7 +115,7 @@ def _paths(
     return list(found.values())[:PATHS]
 
 
-def _best_between(part: nx.Graph, statements: set[int]) -> set[int]:
+def _best_between(part: nx.Graph[int], statements: set[int]) -> set[int]:
     """The statements that are the cheapest way between some two things."""
     best: dict[tuple[int, int], tuple[float, int]] = {}
     for one in sorted(statements):

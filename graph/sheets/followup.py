@@ -79,10 +79,9 @@ def _addressees(writer: Writer, told: Sequence[FollowedUp]) -> Table:
         (writer.text(names[id_]), *(Text(say.number(number[id_, fate])) for fate in Fate))
         for id_ in order
     ]
-    unaddressed = Counter(one.fate for one in told if not one.addressees)
-    rows.append(
-        (Text(say("followup.nobody")), *(Text(say.number(unaddressed[fate])) for fate in Fate))
-    )
+    if unaddressed := Counter(one.fate for one in told if not one.addressees):
+        cells = (Text(say.number(unaddressed[fate])) for fate in Fate)
+        rows.append((Text(say("followup.nobody")), *cells))
     head = say("followup.whom"), *(say(f"followup.short_{fate}") for fate in Fate)
     return Table(head, tuple(rows), frozenset(range(1, len(Fate) + 1)))
 
