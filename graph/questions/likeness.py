@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graph.meaning import load_meaning
 from graph.stems import STOP, WORD, fold, stem
 
 if TYPE_CHECKING:
@@ -56,6 +55,8 @@ class Likeness:
     @cached_property
     def meaning(self) -> Meaning:
         """The vectors of words."""
+        from graph.meaning import load_meaning  # noqa: PLC0415 - slow to load, seldom wanted
+
         return load_meaning()
 
     def pairs(self, rows: Sequence[int], at_least: float) -> Iterator[tuple[int, int, float]]:

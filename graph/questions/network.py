@@ -14,7 +14,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.sparse import csr_array
 
 from graph.questions.said import said_by_id
 from graph.questions.view import KEPT
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from numpy.typing import NDArray
+    from scipy.sparse import csr_array
 
     from graph.model import Evidence
     from graph.questions.view import View
@@ -100,6 +100,8 @@ def network(view: View) -> Network:
 
 
 def _both_ways(values: NDArray[np.float64], ends: NDArray[np.intp], size: int) -> csr_array:
+    from scipy.sparse import csr_array  # noqa: PLC0415 - slow to load, seldom wanted
+
     one, other = np.concatenate([ends, ends[:, ::-1]]).T
     return csr_array((np.tile(values, 2), (one, other)), shape=(size, size))
 

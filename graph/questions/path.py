@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from itertools import combinations, islice, pairwise
 from typing import TYPE_CHECKING
 
-import networkx as nx
 import numpy as np
-from scipy.sparse.csgraph import dijkstra
 
 from graph.questions.network import network
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import networkx as nx
     from numpy.typing import NDArray
     from scipy.sparse import csr_array
 
@@ -62,6 +61,8 @@ def connections(view: View, start: Node, end: Node) -> Connections:
 
     None where the two do not hang together, or are the same thing.
     """
+    from scipy.sparse.csgraph import dijkstra  # noqa: PLC0415 - slow to load, seldom wanted
+
     net = network(view)
     one, other = net.rows.get(start.id), net.rows.get(end.id)
     if one is None or other is None or one == other:
@@ -100,6 +101,8 @@ def _paths(
     One can lie on such a path only where it is near, so the search, Yen's, is among the nearest.
     Of paths over the same things, with other statements between them, the cheapest stands for all.
     """
+    import networkx as nx  # noqa: PLC0415 - slow to load, seldom wanted
+
     if not np.isfinite(near[ends[1]]):
         return []
     nearest = order[:NEARBY]
