@@ -73,6 +73,15 @@ def find_named(store: Store, text: str) -> list[Node]:
     return [node for node in found.values() if node.id not in rejected]
 
 
+def find_meant(store: Store, text: str) -> Node | None:
+    """The thing that ``text`` is an IRI or a whole name of, ``None`` where it is only words.
+
+    More than one thing of that name raises NotFoundError.
+    """
+    found = _read(store, text, None, (_by_iri, _by_name))
+    return _only(text, found) if found else None
+
+
 Names = list[tuple[Node, list[str]]]
 Reading = Callable[["Store", str, Names], Iterable[Node]]
 

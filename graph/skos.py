@@ -29,6 +29,8 @@ def concept_to_graph(concept: Concept, graph: Graph, schema: Schema) -> None:
         graph.add((subject, SKOS.hiddenLabel, Literal(cue)))
     if concept.broader is not None:
         graph.add((subject, SKOS.broader, URIRef(concept.broader)))
+    for match in concept.close:
+        graph.add((subject, SKOS.closeMatch, URIRef(match)))
     for name, values in concept.attributes.items():
         for value in values:
             graph.add((subject, LG[name], _attribute(name, value, schema)))

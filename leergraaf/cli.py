@@ -15,7 +15,17 @@ from leergraaf.commands import (
     serve,
     train,
 )
-from leergraaf.commands.questions import ask, brief, recurring, related, signals
+from leergraaf.commands.questions import (
+    ask,
+    brief,
+    followup,
+    known,
+    lessons,
+    path,
+    recurring,
+    related,
+    signals,
+)
 from leergraaf.console import say, use_utf8
 from leergraaf.dutch import Command, Group
 
@@ -55,6 +65,10 @@ for name, function, panel in (
     ("related", related.related, ASK),
     ("brief", brief.brief, ASK),
     ("signals", signals.signals, ASK),
+    ("lessons", lessons.lessons, ASK),
+    ("path", path.path, ASK),
+    ("known", known.known, ASK),
+    ("followup", followup.followup, ASK),
     ("export", exchange.export, KEEP),
     ("import", exchange.import_rdf, KEEP),
     ("digest", exchange.digest, KEEP),

@@ -151,6 +151,8 @@ def _relation(graph: Graph, term: Node, kinds: dict[str, Kind]) -> Relation:
         domain=_classes(graph, term, RDFS.domain, kinds),
         range=_classes(graph, term, RDFS.range, kinds),
         aligned=_aligned(graph, term),
+        phrases=_texts(graph, term, LG.phrase, required=False),
+        inverse_phrases=_texts(graph, term, LG.inversePhrase, required=False),
     )
 
 
@@ -229,11 +231,17 @@ def _concept(graph: Graph, term: Node, schema: Schema, known: set[str]) -> Conce
         cues=_literals(graph, term, SKOS.hiddenLabel),
         broader=None if broader is None else _reference(term, SKOS.broader, broader, known),
         attributes=_attributes(graph, term, schema, known),
+        close=_close(graph, term, known),
     )
 
 
 def _code(term: Node) -> str:
     return str(term).removeprefix(IDENTIFIERS).rsplit("/", 1)[-1]
+
+
+def _close(graph: Graph, term: Node, known: set[str]) -> tuple[str, ...]:
+    """The closest concepts of our own lists."""
+    return tuple(sorted(set(map(str, graph.objects(term, SKOS.closeMatch))) & known))
 
 
 def _literals(graph: Graph, term: Node, predicate: URIRef) -> tuple[str, ...]:

@@ -59,7 +59,11 @@ class Property:
 
 @dataclass(frozen=True)
 class Relation:
-    """A relation between things of two kinds, such as ``occursIn``."""
+    """A relation between things of two kinds, such as ``occursIn``.
+
+    ``phrases`` is what stands between subject and object in a sentence that says it, and
+    ``inverse_phrases`` between object and subject; where they are missing the labels serve.
+    """
 
     name: str
     labels: Labels
@@ -68,6 +72,8 @@ class Relation:
     domain: tuple[str, ...]
     range: tuple[str, ...]
     aligned: tuple[str, ...] = ()
+    phrases: Labels = field(default_factory=dict)
+    inverse_phrases: Labels = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -75,7 +81,8 @@ class Concept:
     """A member of a coded list or curated scheme.
 
     ``attributes`` holds its curated facts: property and relation names with codes, ids or
-    literals. They are facts of the scheme, not claims of a document.
+    literals. They are facts of the scheme, not claims of a document. ``close`` are the ids of the
+    concepts of other lists that come closest to it.
     """
 
     id: str
@@ -88,6 +95,7 @@ class Concept:
     cues: tuple[str, ...] = ()
     broader: str | None = None
     attributes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    close: tuple[str, ...] = ()
 
     def label(self, language: str = "nl") -> str:
         """The preferred label, in Dutch where there is none in ``language``."""

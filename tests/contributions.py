@@ -34,6 +34,8 @@ class Said:
     bottleneck: str | None = KNELPUNT
     confidence: float = 0.8
     polarity: str | None = None
+    addressee: str | None = None
+    followed: tuple[tuple[str, str | None, str], ...] = ()  # status, date, ledger
 
 
 LESSON = Said("De overheid deelde de gegevens over toeslagen te laat met gemeenten.")
@@ -85,6 +87,13 @@ def _say(draft: Draft, said: Said, passage: Passage) -> None:
     if said.organisation is not None:
         organisation = draft.add_node(named("Organisation", said.organisation), here)
         draft.add_edge(statement, "concerns", organisation, here)
+    if said.addressee is not None:
+        addressee = draft.add_node(candidate("Organisation", said.addressee), here)
+        draft.add_edge(statement, "addressedTo", addressee, here)
+    for status, date, ledger in said.followed:
+        told = {"status": status, "date": date, "ledger": ledger}
+        followed = make_node(draft.schema, "FollowUp", mint("FollowUp", id_, str(told)), told)
+        draft.add_edge(draft.add_node(followed, via), "followsUp", statement, via)
     if said.bottleneck is not None:
         bottleneck = draft.add_node(curated(said.bottleneck, draft.schema), via)
         relation = "indicates" if said.kind == "Lesson" else "addresses"

@@ -80,6 +80,20 @@ def test_every_code_has_an_english_label(scheme: str) -> None:
     assert [one.id for one in SCHEMA.members[scheme] if "en" not in one.labels] == []
 
 
+def test_every_relation_between_things_reads_as_a_sentence_both_ways() -> None:
+    things = {name for name, kind in SCHEMA.kinds.items() if kind.colour or kind.abstract}
+    for relation in SCHEMA.relations.values():
+        if things.issuperset((*relation.domain, *relation.range)):
+            assert relation.phrases.keys() == {"nl", "en"}, relation.name
+            assert relation.inverse_phrases.keys() == {"nl", "en"}, relation.name
+
+
+def test_every_status_of_follow_up_comes_close_to_one_class_of_the_rekenkamer() -> None:
+    for status in SCHEMA.members["opvolgstatus"]:
+        (close,) = status.close
+        assert SCHEMA.concepts[close].scheme == "rekenkamerklasse"
+
+
 def test_the_statuses_of_follow_up_map_to_the_classes_of_the_rekenkamer() -> None:
     assert len(SCHEMA.members["rekenkamerklasse"]) == 4
 

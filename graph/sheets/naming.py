@@ -45,6 +45,11 @@ class Naming:
         labels = relation.labels if outgoing else relation.inverse or relation.labels
         return self.label(labels)
 
+    def phrase(self, relation: Relation, *, outgoing: bool) -> str:
+        """What stands between two things in a sentence that says the relation."""
+        phrases = relation.phrases if outgoing else relation.inverse_phrases
+        return self.label(phrases) or self.relation(relation, outgoing=outgoing)
+
     def title(self, node: Node) -> str:
         """The ontology's label of the thing, else its own name, else what is known of it."""
         concept = self.schema.concepts.get(node.id)

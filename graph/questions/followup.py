@@ -1,0 +1,231 @@
+"""Follow-up: who was told what, and what, by whose word, has become of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from graph.questions.dates import months_between
+from graph.questions.said import Said, all_said, said_by_id, said_of
+from graph.questions.sameness import matches
+from graph.questions.view import ADDRESSED_TO
+from graph.store import last_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from graph.model import Evidence, Node
+    from graph.questions.view import View
+
+RECOMMENDATION, MEASURE, ORGANISATION = "Recommendation", "Measure", "Organisation"
+FOLLOWS_UP, IMPLEMENTS = "followsUp", "implements"
+STATUSES, CLASSES = "opvolgstatus", "rekenkamerklasse"
+REFUSED, DONE = "niet-opgevolgd", ("opgevolgd", "verankerd")
+INDEPENDENT, REPORTED = "onafhankelijk", "zelfgerapporteerd"
+PROMISE = re.compile(
+    r"\b(?:toegezegd\w*|toezegging\w*|toezeg\w*|zeg(?:t|gen)?\b.*\btoe|zei\b.*\btoe|zegden\b.*\btoe"
+    r"|beloof\w*|beloven|zal|zullen)\b",
+    re.IGNORECASE,
+)
+
+
+class Fate(StrEnum):
+    """What became of a recommendation or commitment."""
+
+    BROKEN = "broken"  # was promised, and not followed
+    REFUSED = "refused"  # was not followed
+    PROMISED = "promised"  # was taken over or promised, and nobody tells that it was done
+    OPEN = "open"  # nobody tells anything
+    GOING = "going"  # is being carried out, or was
+    DONE = "done"  # was carried out and anchored
+
+
+FATES = {
+    "toezegging-is-uitgevoerd": Fate.DONE,
+    "toezegging-wordt-uitgevoerd": Fate.GOING,
+    "overige-actie": Fate.PROMISED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What a document tells of the follow-up.
+
+    A status, the class of the Court of Audit that it falls in, when it held, whose judgement it is
+    (the ledger, ``""`` where unknown) and, where it was done, how it is anchored.
+    """
+
+    status: str
+    audit_class: str
+    date: str
+    ledger: str
+    anchoring: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A later recommendation that says the same, after this one was reported as followed."""
+
+    statement: Node
+    date: str
+    months: int | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedUp:
+    """A recommendation or commitment, to whom, and what became of it.
+
+    ``fate`` is by the latest ``independent`` judgement, else by the latest that is ``reported`` by
+    who had to act; ``ledger`` says which of the two, ``""`` where there is neither. Both stand
+    beside each other and are never weighed against each other. ``measures`` are what is said to
+    implement it. ``months`` is its age at ``FollowUps.day``, for certain.
+    """
+
+    statement: Node
+    date: str
+    addressees: tuple[Node, ...]
+    trajectories: tuple[Node, ...]
+    evidence: tuple[Evidence, ...]
+    fate: Fate
+    ledger: str
+    independent: Status | None
+    reported: Status | None
+    measures: tuple[Node, ...]
+    months: int | None
+    again: tuple[Again, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUps:
+    """What was recommended and promised, the earliest first; ``day`` is when ages are counted."""
+
+    thing: Node | None
+    day: str
+    told: tuple[FollowedUp, ...]
+
+
+def follow_up(view: View, thing: Node | None = None) -> FollowUps:
+    """Of every recommendation and commitment what became of it, or of those to or about a thing.
+
+    To an organisation is what is addressed to it. A measure that promises nothing and of which no
+    status is told is left out: what it tells of was done.
+    """
+    day = view.as_of or max(
+        (one.get("published") or "" for one in view.documents.values()), default=""
+    )
+    told = [
+        found
+        for one in _asked(view, thing)
+        if one.node.kind in {RECOMMENDATION, MEASURE}
+        if (found := _followed(view, one, day)) is not None
+    ]
+    return FollowUps(thing, day, tuple(told))
+
+
+def _asked(view: View, thing: Node | None) -> tuple[Said, ...]:
+    if thing is None:
+        return all_said(view)
+    if thing.kind != ORGANISATION:
+        return said_of(view, thing.id)
+    known = said_by_id(view)
+    told = {known[edge.subject].node.id for edge in view.incoming(thing.id, ADDRESSED_TO)}
+    return tuple(one for one in said_of(view, thing.id) if one.node.id in told)
+
+
+def _followed(view: View, said: Said, day: str) -> FollowedUp | None:
+    statuses = _statuses(view, said)
+    promised = said.node.kind == MEASURE
+    if promised and not statuses and PROMISE.search(said.node.get("text") or "") is None:
+        return None
+    measures = _measures(view, said)
+    independent = _latest(statuses, INDEPENDENT)
+    reported = _latest(statuses, REPORTED)
+    judged = independent or reported or _latest(statuses, "")
+    return FollowedUp(
+        statement=said.node,
+        date=said.date,
+        addressees=_told(view, said),
+        trajectories=tuple(map(view.node, said.trajectories)),
+        evidence=said.evidence,
+        fate=_fate(judged, statuses, promised=promised or bool(measures)),
+        ledger="" if judged is None else judged.ledger,
+        independent=independent,
+        reported=reported,
+        measures=measures,
+        months=months_between(said.date, day),
+        again=tuple(_again(view, said, statuses)),
+    )
+
+
+def _fate(judged: Status | None, statuses: Iterable[Status], *, promised: bool) -> Fate:
+    """By the class of the judgement; a refusal breaks what was promised or taken over before it."""
+    if judged is None:
+        return Fate.PROMISED if promised else Fate.OPEN
+    if judged.status == REFUSED:
+        taken = any(one.audit_class in FATES and one.date <= judged.date for one in statuses)
+        return Fate.BROKEN if promised or taken else Fate.REFUSED
+    return FATES.get(judged.audit_class, Fate.PROMISED if promised else Fate.OPEN)
+
+
+def _told(view: View, said: Said) -> tuple[Node, ...]:
+    ids = {edge.object for id_ in said.ids for edge in view.outgoing(id_, ADDRESSED_TO)}
+    return tuple(sorted(map(view.node, ids), key=lambda one: (one.title, one.id)))
+
+
+def _measures(view: View, said: Said) -> tuple[Node, ...]:
+    """What is said to implement it, each once."""
+    known = said_by_id(view)
+    ids = {
+        known[edge.subject].node.id for id_ in said.ids for edge in view.incoming(id_, IMPLEMENTS)
+    }
+    return tuple(known[id_].node for id_ in sorted(ids))
+
+
+def _statuses(view: View, said: Said) -> list[Status]:
+    """All that is told of the follow-up, the earliest first; of one day what is furthest first.
+
+    So of two judgements of one day the one that tells of less is the latest.
+    """
+    edges = [edge for id_ in said.ids for edge in view.incoming(id_, FOLLOWS_UP)]
+    nodes = [view.nodes[id_] for id_ in sorted({edge.subject for edge in edges})]
+    order = [concept.code for concept in view.schema.members[STATUSES]]
+    told = sorted(nodes, key=lambda one: view.first(one.evidence), reverse=True)
+    statuses = {
+        (*node.properties, *view.sources(node.evidence)): _status(view, node) for node in told
+    }  # of the same report in other files what the earliest tells
+    return sorted(
+        statuses.values(),
+        key=lambda one: (last_day(one.date or "0000"), -order.index(one.status), one.ledger),
+    )
+
+
+def _status(view: View, node: Node) -> Status:
+    concept = view.schema.concept(STATUSES, node.get("status") or "")
+    classes = [view.schema.concepts[one] for one in concept.close]
+    return Status(
+        status=concept.code,
+        audit_class=next((one.code for one in classes if one.scheme == CLASSES), ""),
+        date=node.get("date") or view.first(node.evidence),
+        ledger=node.get("ledger") or "",
+        anchoring=(node.get("anchoring") or "") if concept.code in DONE else "",
+        evidence=node.evidence,
+    )
+
+
+def _latest(statuses: list[Status], ledger: str) -> Status | None:
+    return next((one for one in reversed(statuses) if one.ledger == ledger), None)
+
+
+def _again(view: View, said: Said, statuses: Iterable[Status]) -> Iterator[Again]:
+    """The recommendations that say the same after it was first reported as followed."""
+    closed = next((one.date for one in statuses if one.status in DONE and one.date), None)
+    if closed is None:
+        return
+    for match in matches(view).get(said.node.id, ()):
+        later = match.said
+        if later.date and last_day(closed) < later.date:
+            yield Again(later.node, later.date, months_between(closed, later.date), later.evidence)

@@ -1,0 +1,133 @@
+"""Recurring lessons: the same one drawn again, later or elsewhere, and how long it was known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from graph.questions.dates import months_between
+from graph.questions.said import all_said, said_of
+from graph.questions.sameness import matches
+from graph.questions.view import KEPT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.model import Evidence, Node
+    from graph.questions.said import Said
+    from graph.questions.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A lesson as one document draws it.
+
+    ``months`` is how long the first one had been published by then, for certain; ``None`` where a
+    date is unknown. ``alike`` is how alike the two are, from 0 to 1.
+    """
+
+    statement: Node
+    date: str
+    trajectories: tuple[Node, ...]
+    evidence: tuple[Evidence, ...]
+    months: int | None
+    alike: float
+
+
+@dataclass(frozen=True, slots=True)
+class RecurringLesson:
+    """A lesson, where it was drawn ``first`` and where ``again``, a document each, by date.
+
+    ``months`` is between the first and the latest of which that is certain, ``documents`` how many
+    independent ones draw it.
+    """
+
+    first: Drawn
+    again: tuple[Drawn, ...]
+    bottlenecks: tuple[Node, ...]
+    documents: int
+    months: int | None
+
+
+def recurring_lessons(
+    view: View, about: str | None = None, polarity: str | None = None
+) -> list[RecurringLesson]:
+    """The lessons and recommendations that return, those in most documents first.
+
+    ``about`` keeps those of which one is about that thing (an IRI), ``polarity`` a code.
+    """
+    wanted = None if about is None else {one.node.id for one in said_of(view, about)}
+    found = [
+        _lesson(view, first, again)
+        for first, again in _clusters(view)
+        if wanted is None or wanted & {first.node.id, *(one.node.id for one, _ in again)}
+        if polarity is None or first.node.get("polarity") == polarity
+    ]
+    return sorted(
+        found,
+        key=lambda one: (
+            -one.documents,
+            -(one.months or 0),
+            one.first.date,
+            one.first.statement.id,
+        ),
+    )
+
+
+Repeated = tuple[tuple["Said", float], ...]
+
+
+@lru_cache(maxsize=KEPT)
+def _clusters(view: View) -> tuple[tuple[Said, Repeated], ...]:
+    """The first statements that say something, with those that say it again.
+
+    Each joins the first it is most like, in the order in which they were published, so that what is
+    published later changes nothing about what was known before, and nothing is joined by way of
+    something in between.
+    """
+    tied = matches(view)
+    firsts: dict[str, list[tuple[Said, float]]] = {}
+    for one in all_said(view):
+        to = [match for match in tied.get(one.node.id, ()) if match.said.node.id in firsts]
+        if to:
+            best = max(to, key=lambda match: match.alike)
+            firsts[best.said.node.id].append((one, best.alike))
+        else:
+            firsts[one.node.id] = []
+    return tuple(
+        (one, _once(firsts[one.node.id])) for one in all_said(view) if firsts.get(one.node.id)
+    )
+
+
+def _once(again: Iterable[tuple[Said, float]]) -> Repeated:
+    """Of each document what is most like the first."""
+    found: dict[str, tuple[Said, float]] = {}
+    for said, alike in again:
+        if said.source not in found or alike > found[said.source][1]:
+            found[said.source] = said, alike
+    return tuple(found.values())
+
+
+def _lesson(view: View, first: Said, again: Repeated) -> RecurringLesson:
+    later = tuple(_drawn(view, one, first, alike) for one, alike in again)
+    shared = first.bottlenecks.union(*(one.bottlenecks for one, _ in again))
+    gaps = [one.months for one in later if one.months is not None]
+    return RecurringLesson(
+        first=_drawn(view, first, first, 1.0),
+        again=later,
+        bottlenecks=tuple(sorted(map(view.node, shared), key=lambda one: (one.title, one.id))),
+        documents=1 + len(again),
+        months=max(gaps, default=None),
+    )
+
+
+def _drawn(view: View, said: Said, first: Said, alike: float) -> Drawn:
+    return Drawn(
+        statement=said.node,
+        date=said.date,
+        trajectories=tuple(map(view.node, said.trajectories)),
+        evidence=said.evidence,
+        months=months_between(first.date, said.date),
+        alike=round(alike, 2),
+    )

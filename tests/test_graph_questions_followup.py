@@ -1,0 +1,151 @@
+"""What became of recommendations and promises: by whose word, and never mixed up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graph.questions.followup import FollowedUp, follow_up
+from graph.questions.view import open_view
+from graph.sheets.followup import followup_sheet
+from graph.sheets.writer import Writer
+from graph.store import Store, open_store
+from tests.contributions import Said, report, thing_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+OWN, INDEPENDENT = "zelfgerapporteerd", "onafhankelijk"
+ADVICE = Said(
+    "Wijs voor iedere gedupeerde een vaste contactpersoon aan.",
+    "Recommendation",
+    addressee="Dienst Alfa",
+)
+PROMISE = Said("De minister heeft toegezegd het formulier te vervangen.", "Measure")
+DEED = Said("De dienst heeft in 2019 excuses aangeboden.", "Measure")
+
+Told = tuple[str, str | None, str]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(f"sqlite:///{tmp_path}/leergraaf.sqlite") as opened:
+        yield opened
+
+
+def fate(store: Store, said: Said, *followed: Told) -> FollowedUp:
+    store.put(report(replace(said, followed=followed), published="2020-01-31"))
+    (found,) = follow_up(open_view(store)).told
+    return found
+
+
+@pytest.mark.parametrize(
+    ("said", "followed", "expected"),
+    [
+        (ADVICE, [], "open"),
+        (ADVICE, [("gesignaleerd", "2021", OWN)], "open"),
+        (ADVICE, [("geleerd", "2021", OWN)], "promised"),
+        (ADVICE, [("opgevolgd", "2021", OWN)], "going"),
+        (ADVICE, [("verankerd", "2021", OWN)], "done"),
+        (ADVICE, [("niet-opgevolgd", "2021", OWN)], "refused"),
+        (ADVICE, [("geleerd", "2021", OWN), ("niet-opgevolgd", "2022", OWN)], "broken"),
+        (ADVICE, [("niet-opgevolgd", "2021", OWN), ("verankerd", "2022", OWN)], "done"),
+        (PROMISE, [], "promised"),
+        (PROMISE, [("niet-opgevolgd", "2021", INDEPENDENT)], "broken"),
+    ],
+)
+def test_what_became_of_it_follows_from_the_latest_status(
+    store: Store, said: Said, followed: list[Told], expected: str
+) -> None:
+    assert fate(store, said, *followed).fate.value == expected
+
+
+def test_an_independent_judgement_counts_and_the_own_report_stands_beside_it(store: Store) -> None:
+    own, judged = ("verankerd", "2023", OWN), ("niet-opgevolgd", "2021", INDEPENDENT)
+    found = fate(store, ADVICE, own, judged)
+    assert found.ledger == INDEPENDENT
+    assert found.fate.value == "refused"
+    assert found.independent is not None
+    assert found.independent.status == "niet-opgevolgd"
+    assert found.reported is not None
+    assert found.reported.status == "verankerd"
+
+
+def test_a_measure_that_was_taken_is_no_promise(store: Store) -> None:
+    store.put(report(DEED))
+    assert follow_up(open_view(store)).told == ()
+
+
+def test_of_two_judgements_of_one_day_the_least_counts(store: Store) -> None:
+    found = fate(store, ADVICE, ("verankerd", "2021", OWN), ("opgevolgd", "2021", OWN))
+    assert found.fate.value == "going"
+
+
+def test_age_is_counted_to_the_newest_document_or_the_day_asked(store: Store) -> None:
+    store.put(report(ADVICE, published="2020-01-31"))
+    store.put(report(Said("Het ging mis."), title="Later", published="2021-01-31"))
+    assert [one.months for one in follow_up(open_view(store)).told] == [12]
+    assert [one.months for one in follow_up(open_view(store, "2020-07-31")).told] == [6]
+
+
+def test_it_can_be_asked_what_was_told_an_organisation(store: Store) -> None:
+    contribution = report(ADVICE, replace(ADVICE, text="Doe het anders.", addressee="Bravo"))
+    store.put(contribution)
+    view = open_view(store)
+    for name in ("Dienst Alfa", "Bravo"):
+        node = next(n for n in contribution.nodes if n.title == name)
+        (told,) = follow_up(view, node).told
+        assert [one.title for one in told.addressees] == [name]
+    assert len(follow_up(view, thing_of(contribution, "Trajectory")).told) == 2
+
+
+def test_the_same_again_after_it_was_closed_is_found(store: Store) -> None:
+    closed = replace(ADVICE, followed=(("opgevolgd", "2020-06-30", OWN),), trajectory="Alfa")
+    again = Said(
+        "Geef elke gedupeerde een vaste contactpersoon.", "Recommendation", trajectory="Bravo"
+    )
+    for said, published in ((again, "2019-01-31"), (closed, "2020-06-30"), (again, "2022-06-30")):
+        own = Said(f"In {published} verscheen dit verslag.")
+        store.put(report(said, own, title=published, published=published))
+    found = {one.date: one.again for one in follow_up(open_view(store)).told}
+    assert [(one.date, one.months) for one in found["2020-06-30"]] == [("2022-06-30", 24)]
+    assert found["2019-01-31"] == found["2022-06-30"] == ()
+    sheet = followup_sheet(Writer(store), follow_up(open_view(store)), 5)
+    assert sheet.sections[-1].title.startswith("Opnieuw aanbevolen")
+    assert sheet.sections[-1].points[1].quotes[0].quote == again.text
+
+
+def test_the_same_report_in_another_file_changes_nothing(store: Store) -> None:
+    lines = [replace(ADVICE, followed=(("geleerd", "2021", OWN),)), PROMISE]
+    store.put(report(*lines, title="Een", published="2020"))
+    before = follow_up(open_view(store))
+    store.put(report(*lines, title="Een, als Word-bestand", published="2020-06"))
+    after = follow_up(open_view(store))
+    assert [one.statement.id for one in after.told] == [one.statement.id for one in before.told]
+    assert [one.fate for one in after.told] == [one.fate for one in before.told]
+
+
+def test_the_sheet_keeps_the_ledgers_apart(store: Store) -> None:
+    own = replace(ADVICE, followed=(("niet-opgevolgd", "2021", OWN),))
+    judged = replace(
+        ADVICE, text="Doe ook dit.", followed=(("niet-opgevolgd", "2021", INDEPENDENT),)
+    )
+    store.put(report(own, judged))
+    sheet = followup_sheet(Writer(store), follow_up(open_view(store)), 5)
+    table = sheet.sections[0].table
+    assert table is not None
+    refused = next(row for row in table.rows if row[0].words == "Niet opgevolgd")
+    assert [cell.words for cell in refused[1:]] == ["1", "1", "0"]
+    section = next(one for one in sheet.sections if one.title == "Niet opgevolgd")
+    quotes = [[point.quotes[0].quote for point in part.points] for part in section.sections]
+    assert quotes == [[judged.text], [own.text]]
+
+
+def test_nothing_told_is_said(store: Store) -> None:
+    store.put(report(Said("Het ging mis.")))
+    sheet = followup_sheet(Writer(store), follow_up(open_view(store)), 5)
+    assert "Geen aanbeveling of toezegging gevonden." in sheet.lead
+    assert sheet.sections == ()

@@ -1,0 +1,158 @@
+"""Which lessons are drawn again: by what they say, elsewhere or later, never a near miss."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bench.lessons import measure, read_pairs
+from graph.questions.dates import months_between
+from graph.questions.lessons import RecurringLesson, recurring_lessons
+from graph.questions.sameness import SAME
+from graph.questions.view import open_view
+from graph.sheets.lessons import lessons_sheet
+from graph.sheets.writer import Writer
+from graph.store import Store, open_store
+from tests.contributions import LESSON, OTHER_KNELPUNT, Said, report, thing_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FIRST = "Aanvragers moesten telkens opnieuw hetzelfde verhaal vertellen aan een andere medewerker."
+AGAIN = "Telkens moesten aanvragers hun verhaal opnieuw vertellen aan een andere medewerker."
+OTHER = "De ramingen van de kosten bleken achteraf veel te laag."
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(f"sqlite:///{tmp_path}/leergraaf.sqlite") as opened:
+        yield opened
+
+
+def put(store: Store, text: str, trajectory: str, published: str, said: Said = LESSON) -> None:
+    """A report with the lesson, and with another sentence, lest it be the same as another."""
+    lesson = replace(said, text=text, trajectory=trajectory)
+    own = Said(f"In {published} verscheen dit verslag over {trajectory}.", "Measure")
+    store.put(report(lesson, own, title=f"{trajectory} {published}", published=published))
+
+
+def found(store: Store, as_of: str | None = None, **more: str) -> list[RecurringLesson]:
+    return recurring_lessons(open_view(store, as_of), **more)
+
+
+def test_a_lesson_drawn_again_elsewhere_is_told_with_how_long_it_was_known(store: Store) -> None:
+    put(store, FIRST, "Alfa", "2018-03-01")
+    put(store, AGAIN, "Bravo", "2020-03-15")
+    put(store, OTHER, "Charlie", "2021")
+    (answer,) = found(store)
+    (again,) = answer.again
+    assert answer.first.statement.get("text") == FIRST
+    assert again.statement.get("text") == AGAIN
+    assert answer.months == again.months == 24
+    assert answer.documents == 2
+    assert [one.title for one in again.trajectories] == ["Bravo"]
+
+
+def test_what_one_document_says_twice_is_not_drawn_again(store: Store) -> None:
+    store.put(report(Said(FIRST, trajectory="Alfa"), Said(AGAIN, trajectory="Bravo")))
+    assert found(store) == []
+
+
+def test_one_trajectory_on_one_day_is_one_occasion(store: Store) -> None:
+    put(store, FIRST, "Alfa", "2018-03-01")
+    store.put(report(Said(AGAIN, trajectory="Alfa"), title="Bijlage", published="2018-03-01"))
+    assert found(store) == []
+    put(store, AGAIN, "Alfa", "2019-03-01")
+    assert [one.months for one in found(store)] == [12]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Said(AGAIN, polarity="positief"),
+        Said(AGAIN, "Recommendation"),
+        Said(AGAIN, bottleneck=OTHER_KNELPUNT),
+    ],
+)
+def test_another_polarity_kind_or_bottleneck_is_another_lesson(store: Store, other: Said) -> None:
+    put(store, FIRST, "Alfa", "2018")
+    put(store, AGAIN, "Bravo", "2020", other)
+    assert found(store) == []
+
+
+def test_lessons_are_not_joined_by_way_of_another(store: Store) -> None:
+    """All that is drawn again is the same as the first, and stands with it alone."""
+    for year, (name, text) in enumerate({"A": FIRST, "B": AGAIN, "C": FIRST}.items(), start=2015):
+        put(store, text, name, str(year))
+    (answer,) = found(store)
+    assert [one.date for one in answer.again] == ["2016", "2017"]
+
+
+def test_it_can_be_asked_about_a_thing_and_a_polarity(store: Store) -> None:
+    put(store, FIRST, "Alfa", "2018")
+    contribution = report(Said(AGAIN, trajectory="Bravo"), published="2020")
+    store.put(contribution)
+    bravo = thing_of(contribution, "Trajectory").id
+    assert len(found(store, about=bravo)) == 1
+    assert found(store, about=thing_of(report(Said(AGAIN, trajectory="X")), "Trajectory").id) == []
+    assert len(found(store, polarity="negatief")) == 1
+    assert found(store, polarity="positief") == []
+
+
+def test_the_same_report_in_another_file_is_not_drawn_again(store: Store) -> None:
+    lines = Said(FIRST, trajectory="Alfa"), Said(OTHER, trajectory="Alfa")
+    store.put(report(*lines, title="Een", published="2018"))
+    store.put(report(*lines, title="Een, als Word-bestand", published="2019"))
+    assert found(store) == []
+
+
+def test_what_was_known_does_not_change_afterwards(store: Store) -> None:
+    put(store, FIRST, "Alfa", "2018")
+    put(store, AGAIN, "Bravo", "2019-02")
+    before = found(store)
+    put(store, FIRST, "Charlie", "2020")
+    assert [len(one.again) for one in found(store)] == [2]
+    assert found(store, as_of="2019-12-31") == before
+    assert found(store, as_of="2018-12-31") == []
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "months"),
+    [
+        ("2018-03-31", "2019-03-31", 12),
+        ("2018-03-31", "2019-03-30", 11),
+        ("2018", "2019", 0),
+        ("2018", "2020", 12),
+        ("2018-02", "2018-05", 2),
+        ("2019", "2018", 0),
+        (None, "2018", None),
+    ],
+)
+def test_months_are_counted_only_as_far_as_dates_tell(
+    earlier: str | None, later: str, months: int | None
+) -> None:
+    assert months_between(earlier or "", later) == months
+
+
+def test_the_sheet_says_where_it_was_known_and_quotes_both(store: Store) -> None:
+    put(store, FIRST, "Alfa", "2018-03-01")
+    put(store, AGAIN, "Bravo", "2020-03-15")
+    sheet = lessons_sheet(Writer(store), found(store), 5)
+    first, again = sheet.sections[0].sections
+    assert first.points[0].quotes[0].quote == FIRST
+    assert again.points[0].quotes[0].quote == AGAIN
+    assert "ten minste 24 maanden eerder, bij Alfa" in again.points[0].remarks[0]
+
+
+def test_pairs_are_told_apart_as_they_were_measured() -> None:
+    """By half of the pairs the threshold was chosen; `bench.lessons` tells of both."""
+    from pathlib import Path
+
+    pairs = read_pairs(Path(__file__).parent / "lesson_pairs.toml")
+    precision, recall = measure(pairs[1::2], SAME)
+    assert len(pairs) == 100
+    assert precision >= 0.9
+    assert recall >= 0.25
