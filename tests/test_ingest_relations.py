@@ -180,6 +180,12 @@ def test_what_is_named_after_the_trajectory_it_serves_speaks_of_it_in_that_sente
     assert edges(one, "about") == [(said, expected)]
 
 
+def test_what_is_said_of_any_trajectory_is_not_about_the_last_one() -> None:
+    anything = "Nazorg was onvoldoende, en is in geen enkel hersteltraject vooraf goed begroot."
+    text = f"# Bevindingen\n\nDit gaat over de toeslagenaffaire. {anything}"
+    assert about(text) == {}
+
+
 def test_what_serves_another_trajectory_ends_what_was_spoken_of() -> None:
     between = "Bij het IMG ging dat anders."
     text = f"# Bevindingen\n\nDit gaat over de toeslagenaffaire. {between} {WRONG}"

@@ -28,7 +28,10 @@ COUNTED = re.compile(
 NUMBERS = ("twee", "drie", "vier", "vijf", "zes", "zeven", "acht")
 WORD = re.compile(r"\w+")
 GENERAL = re.compile(
-    r"\b(?:herstel)?(?:trajecten|operaties|regelingen)\b", re.IGNORECASE
+    r"\b(?:herstel)?(?:trajecten|operaties|regelingen)\b"
+    r"|\b(?:geen enkele?|elke?|iedere?|welke?) (?:[a-z]+ )?"
+    r"(?:herstel)?(?:traject|operatie|regeling|programma|ontwerp)\b",
+    re.IGNORECASE,
 )  # many at once: not the one that was just spoken of
 
 
