@@ -165,21 +165,19 @@ class Contexts:
 
         Further on, one that is named is as likely an example.
         """
-        start, end = self._chapter(heading)
         at = bisect_right(self.places, heading[1])
         first = self.found.places[at] if at < len(self.places) else None
-        if first is None or first.section != start or first.block.kind != "paragraph":
+        if first is None or first.section != heading[0] or first.block.kind != "paragraph":
             return []
         opened = only(self._last(first.start, first.end))
-        return opened and only([*self._last(start, end), *opened])
+        return opened and only([*self._last(heading[0], self._end_of(heading)), *opened])
 
-    def _chapter(self, heading: tuple[int, int]) -> tuple[int, int]:
-        """Where the chapter of a heading starts and ends, its sections with it."""
-        starts = [one.start for one in self.headings]
-        at = bisect_left(starts, heading[0])
+    def _end_of(self, heading: tuple[int, int]) -> int:
+        """Where the chapter of a heading ends, its sections with it."""
+        at = bisect_left(self.headings, heading[0], key=lambda one: one.start)
         level = self.headings[at].level
         later = (one.start for one in self.headings[at + 1 :] if one.level <= level)
-        return heading[0], next(later, len(self.found.source.text))
+        return next(later, len(self.found.source.text))
 
     def _last(self, start: int, end: int) -> list[Span]:
         """The trajectories named between two characters, in order."""
