@@ -82,7 +82,9 @@ class Findings:
     """What the components found in one document, in order of place.
 
     ``names`` is ``doc.ents`` once every component has marked its own: to ask spaCy for them is to
-    walk over all tokens. ``alluded`` is the trajectories within the longer name of an organisation.
+    walk over all tokens. ``alluded`` is the trajectories within the longer name of an organisation,
+    or that words with an organisation in them point to; ``served`` is those that organisations
+    and laws which serve them are named after.
     ``publisher`` is the concept of the document's publisher, if it is known; ``model`` is the name
     and version of what judged the sentences. ``languages`` is the language of every block by its
     start, where it is known. ``borrowed`` is the first characters of the names that only the
@@ -98,6 +100,7 @@ class Findings:
     places: list[Place] = field(default_factory=list)
     names: list[Span] = field(default_factory=list)
     alluded: list[Span] = field(default_factory=list)
+    served: list[Span] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     followups: list[Status] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)

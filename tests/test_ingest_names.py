@@ -176,3 +176,30 @@ def test_a_trajectory_and_its_abbreviation_in_brackets_are_two_names() -> None:
         "ERV",
         "ERV",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Het rechtsherstel in box 3 kwam laat.",
+            [("rechtsherstel in box 3", "Rechtsherstel box 3")],
+        ),
+        (
+            "De handhaving op de schijnzelfstandigheid begon.",
+            [("handhaving op de schijnzelfstandigheid", "Handhaving schijnzelfstandigheid")],
+        ),
+        ("Een stap voor het budget van volgend jaar.", []),
+        ("De brand, de kosten en Volendam komen hierna.", []),
+    ],
+)
+def test_small_words_may_stand_between_the_words_of_a_trajectory(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert names(read(text), "Trajectory") == expected
+
+
+def test_an_organisation_keeps_its_name_in_words_that_point_to_a_trajectory() -> None:
+    cbr = "Centraal Bureau Rijvaardigheidsbewijzen"
+    doc = read(f"De medische beoordeling door het {cbr} (CBR) liep vast. Het CBR zweeg.")
+    assert names(doc) == [(cbr, cbr), ("CBR", cbr), ("CBR", cbr)]

@@ -108,6 +108,90 @@ def test_a_committee_on_an_affair_speaks_of_that_affair() -> None:
     assert set(about(f"# Inleiding\n\n{said} {WRONG}")) == {AFFAIR}
 
 
+def test_a_title_in_capitals_and_on_two_lines_is_the_title_all_the_same() -> None:
+    text = f"TERUG NAAR AF\nLessen uit de toeslagenaffaire\n\n# Bevindingen\n\n{WRONG}"
+    assert about(text, title="Terug naar af: lessen uit de toeslagenaffaire") == {AFFAIR: 0.6}
+
+
+CBR_TITLE = "Op de wachtlijst: burgers en het CBR"
+LIMBURG_TITLE = "Na het water: de tegemoetkoming in Limburg"
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "expected"),
+    [
+        (
+            CBR_TITLE,
+            "In 2019 liepen de keuringen bij het CBR vast.",
+            ["Achterstanden rijgeschiktheid CBR"],
+        ),
+        (CBR_TITLE, "Wij keken naar het CBR en zijn personeel.", []),
+        ("Burgers op de wachtlijst", "In 2019 liepen de keuringen bij het CBR vast.", []),
+        (
+            CBR_TITLE,
+            "De keuringen bij het CBR liepen vast, zoals eerder bij de toeslagenaffaire.",
+            [],
+        ),
+        (
+            LIMBURG_TITLE,
+            "In juli 2021 viel veel regen. Het kabinet noemde het hoogwater een ramp.",
+            ["Wateroverlast Limburg 2021"],
+        ),
+        (LIMBURG_TITLE, "Het kabinet noemde het hoogwater een ramp.", []),
+    ],
+)
+def test_a_report_is_on_the_trajectory_that_title_and_opening_show_together(
+    title: str, opening: str, expected: list[str]
+) -> None:
+    text = f"{title}\n\n# Aanleiding\n\n{opening}\n\n# Bevindingen\n\n{WRONG}"
+    subjects = edges(contribution(text, title=title), "about")
+    assert [trajectory for said, trajectory in subjects if said == WRONG] == expected
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("Dit hoofdstuk gaat over de toeslagenaffaire.", {AFFAIR}),
+        ("Herstel vraagt tijd. Een voorbeeld is de toeslagenaffaire.", set[str]()),
+        ("Wij keken naar de toeslagenaffaire en naar de Q-koorts.", set[str]()),
+    ],
+)
+def test_a_chapter_is_on_the_trajectory_that_its_first_sentence_names(
+    opening: str, expected: set[str]
+) -> None:
+    assert (
+        set(about(f"# Rapport\n\n## Casus\n\n{opening}\n\n### Uitbetaling\n\n{WRONG}")) == expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        ("Het IMG", "Schadeafhandeling Groningen"),
+        ("De Nationaal Coördinator Groningen", GRONINGEN),
+        ("De Catshuisregeling", AFFAIR),
+    ],
+)
+def test_what_is_named_after_the_trajectory_it_serves_speaks_of_it_in_that_sentence(
+    named: str, expected: str
+) -> None:
+    said = f"{named} was veel te traag en onduidelijk en liet bewoners te lang in onzekerheid."
+    one = contribution(f"# Bevindingen\n\n{said} {WRONG}")
+    assert edges(one, "about") == [(said, expected)]
+
+
+def test_what_is_said_of_any_trajectory_is_not_about_the_last_one() -> None:
+    anything = "Nazorg was onvoldoende, en is in geen enkel hersteltraject vooraf goed begroot."
+    text = f"# Bevindingen\n\nDit gaat over de toeslagenaffaire. {anything}"
+    assert about(text) == {}
+
+
+def test_what_serves_another_trajectory_ends_what_was_spoken_of() -> None:
+    between = "Bij het IMG ging dat anders."
+    text = f"# Bevindingen\n\nDit gaat over de toeslagenaffaire. {between} {WRONG}"
+    assert (WRONG, AFFAIR) not in edges(contribution(text), "about")
+
+
 def concerned(text: str, **known: str) -> list[str]:
     """Whom the last statement of a text concerns."""
     one = contribution(text, **known)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -16,15 +15,16 @@ from ingest.annotations import findings
 from ingest.languages import DUTCH
 from ingest.names import redress
 from ingest.names.coined import SHORT_FORM, coined
+from ingest.names.joined import Joined, without_small_words
 from ingest.names.linking import Linker, choose, normalise
+from ingest.names.mentions import KINDS, Mention, longest, pointers, within
 from ingest.names.redress import CAPITAL, LINK
+from ingest.names.serving import named_after
 from ontology.load import load
 from ontology.schema import Concept, Schema
 
-KINDS = ("Trajectory", "LegalInstrument", "Organisation")  # of names equally long, the first wins
 MINISTRY = re.compile(r"\b(?:ministerie|departement)\s+van\s+(?:de\s+|het\s+)?$", re.IGNORECASE)
 ARTICLE = re.compile(r"\bartikel(?:en)? [\w.,: ]{1,30} van (?:de|het) $", re.IGNORECASE)
-COMMITTEE = re.compile(r"commissie\b", re.IGNORECASE)
 LONGEST_NAME = 120  # characters of a candidate; what is longer is a text without spaces
 BLANK_LINE = re.compile(r"\n\s*\n")
 PATTERNS = {
@@ -45,21 +45,6 @@ PATTERNS = {
         r"|(?<=\b(?:het) )[A-Z][a-z]{3,}(?:besluit|wetboek)(?: +[a-z]{12,})?(?![\w-])"
     ),
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name at a place: characters, kind, and the concept it means, if that is known.
-
-    ``defined`` says that the text itself has told what this abbreviation means.
-    """
-
-    start: int
-    end: int
-    kind: str
-    name: str
-    concept: Concept | None
-    defined: bool = False
 
 
 @Language.factory("leergraaf_names")
@@ -85,6 +70,9 @@ class Names:
         self._aliases: dict[tuple[str, str], list[Concept]] = {}
         self._loose = PhraseMatcher(self._nlp.vocab, attr="LOWER")
         self._strict = PhraseMatcher(self._nlp.vocab, attr="ORTH")
+        self._joined = Joined(self._nlp)
+        self._serving = named_after(schema)
+        self._called: set[str] = set()
         for kind in KINDS:
             self._add(schema, kind)
 
@@ -97,6 +85,8 @@ class Names:
             known = {*_labels(concept), *concept.synonyms, *concept.cues}
             if kind == "Trajectory":
                 known = {part for whole in known for part in redress.apart(whole)}
+                self._joined.add(known)
+                self._called.update(normalise(name) for name in known.difference(concept.cues))
             for name in known:
                 self._aliases.setdefault((kind, normalise(name)), []).append(concept)
                 pattern = self._nlp.make_doc(name)
@@ -115,11 +105,14 @@ class Names:
             *self._patterned(text, date),
             *self._coined(text, date),
         ]
-        mentions = [*mentions, *_abbreviated(text, _longest(mentions))]
-        kept = _longest(mentions)
-        found.alluded = [
-            span for one in _within(text, mentions, kept) for span in _to_span(doc, one)
-        ]
+        phrases = [one for one in mentions if self._is_phrase(text, one)]
+        pointing = pointers(phrases, mentions)
+        mentions = [one for one in mentions if one not in pointing]
+        mentions = [*mentions, *_abbreviated(text, longest(mentions))]
+        kept = longest(mentions)
+        alluded = [*within(text, mentions, kept), *pointing]
+        found.alluded = [span for one in alluded for span in _to_span(doc, one)]
+        found.served = [span for one in self._served(kept) for span in _to_span(doc, one)]
         spans = filter_spans(span for mention in kept for span in _to_span(doc, mention))
         named = {at for span in spans for at in range(span.start, span.end)}
         taken = [ent for ent in doc.ents if named.isdisjoint(range(ent.start, ent.end))]
@@ -132,18 +125,38 @@ class Names:
 
     def _known(self, doc: Doc, text: str, date: str | None) -> Iterator[Mention]:
         """The names that the ontology knows, also where a line breaks within them."""
+        for kind, at, stop, called in self._matched(doc, text):
+            chosen = choose(self._aliases.get((kind, normalise(called)), ()), date)
+            if chosen is not None and BLANK_LINE.search(text, at, stop) is None:
+                if kind == "Trajectory":
+                    start = self._bounded(text, at, stop, chosen)
+                else:
+                    start = _with_ministry(text, at, chosen)
+                yield Mention(start, stop, kind, chosen.labels["nl"], chosen)
+
+    def _matched(self, doc: Doc, text: str) -> Iterator[tuple[str, int, int, str]]:
+        """The kind of each known name, its characters, and the name as the ontology has it."""
         inked = _inked(doc)
         bare = Doc(doc.vocab, words=[text[start:end] for start, end in inked])
         for matcher in (self._loose, self._strict):
             for match, first, end in matcher(bare):
                 start, stop = inked[first][0], inked[end - 1][1]
-                kind, name = doc.vocab.strings[match], text[start:stop]
-                chosen = choose(self._aliases.get((kind, normalise(name)), ()), date)
-                if chosen is not None and BLANK_LINE.search(name) is None:
-                    start = _with_ministry(text, start, chosen)
-                    if kind == "Trajectory":
-                        start = self._bounded(text, start, stop, chosen)
-                    yield Mention(start, stop, kind, chosen.labels["nl"], chosen)
+                yield doc.vocab.strings[match], start, stop, text[start:stop]
+        for first, last in self._joined.find(bare):
+            start, stop = inked[first][0], inked[last][1]
+            yield "Trajectory", start, stop, without_small_words(text[start:stop])
+
+    def _is_phrase(self, text: str, one: Mention) -> bool:
+        """Whether these are words that mean a known trajectory without being a name of it."""
+        known = one.kind == "Trajectory" and one.concept is not None
+        return known and normalise(text[one.start : one.end]) not in self._called
+
+    def _served(self, kept: Iterable[Mention]) -> Iterator[Mention]:
+        """The trajectories that organisations and laws are named after which serve them."""
+        for one in kept:
+            served = None if one.concept is None else self._serving.get(one.concept.id)
+            if served is not None:
+                yield Mention(one.start, one.end, "Trajectory", served.labels["nl"], served)
 
     def _bounded(self, text: str, start: int, end: int, concept: Concept) -> int:
         """Where the name of a trajectory starts."""
@@ -226,36 +239,6 @@ def _with_ministry(text: str, start: int, concept: Concept) -> int:
         return start
     before = MINISTRY.search(text[max(0, start - 40) : start])
     return start - (0 if before is None else len(before.group()))
-
-
-def _longest(mentions: Iterable[Mention]) -> list[Mention]:
-    """The mentions that do not overlap a longer one.
-
-    Of those equally long, what the text itself defines goes first, then what the ontology knows.
-    """
-
-    def rank(one: Mention) -> tuple[int, bool, bool, int, int]:
-        length = one.start - one.end
-        return length, not one.defined, one.concept is None, KINDS.index(one.kind), one.start
-
-    kept: list[Mention] = []
-    taken: set[int] = set()
-    for mention in sorted(mentions, key=rank):
-        if taken.isdisjoint(range(mention.start, mention.end)):
-            taken.update(range(mention.start, mention.end))
-            kept.append(mention)
-    return sorted(kept, key=lambda one: one.start)
-
-
-def _within(text: str, mentions: Iterable[Mention], kept: Iterable[Mention]) -> Iterator[Mention]:
-    """The known trajectories that committees are named after: those inquire into one affair."""
-    organisations = [one for one in kept if COMMITTEE.search(text[one.start : one.end])]
-    for one in mentions:
-        known = one.kind == "Trajectory" and one.concept is not None
-        if known and any(
-            other.start <= one.start and one.end <= other.end for other in organisations
-        ):
-            yield one
 
 
 def _to_span(doc: Doc, mention: Mention) -> Iterator[Span]:

@@ -11,8 +11,9 @@ from spacy.tokens import Doc, Span
 
 from ingest.annotations import Place, Statement, findings, names_in, text_of, touches
 from ingest.discourse import relations
-from ingest.discourse.context import Context, Contexts, only
+from ingest.discourse.context import Context, Contexts
 from ingest.discourse.reported import OVERSEERS, is_source, kinds_of
+from ingest.discourse.subject import only
 from ontology.schema import Schema
 
 NAMED, MEANT, SELF, IN_SECTION, PRINCIPAL = 0.9, 0.75, 0.7, 0.6, 0.5

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from ingest.annotations import Place, findings, text_of
-from ingest.discourse.wording import abbreviated, scattered
-from ontology.schema import Concept, Schema
+from ingest.discourse.subject import Subject, between, only
+from ingest.discourse.wording import abbreviated
+from ontology.schema import Schema
 
 QUESTION = re.compile(r"vraag\b", re.IGNORECASE)
 IN_SENTENCE, IN_BLOCK, IN_HEADING, IN_SECTION, IN_TITLE = 0.95, 0.85, 0.85, 0.7, 0.6
@@ -25,8 +26,12 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 NUMBERS = ("twee", "drie", "vier", "vijf", "zes", "zeven", "acht")
+WORD = re.compile(r"\w+")
 GENERAL = re.compile(
-    r"\b(?:herstel)?(?:trajecten|operaties|regelingen)\b", re.IGNORECASE
+    r"\b(?:herstel)?(?:trajecten|operaties|regelingen)\b"
+    r"|\b(?:geen enkele?|elke?|iedere?|welke?) (?:[a-z]+ )?"
+    r"(?:herstel)?(?:traject|operatie|regeling|programma|ontwerp)\b",
+    re.IGNORECASE,
 )  # many at once: not the one that was just spoken of
 
 
@@ -53,19 +58,21 @@ class Contexts:
             for name in sorted([*named, *meant], key=lambda n: n.start)
             if not any(start <= name.start_char < end for start, end in notes)
         ]
-        self.starts = [name.start_char for name in self.names]
         self.places = [place.start for place in self.found.places]
         self.running = [name for name in self.names if not self._in_item(name)]
+        self.headings = [
+            one for one in self.found.source.blocks if one.kind in ("title", "heading")
+        ]
         self.sections = sorted({place.section for place in self.found.places})
         self.title = self._title()
-        self.subject = self._titled()
+        self.subject = Subject(doc, schema, self.names, self.title).find()
 
     def of(self, place: Place) -> list[Context]:
         """The trajectories a sentence is about: the nearest that are named, and no others.
 
         In a report on one trajectory, what is said of another is said of that one too.
         """
-        inside = self._last(place.start, place.end)
+        inside = [*self._served(place), *self._last(place.start, place.end)]
         if inside:
             about = [] if self.subject and self._is_subject(inside) else self.subject
             whole = any(name.start_char in self.whole for name in inside)
@@ -86,7 +93,9 @@ class Contexts:
         if not self.subject and (section := only(self._running(start, place.block.start))):
             return _distinct(section, IN_SECTION)
         for heading in place.headings[1:]:
-            if heading[0] != self.title[0] and (named := only(self._last(*heading))):
+            if heading[0] == self.title[0]:
+                continue
+            if named := only(self._last(*heading)) or ([] if self.subject else self._led(heading)):
                 return _distinct(named, IN_TITLE)
         return [Context(name, IN_TITLE) for name in self.subject]
 
@@ -113,8 +122,9 @@ class Contexts:
     def _just_before(self, place: Place, text: str) -> list[Span]:
         """The trajectories of the last sentence that names any, if it is near in the same block.
 
-        "This scheme" reaches back through the section. In a report on one trajectory, another is
-        spoken of for a sentence.
+        Where a sentence in between speaks of what serves another, there are none. "This scheme"
+        reaches back through the section. In a report on one trajectory, another is spoken of for a
+        sentence.
         """
         if THIS.search(text) is not None:
             last = self._running(place.section, place.start)[-1:]
@@ -123,12 +133,14 @@ class Contexts:
         if self.subject or GENERAL.search(text) is not None:
             return []
         at = bisect_right(self.places, place.start) - 1
+        since: set[str] = set()
         for earlier in self.found.places[max(0, at - NEAR) : at][::-1]:
             if earlier.block != place.block:
                 return []
+            since.update(name.id_ for name in self._served(earlier))
             named = self._last(earlier.start, earlier.end)
             if named:
-                return named
+                return named if since <= {name.id_ for name in named} else []
         return []
 
     def _counted(self, place: Place, text: str) -> list[Span]:
@@ -143,43 +155,47 @@ class Contexts:
                 return list(named.values())
         return []
 
+    def _served(self, place: Place) -> list[Span]:
+        """What organisations and laws in a sentence serve, but for what the report is on anyway."""
+        served = between(self.found.served, place.start, place.end)
+        return [] if self.subject and self._is_subject(served) else served
+
+    def _led(self, heading: tuple[int, int]) -> list[Span]:
+        """The trajectory that the first sentence of a chapter names, if the chapter names no other.
+
+        Further on, one that is named is as likely an example.
+        """
+        at = bisect_right(self.places, heading[1])
+        first = self.found.places[at] if at < len(self.places) else None
+        if first is None or first.section != heading[0] or first.block.kind != "paragraph":
+            return []
+        opened = only(self._last(first.start, first.end))
+        return opened and only([*self._last(heading[0], self._end_of(heading)), *opened])
+
+    def _end_of(self, heading: tuple[int, int]) -> int:
+        """Where the chapter of a heading ends, its sections with it."""
+        at = bisect_left(self.headings, heading[0], key=lambda one: one.start)
+        level = self.headings[at].level
+        later = (one.start for one in self.headings[at + 1 :] if one.level <= level)
+        return next(later, len(self.found.source.text))
+
     def _last(self, start: int, end: int) -> list[Span]:
         """The trajectories named between two characters, in order."""
-        low, high = (bisect_left(self.starts, at) for at in (start, end))
-        return self.names[low:high]
+        return between(self.names, start, end)
 
     def _running(self, start: int, end: int) -> list[Span]:
         """The same, but for list items: what one of them names the others do not speak of."""
-        low, high = (bisect_left(self.running, at, key=_start) for at in (start, end))
-        return self.running[low:high]
+        return between(self.running, start, end)
 
     def _in_item(self, name: Span) -> bool:
         at = bisect_right(self.places, name.start_char) - 1
         return at >= 0 and self.found.places[at].block.kind == "item"
 
     def _title(self) -> tuple[int, int]:
-        """Where the title stands in the text, if it does."""
-        title = (self.found.source.metadata.title or "").strip()
-        start = self.found.source.text.find(title) if title else -1
-        return (start, start + len(title)) if start >= 0 else (-1, -1)
-
-    def _titled(self) -> list[Span]:
-        """The one trajectory that the title names, or the part of it that it speaks of."""
-        start, end = self.title
-        whole = only(self._last(start, end))
-        part = scattered(self.schema, self.found.source.text[start:end], whole) if whole else None
-        return whole if part is None else [_meaning(whole[0], part)]
-
-
-def _start(name: Span) -> int:
-    return name.start_char
-
-
-def _meaning(name: Span, concept: Concept) -> Span:
-    """The words of ``name``, read as those of another thing of its kind."""
-    return Span(
-        name.doc, name.start, name.end, name.label_, kb_id=concept.id, span_id=concept.labels["nl"]
-    )
+        """Where the title stands in the text, if it does, be it in capitals or on more lines."""
+        words = WORD.findall(self.found.source.metadata.title or "")
+        title = re.search(r"\W+".join(words), self.found.source.text, re.IGNORECASE)
+        return title.span() if words and title is not None else (-1, -1)
 
 
 def _distinct(names: Iterable[Span], confidence: float) -> list[Context]:
@@ -188,8 +204,3 @@ def _distinct(names: Iterable[Span], confidence: float) -> list[Context]:
 
 def _merged(named: list[Context], subject: list[Span]) -> list[Context]:
     return [*named, *(Context(name, IN_TITLE) for name in subject)]
-
-
-def only(names: list[Span]) -> list[Span]:
-    """The last of ``names`` where all of them mean one thing, else none: no guess."""
-    return names[-1:] if len({name.id_ for name in names}) == 1 else []
