@@ -17,6 +17,7 @@ from ingest.languages import DUTCH
 from ingest.names import redress
 from ingest.names.coined import SHORT_FORM, coined
 from ingest.names.linking import Linker, choose, normalise
+from ingest.names.offices import in_portfolio
 from ingest.names.redress import CAPITAL, LINK
 from ontology.load import load
 from ontology.schema import Concept, Schema
@@ -116,7 +117,7 @@ class Names:
             *self._coined(text, date),
         ]
         mentions = [*mentions, *_abbreviated(text, _longest(mentions))]
-        kept = _longest(mentions)
+        kept = [one for one in _longest(mentions) if not in_portfolio(text, one.start)]
         found.alluded = [
             span for one in _within(text, mentions, kept) for span in _to_span(doc, one)
         ]

@@ -12,23 +12,9 @@ from spacy.tokens import Doc, Span
 from ingest.annotations import Place, Statement, findings, names_in, text_of
 from ingest.discourse.context import Contexts
 from ingest.discourse.pointers import Pointers
-from ingest.discourse.reported import DENIED, is_denied, is_source
+from ingest.discourse.reported import DENIED, is_denied
 from ontology.schema import Concept, Schema
 
-ASKED = re.compile(
-    r"\b(?:beve(?:el|elt|len)|beval(?:en)?|adviseert|adviseren|adviseerde|raadt|raden|verzoekt"
-    r"|verzoeken|roept|roepen|vraagt|vragen)\s+(?:wij\s+|we\s+)?(?P<rest>(?:(?!\bom\b).){0,120})",
-    re.IGNORECASE | re.DOTALL,
-)
-ADVISED = re.compile(
-    r"(?P<rest>[^.;:]{0,160})\b(?:aanbevolen|geadviseerd|verzocht|opgeroepen|gevraagd)\b",
-    re.IGNORECASE,
-)
-DUTY = re.compile(
-    r"\b(?:zou|zouden|moet|moeten|dient|dienen|kan|zal|zullen|heeft toegezegd|zegt toe"
-    r"|heeft besloten|gaat|gaan|heeft|hebben|werkt|start|neemt|nemen|stelt)\b",
-    re.IGNORECASE,
-)
 OBJECTS: dict[str, tuple[str, re.Pattern[str]]] = {
     "responsible": (
         "Organisation",
@@ -84,7 +70,6 @@ NEEDED = re.compile(
 )
 STATED_WITHOUT_NAME = ("responsible", "executedBy")
 OFFICE = re.compile(r"\b(?:minister|staatssecretaris)\s+(?:van|voor)\s+$", re.IGNORECASE)
-SUBJECT_AFTER = 15  # characters: "zal de minister van …", not an object further on
 THEREFORE = re.compile(
     r"\b(?:daarom|dus|hierom|derhalve|om (?:dit|dat|herhaling)|gezien (?:dit|deze|het voorgaande)"
     r"|(?:gelet op|op basis van|op grond van|naar aanleiding van) (?:dit|deze|het bovenstaande)"
@@ -107,48 +92,6 @@ class Fact:
     relation: str
     object: Span
     confidence: float
-
-
-def addressees(doc: Doc, statement: Statement) -> list[Span]:
-    """The organisations that ought to act on a recommendation, or that committed to a measure."""
-    place = statement.place
-    names = names_in(doc, place.start, place.end, "Organisation")
-    if statement.kind == "Lesson" or not names:
-        return []
-    text = text_of(doc, place)
-    if ASKED.search(text) is not None or ADVISED.search(text) is not None:
-        return asked_of(doc, place)
-    duty = DUTY.search(text)
-    if duty is None:
-        return []
-    source = findings(doc).source.text
-    names = [name for name in names if not is_source(source, name)]
-    start, end = (place.start + offset for offset in duty.span())
-    subjects = [name for name in names if name.end_char <= start]
-    return (subjects or [name for name in names if 0 <= name.start_char - end < SUBJECT_AFTER])[:1]
-
-
-def acting(text: str, who: str) -> bool:
-    """Whether those whom the pattern ``who`` finds are asked to act, ought to or will."""
-    asked = ASKED.search(text)
-    if asked is not None:
-        return re.match(rf"(?:[\w-]+\s+){{0,3}}{who}", asked["rest"], re.IGNORECASE) is not None
-    duty = DUTY.search(text)
-    return duty is not None and re.search(who, text[: duty.start()], re.IGNORECASE) is not None
-
-
-def asked_of(doc: Doc, place: Place) -> list[Span]:
-    """The organisation that a sentence advises, asks or calls on to do something."""
-    text = text_of(doc, place)
-    asked, advised = list(ASKED.finditer(text)), ADVISED.search(text)
-    for one in asked:
-        start, end = (place.start + offset for offset in one.span("rest"))
-        if names := names_in(doc, start, end, "Organisation"):
-            return names[:1]
-    if not asked and advised is not None:
-        start, end = (place.start + offset for offset in advised.span("rest"))
-        return names_in(doc, start, end, "Organisation")[-1:]
-    return []
 
 
 def facts(doc: Doc, place: Place, contexts: Contexts) -> Iterator[Fact]:
