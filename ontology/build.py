@@ -151,6 +151,8 @@ def _relation(graph: Graph, term: Node, kinds: dict[str, Kind]) -> Relation:
         domain=_classes(graph, term, RDFS.domain, kinds),
         range=_classes(graph, term, RDFS.range, kinds),
         aligned=_aligned(graph, term),
+        synonyms=_literals(graph, term, SKOS.altLabel),
+        cues=_literals(graph, term, SKOS.hiddenLabel),
     )
 
 

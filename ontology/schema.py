@@ -59,7 +59,11 @@ class Property:
 
 @dataclass(frozen=True)
 class Relation:
-    """A relation between things of two kinds, such as ``occursIn``."""
+    """A relation between things of two kinds, such as ``occursIn``.
+
+    ``synonyms`` are other names of it, as a column of a table bears them, and ``cues`` the phrases
+    in which a sentence states it.
+    """
 
     name: str
     labels: Labels
@@ -68,6 +72,13 @@ class Relation:
     domain: tuple[str, ...]
     range: tuple[str, ...]
     aligned: tuple[str, ...] = ()
+    synonyms: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """What its phrases stand for: its name."""
+        return self.name
 
 
 @dataclass(frozen=True)

@@ -440,6 +440,80 @@ def test_a_question_or_another_task_tells_nothing(text: str) -> None:
     assert found(contribution(text), "executedBy") == []
 
 
+WHT = "Wet hersteloperatie toeslagen"
+ABOUT = "# De toeslagenaffaire\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "objects"),
+    [
+        ("De minister van Financiën is verantwoordelijk.", "responsible", [FIN]),
+        ("De minister van Financiën is verantwoordelijk voor de begroting.", "responsible", []),
+        (
+            "De herstelregeling loopt. De minister van Financiën is daarvoor verantwoordelijk.",
+            "responsible",
+            [FIN],
+        ),
+        (
+            "Het Rijk betaalt de kosten; de minister van Financiën is daarvoor verantwoordelijk.",
+            "responsible",
+            [],
+        ),
+        (
+            "De SVB handelt de aanvragen af, DUO voert de herstelregeling uit.",
+            "executedBy",
+            [DUO, SVB],
+        ),
+        ("De SVB voert de wet uit en is met de hersteloperatie belast.", "executedBy", [SVB]),
+        ("De SVB heeft haar werk nog niet uitgevoerd.", "executedBy", []),
+        ("Grondslag is de Wet hersteloperatie toeslagen.", "basedOn", [WHT]),
+        ("De begroting berust op de Wet hersteloperatie toeslagen.", "basedOn", []),
+        (
+            f"De toeslagenaffaire rust op twee wetten: de {WHT} (Wht) en de Awb.",
+            "basedOn",
+            ["Algemene wet bestuursrecht", WHT],
+        ),
+        ("Wij onderzochten de toeslagenaffaire.", "investigatedBy", ["Algemene Rekenkamer"]),
+        ("Wij hebben de toeslagenaffaire niet onderzocht.", "investigatedBy", []),
+    ],
+)
+def test_what_a_report_on_one_trajectory_states_of_it(
+    text: str, relation: str, objects: list[str]
+) -> None:
+    known = {"publisher": "Algemene Rekenkamer", "published": "2021-03-01"}
+    one = contribution(f"Algemene Rekenkamer\n\n{ABOUT}{text}", name="rapport.md", **known)
+    assert sorted(object_ for _, object_ in edges(one, relation)) == objects
+
+
+def test_a_table_tells_who_does_what() -> None:
+    text = (
+        "| Traject | Verantwoordelijk | Uitvoerder | Grondslag | Budget |\n|---|---|---|---|---|\n"
+        f"| Hersteloperatie toeslagen | minister van Financiën | SVB en DUO | {WHT} | DUO |\n"
+        "| Iets anders | minister van Financiën | DUO | geen | geen |\n"
+    )
+    one = contribution(text, name="rapport.md", published="2021-03-01")
+    assert edges(one, "responsible") == [(AFFAIR, FIN)]
+    assert sorted(edges(one, "executedBy")) == [(AFFAIR, DUO), (AFFAIR, SVB)]
+    assert edges(one, "basedOn") == [(AFFAIR, WHT)]
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("Ouders hebben behoefte aan uitleg en aan erkenning.", {"erkenning", "duidelijkheid"}),
+        ("Zij vragen om snelheid.", {"snelheid"}),
+        ("Medewerkers hebben behoefte aan erkenning.", set()),
+        ("Gemeenten vroegen om snelheid.", set()),
+        ("Ouders hebben geen behoefte aan excuses.", set()),
+        ("Er was veel aandacht voor erkenning.", set()),
+        ("## Wat ouders nodig hebben\n\n- Erkenning dat zij gelijk hadden.", {"erkenning"}),
+    ],
+)
+def test_needs_are_those_of_the_people_affected(text: str, needs: set[str]) -> None:
+    one = contribution(f"{ABOUT}{text}", name="rapport.md", title="De toeslagenaffaire")
+    assert {e.object.rsplit("/", 1)[-1] for e in found(one, "hasNeed")} == needs
+
+
 def test_a_recommendation_follows_from_the_lesson_before_it_when_words_say_so() -> None:
     one = contribution(
         f"{WRONG} Daarom bevelen wij de minister aan om ouders voortaan eerder te informeren."

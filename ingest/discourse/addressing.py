@@ -43,7 +43,7 @@ STARTS = re.compile(  # right before a name that is what a clause is about
     rf"[^.;:]{{0,40}}\b(?:dat|als)\s+(?:ook\s+)?){TITLE}$",
     re.IGNORECASE,
 )
-JOINED = re.compile(rf"(?:\s*\([^)]*\))?\s*(?:,|\ben\b|,?\s*alsmede)\s*{TITLE}", re.IGNORECASE)
+JOINED = re.compile(rf"(?:\s*\([^)]*\))?\)?\s*(?:,|\ben\b|,?\s*alsmede)\s*{TITLE}", re.IGNORECASE)
 SUBJECT_AFTER = 15  # characters: "zal de minister van …", not an object further on
 VERB = (
     r"\b(?:is|zijn|was|waren|word\w*|werd\w*|heeft|hebben|had\w*|kan|kunnen|moet\w*|zal|zullen|zou\w*"
@@ -130,11 +130,11 @@ def called_on(doc: Doc, place: Place) -> list[Span] | None:
         return _called(doc, place, own)
     if is_own(text):
         return None
-    for above in _above(doc, place):
-        if (found := VOCATIVE.match(text_of(doc, above))) is not None:
-            alone = above.end >= above.block.end - 2  # markup may close the block
-            near = above.block == place.block or (alone and _follows(doc, above, place))
-            return _called(doc, above, found) if near else None
+    for earlier in above(doc, place):
+        if (found := VOCATIVE.match(text_of(doc, earlier))) is not None:
+            alone = earlier.end >= earlier.block.end - 2  # markup may close the block
+            near = earlier.block == place.block or (alone and _follows(doc, earlier, place))
+            return _called(doc, earlier, found) if near else None
     if place.headings and VOCATIVE.match(f"{place.heading}."):
         return names_in(doc, *place.headings[0], "Organisation")
     return None
@@ -167,11 +167,11 @@ def lead_of(doc: Doc, place: Place) -> Place | None:
     """The sentence that leads in the list of which this is an item: it ends in a colon."""
     if place.block.kind != "item":
         return None
-    lead = next((one for one in _above(doc, place) if one.block.kind != "item"), None)
+    lead = next((one for one in above(doc, place) if one.block.kind != "item"), None)
     return lead if lead is not None and text_of(doc, lead).rstrip(" *_\n").endswith(":") else None
 
 
-def _above(doc: Doc, place: Place) -> Iterator[Place]:
+def above(doc: Doc, place: Place) -> Iterator[Place]:
     """The sentences before this one in its section, the nearest first."""
     places = findings(doc).places
     at = bisect_left(places, place.start, key=lambda one: one.start)
@@ -181,9 +181,9 @@ def _above(doc: Doc, place: Place) -> Iterator[Place]:
         yield one
 
 
-def _follows(doc: Doc, above: Place, place: Place) -> bool:
+def _follows(doc: Doc, earlier: Place, place: Place) -> bool:
     """Whether the advice stands in the list, or is the paragraph, right below a sentence."""
-    between = [one for one in _above(doc, place) if one.start > above.start]
+    between = [one for one in above(doc, place) if one.start > earlier.start]
     return all(one.block.kind == "item" or one.block == place.block for one in between)
 
 
