@@ -16,6 +16,8 @@ from ingest.citing import Citing, own_identifiers
 from ingest.discourse import relations
 from ingest.discourse.actors import Actors
 from ingest.discourse.context import Context, Contexts
+from ingest.discourse.needs import Needs
+from ingest.discourse.roles import Roles
 from ingest.discourse.viewpoints import Viewpoints
 from ingest.languages import main_languages
 from ingest.names.linking import normalise
@@ -118,8 +120,7 @@ class Contributor:
             self._tie(made[later], relation, made[earlier])
         for status in self.found.followups:
             self._follow_up(status, made[status.follows])
-        for place in self.found.places:
-            self._facts(place)
+        self._facts()
         citing = Citing(
             self.found, self.draft, self.text, self._evidence, self.name, self._place_at
         )
@@ -275,17 +276,20 @@ class Contributor:
         evidence = self._evidence(status.place, "followups", 0.75, made.node)
         self.draft.add_edge(self.draft.add_node(node, evidence), "followsUp", made.node, evidence)
 
-    def _facts(self, place: Place) -> None:
-        """What the sentence says of a trajectory itself."""
-        for fact in relations.facts(self.doc, place, self.contexts):
-            evidence = self._evidence(place, self._by("relations", fact.object), fact.confidence)
+    def _facts(self) -> None:
+        """What the document says of trajectories themselves."""
+        for fact in Roles(self.doc, self.schema, self.contexts).all():
+            part = self._by("relations", fact.object)
+            evidence = self._evidence(fact.place, part, fact.confidence)
             subject = self.name(fact.trajectory, evidence)
             self.draft.add_edge(subject, fact.relation, self.name(fact.object, evidence), evidence)
-        for part, whole in relations.parts(self.doc, place):
-            evidence = self._evidence(place, "relations", 0.75)
-            subject = self.name(part, evidence)
-            self.draft.add_edge(subject, "partOf", self.name(whole, evidence), evidence)
-        for trajectory, need in relations.needs(self.doc, place, self.contexts, self.schema):
-            evidence = self._evidence(place, "relations", 0.7)
-            subject = self.name(trajectory, evidence)
-            self.draft.add_edge(subject, "hasNeed", self.concept(need, evidence), evidence)
+        needs = Needs(self.doc, self.schema, self.contexts)
+        for place in self.found.places:
+            for part_, whole in relations.parts(self.doc, place):
+                evidence = self._evidence(place, "relations", 0.75)
+                subject = self.name(part_, evidence)
+                self.draft.add_edge(subject, "partOf", self.name(whole, evidence), evidence)
+            for trajectory, need in needs.of(place):
+                evidence = self._evidence(place, "relations", 0.7)
+                subject = self.name(trajectory, evidence)
+                self.draft.add_edge(subject, "hasNeed", self.concept(need, evidence), evidence)

@@ -153,6 +153,8 @@ def _relation(graph: Graph, term: Node, kinds: dict[str, Kind]) -> Relation:
         aligned=_aligned(graph, term),
         phrases=_texts(graph, term, LG.phrase, required=False),
         inverse_phrases=_texts(graph, term, LG.inversePhrase, required=False),
+        synonyms=_literals(graph, term, SKOS.altLabel),
+        cues=_literals(graph, term, SKOS.hiddenLabel),
     )
 
 

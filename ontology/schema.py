@@ -63,6 +63,8 @@ class Relation:
 
     ``phrases`` is what stands between subject and object in a sentence that says it, and
     ``inverse_phrases`` between object and subject; where they are missing the labels serve.
+    ``synonyms`` are other names of it, as a column of a table bears them, and ``cues`` the phrases
+    in which a sentence states it.
     """
 
     name: str
@@ -74,6 +76,13 @@ class Relation:
     aligned: tuple[str, ...] = ()
     phrases: Labels = field(default_factory=dict)
     inverse_phrases: Labels = field(default_factory=dict)
+    synonyms: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """What its phrases stand for: its name."""
+        return self.name
 
 
 @dataclass(frozen=True)

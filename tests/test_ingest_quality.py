@@ -26,7 +26,7 @@ FLOORS = {
     "polarity": 0.8,
     "themes": 0.3,
     "trajectories": 0.8,
-    "organisations": 0.65,
+    "organisations": 0.55,
     "Trajectory exact": 0.65,
     "Organisation overlap": 0.9,
     "Organisation linked": 0.9,

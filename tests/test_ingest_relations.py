@@ -231,19 +231,124 @@ def test_an_answer_concerns_whom_its_question_names() -> None:
     assert concerned(text) == ["Sociale Verzekeringsbank"]
 
 
-def test_a_report_on_one_organisation_concerns_it_where_no_other_is_named() -> None:
-    text = "# Eén\n\n" + "DUO stuurde een brief. " * 5 + f"\n\n# Twee\n\n{WRONG}"
-    one = contribution(text)
-    (edge,) = (e for e in found(one, "concerns") if titles(one)[e.subject] == WRONG)
+def test_that_most_of_a_report_is_on_one_organisation_makes_no_sentence_concern_it() -> None:
+    text = "# Eén\n\n" + "DUO stuurde een brief. " * 5 + "\n\n# Twee\n\n"
+    assert concerned(text + WRONG) == []
+    one = contribution(text + WRONG.replace("De uitbetaling", "De uitbetaling door de organisatie"))
+    (edge,) = (e for e in found(one, "concerns") if "organisatie" in titles(one)[e.subject])
     assert titles(one)[edge.object] == "Dienst Uitvoering Onderwijs"
     assert edge.evidence[0].confidence == 0.5
-    assert concerned(f"# Eén\n\nDUO stuurde een brief.\n\n# Twee\n\n{WRONG}") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "expected"),
+    [
+        (
+            "De SVB stuurde brieven.",
+            "Zij liet ouders daarna veel te lang in onzekerheid over hun rechten.",
+            ["Sociale Verzekeringsbank"],
+        ),
+        (
+            "Ouders schreven de SVB.",
+            "Zij moesten daarna veel te lang wachten en bleven in onzekerheid.",
+            [],
+        ),
+        (
+            "De SVB stuurde brieven.",
+            "Brieven werden veel te laat verstuurd, waardoor ouders in onzekerheid zaten.",
+            [],
+        ),
+    ],
+)
+def test_she_who_acts_is_the_organisation_that_the_sentence_before_begins_with(
+    before: str, sentence: str, expected: list[str]
+) -> None:
+    assert concerned(f"# Bevindingen\n\n{before} {sentence}") == expected
+
+
+def test_a_portfolio_names_no_organisation() -> None:
+    text = (
+        "De staatssecretaris van Financiën – Toeslagen en Douane liet ouders veel te lang wachten."
+    )
+    assert concerned(text, published="2021-03-01") == [FIN]
 
 
 def test_the_items_of_a_list_are_addressed_to_whom_its_lead_in_asks() -> None:
     first = "alle ouders voor 1 juli 2025 persoonlijk over hun rechten te informeren;"
     text = f"# Aanbevelingen\n\nWij bevelen de SVB aan om:\n\n- {first}\n- één loket te openen."
     assert (first, "Sociale Verzekeringsbank") in edges(contribution(text), "addressedTo")
+
+
+def addressed(text: str, **known: str) -> dict[str, list[str]]:
+    """The organisations that advice and measures are addressed to, by their words."""
+    one = contribution(text, **known)
+    whom: dict[str, list[str]] = {
+        node.title: [] for kind in ("Recommendation", "Measure") for node in nodes(one, kind)
+    }
+    for subject, object_ in edges(one, "addressedTo"):
+        whom[subject] = sorted([*whom[subject], object_])
+    return whom
+
+
+IMPERATIVE = "Informeer ouders voortaan eerder en beter over hun rechten en plichten."
+SVB, DUO = "Sociale Verzekeringsbank", "Dienst Uitvoering Onderwijs"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Aan de SVB:\n\n- {IMPERATIVE}",
+        f"Aan de SVB.\n\n{IMPERATIVE}",
+        f"Aan de SVB. {IMPERATIVE}",
+        f"## Aan de SVB\n\n{IMPERATIVE}",
+        f"Aan DUO: stuur ouders voortaan op tijd een brief.\n\nAan de SVB:\n\n- {IMPERATIVE}",
+    ],
+)
+def test_advice_is_addressed_to_whom_the_words_above_it_call_on(text: str) -> None:
+    assert addressed(f"# Aanbevelingen\n\n{text}", name="rapport.md")[IMPERATIVE] == [SVB]
+
+
+def test_a_call_holds_until_the_next_and_not_for_who_is_named_instead() -> None:
+    own = "Gemeenten zouden ouders niet langer om stukken mogen vragen die DUO al bezit."
+    called = "Aan DUO en de SVB: stuur ouders voortaan op tijd een begrijpelijke brief."
+    text = f"# Aanbevelingen\n\n{called} {own}\n\nAan alle scholen: wijs ouders op hun rechten."
+    whom = addressed(text)
+    assert whom[called] == [DUO, SVB]
+    assert whom[own] == []
+    assert [whom[title] for title in whom if title.startswith("Aan alle")] == [[]]
+
+
+def test_a_lead_in_is_no_advice_itself() -> None:
+    lead = "De Nationale ombudsman beveelt de minister van Financiën aan:"
+    first = "alle ouders voor 1 juli 2025 persoonlijk over hun rechten te informeren;"
+    text = f"# Aanbevelingen\n\n{lead}\n\n- {first}\n- één loket te openen."
+    whom = addressed(text, published="2021-03-01")
+    assert lead not in whom
+    assert whom[first] == [FIN]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Doe ouders geen nieuwe toezegging voordat DUO heeft aangegeven wat die betekent.",
+        "namens DUO in persoonlijk contact met ouders te erkennen dat zij informatie misten;",
+    ],
+)
+def test_who_is_named_in_passing_is_not_who_must_act(sentence: str) -> None:
+    text = f"# Aanbevelingen\n\nWij geven de SVB in overweging:\n\n- {sentence}\n- {IMPERATIVE}"
+    assert addressed(text, name="rapport.md")[sentence] == [SVB]
+
+
+def test_all_who_are_named_together_must_act() -> None:
+    sentence = "DUO en de SVB moeten samen één loket inrichten waar ouders terechtkunnen."
+    assert addressed(sentence)[sentence] == [DUO, SVB]
+
+
+def test_we_who_promise_are_the_ministry_that_writes() -> None:
+    sentence = "Wij zeggen toe in 2026 een meldpunt voor alle ouders in te richten."
+    text = f"Ministerie van Financiën\n\n{sentence}"
+    whom = addressed(text, publisher=FIN, published="2021-03-01")
+    assert whom[sentence] == [FIN]
 
 
 def test_the_minister_is_the_one_of_the_section() -> None:
@@ -417,6 +522,80 @@ def test_a_sentence_tells_who_does_what_in_a_trajectory(
 )
 def test_a_question_or_another_task_tells_nothing(text: str) -> None:
     assert found(contribution(text), "executedBy") == []
+
+
+WHT = "Wet hersteloperatie toeslagen"
+ABOUT = "# De toeslagenaffaire\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "objects"),
+    [
+        ("De minister van Financiën is verantwoordelijk.", "responsible", [FIN]),
+        ("De minister van Financiën is verantwoordelijk voor de begroting.", "responsible", []),
+        (
+            "De herstelregeling loopt. De minister van Financiën is daarvoor verantwoordelijk.",
+            "responsible",
+            [FIN],
+        ),
+        (
+            "Het Rijk betaalt de kosten; de minister van Financiën is daarvoor verantwoordelijk.",
+            "responsible",
+            [],
+        ),
+        (
+            "De SVB handelt de aanvragen af, DUO voert de herstelregeling uit.",
+            "executedBy",
+            [DUO, SVB],
+        ),
+        ("De SVB voert de wet uit en is met de hersteloperatie belast.", "executedBy", [SVB]),
+        ("De SVB heeft haar werk nog niet uitgevoerd.", "executedBy", []),
+        ("Grondslag is de Wet hersteloperatie toeslagen.", "basedOn", [WHT]),
+        ("De begroting berust op de Wet hersteloperatie toeslagen.", "basedOn", []),
+        (
+            f"De toeslagenaffaire rust op twee wetten: de {WHT} (Wht) en de Awb.",
+            "basedOn",
+            ["Algemene wet bestuursrecht", WHT],
+        ),
+        ("Wij onderzochten de toeslagenaffaire.", "investigatedBy", ["Algemene Rekenkamer"]),
+        ("Wij hebben de toeslagenaffaire niet onderzocht.", "investigatedBy", []),
+    ],
+)
+def test_what_a_report_on_one_trajectory_states_of_it(
+    text: str, relation: str, objects: list[str]
+) -> None:
+    known = {"publisher": "Algemene Rekenkamer", "published": "2021-03-01"}
+    one = contribution(f"Algemene Rekenkamer\n\n{ABOUT}{text}", name="rapport.md", **known)
+    assert sorted(object_ for _, object_ in edges(one, relation)) == objects
+
+
+def test_a_table_tells_who_does_what() -> None:
+    text = (
+        "| Traject | Verantwoordelijk | Uitvoerder | Grondslag | Budget |\n|---|---|---|---|---|\n"
+        f"| Hersteloperatie toeslagen | minister van Financiën | SVB en DUO | {WHT} | DUO |\n"
+        "| Iets anders | minister van Financiën | DUO | geen | geen |\n"
+    )
+    one = contribution(text, name="rapport.md", published="2021-03-01")
+    assert edges(one, "responsible") == [(AFFAIR, FIN)]
+    assert sorted(edges(one, "executedBy")) == [(AFFAIR, DUO), (AFFAIR, SVB)]
+    assert edges(one, "basedOn") == [(AFFAIR, WHT)]
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("Ouders hebben behoefte aan uitleg en aan erkenning.", {"erkenning", "duidelijkheid"}),
+        ("Zij vragen om snelheid.", {"snelheid"}),
+        ("Medewerkers hebben behoefte aan erkenning.", set()),
+        ("Gemeenten vroegen om snelheid.", set()),
+        ("Ouders hebben geen behoefte aan excuses.", set()),
+        ("Er was veel aandacht voor erkenning.", set()),
+        ("## Wat ouders nodig hebben\n\n- Erkenning dat zij gelijk hadden.", {"erkenning"}),
+    ],
+)
+def test_needs_are_those_of_the_people_affected(text: str, needs: set[str]) -> None:
+    one = contribution(f"{ABOUT}{text}", name="rapport.md", title="De toeslagenaffaire")
+    assert {e.object.rsplit("/", 1)[-1] for e in found(one, "hasNeed")} == needs
 
 
 def test_a_recommendation_follows_from_the_lesson_before_it_when_words_say_so() -> None:

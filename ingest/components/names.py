@@ -18,6 +18,7 @@ from ingest.names.coined import SHORT_FORM, coined
 from ingest.names.joined import Joined, without_small_words
 from ingest.names.linking import Linker, choose, normalise
 from ingest.names.mentions import KINDS, Mention, longest, pointers, within
+from ingest.names.offices import in_portfolio
 from ingest.names.redress import CAPITAL, LINK
 from ingest.names.serving import named_after
 from ontology.load import load
@@ -109,7 +110,7 @@ class Names:
         pointing = pointers(phrases, mentions)
         mentions = [one for one in mentions if one not in pointing]
         mentions = [*mentions, *_abbreviated(text, longest(mentions))]
-        kept = longest(mentions)
+        kept = [one for one in longest(mentions) if not in_portfolio(text, one.start)]
         alluded = [*within(text, mentions, kept), *pointing]
         found.alluded = [span for one in alluded for span in _to_span(doc, one)]
         found.served = [span for one in self._served(kept) for span in _to_span(doc, one)]

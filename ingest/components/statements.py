@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.annotations import Findings, Place, Statement, findings
+from ingest.discourse.addressing import is_lead_in
 from ingest.judges.judge import (
     DEFAULT,
     NOTHING,
@@ -89,7 +90,7 @@ class Statements:
         statements = (
             self._statement(place, judgement)
             for (place, sentence), judgement in zip(told, judged, strict=True)
-            if self._may_state(place, sentence.text)
+            if self._may_state(place, sentence.text) and not is_lead_in(doc, place)
         )
         found.statements = [one for one in statements if one is not None]
         return doc

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Span
 
 from ingest.annotations import Place, Statement, findings, names_in, text_of, touches
-from ingest.discourse import relations
+from ingest.discourse import addressing
 from ingest.discourse.context import Context, Contexts
 from ingest.discourse.reported import OVERSEERS, is_source, kinds_of
 from ingest.discourse.subject import only
 from ontology.schema import Schema
 
-NAMED, MEANT, SELF, IN_SECTION, PRINCIPAL = 0.9, 0.75, 0.7, 0.6, 0.5
+NAMED, MEANT, SELF, ASKED_ABOUT, PRINCIPAL = 0.9, 0.75, 0.7, 0.6, 0.5
 INFORMED = re.compile(
     r"\b(?:aan|naar|richting) (?:de|uw)\b|\b(?:ge)?(?:[iï]nformeer\w*|meld\w*|rapporte\w+"
     r"|bericht\w*|stuur\w*|bied\w*|aangeboden|verzonden|kenbaar|op de hoogte)\b",
@@ -47,7 +47,21 @@ SHORT = re.compile(
     r"|autoriteit|agentschap|fonds|bank|leernetwerk|uitvoeringsorganisatie|provincie|waterschap"
     r"|vereniging|team)\b(?!\s+[A-Z])"
 )
-FIRST_PERSON = re.compile(r"\bik\b", re.IGNORECASE)
+ANAPHOR = re.compile(
+    r"\b(?:[Dd]e|[Dd]eze) (?:organisatie|uitvoerder|instantie|instelling|toezichthouder)\b"
+    r"(?! (?:van|voor)\b)|\b[Hh]et bedrijf\b(?! (?:van|voor)\b)"
+)
+PRONOUN = re.compile(
+    r"\W*(?:Zij|Ze|Hij) (?:is|was|heeft|had|kan|kon|zal|zou|wil|mag|ziet|zag|liet|nam|gaf|kreeg"
+    r"|vond|\w+[^aeiou]t|\w+(?:de|te))\b"
+)  # one that acts: "zij belden" are people
+FIRST_PERSON = re.compile(r"\b(?:ik|mijn (?:ministerie|departement))\b", re.IGNORECASE)
+PLEDGE = r"(?:zeg|zeggen|zal|zullen|ga|gaan|neem|nemen|stel|stellen|start|starten|laat|laten)"
+PLEDGED = re.compile(
+    rf"\b{PLEDGE} (?:ik|wij|we)\b|\b(?:ik|wij|we) {PLEDGE}\b"
+    r"|\b(?:ik|wij|we) heb(?:ben)? [^.;:]{0,80}\b(?:toegezegd|besloten|gevraagd)\b",
+    re.IGNORECASE,
+)
 OFTEN, LEADING, SHARE = 4, 3, 0.25  # how often, how much more often, which part of all names
 
 
@@ -72,6 +86,7 @@ class Actors:
         found = [Context(name, NAMED) for name in named if not self.is_aside(name, text)]
         found += [Context(name, MEANT) for name in self._meant(place, text)]
         found += self._led(place)
+        found += [Context(name, MEANT) for name in addressing.called_on(self.doc, place) or ()]
         if not found and FIRST_PERSON.search(text) is not None:
             found = [Context(name, SELF) for name in self.ministries if self._own(name)][:1]
         return _distinct(found or self._around(place))
@@ -79,30 +94,56 @@ class Actors:
     def addressed(self, statement: Statement) -> list[Span]:
         """The organisations that ought to act on a recommendation, or that committed to a measure.
 
-        In a list they are those that its lead-in asks; "the minister" is that of the section.
+        In a list they are those that its lead-in asks; "the minister" is that of the section, and
+        "we" who promise are the ministry that writes.
         """
-        found = relations.addressees(self.doc, statement)
+        place, text = statement.place, text_of(self.doc, statement.place)
+        found = addressing.addressees(self.doc, statement)
         if found or statement.kind == "Lesson":
             return found
-        place, text = statement.place, text_of(self.doc, statement.place)
-        if (lead := self._lead(place)) is not None:
-            return relations.asked_of(self.doc, lead) or self._told(lead, text_of(self.doc, lead))
+        if statement.kind == "Measure" and PLEDGED.search(text) is not None:
+            return [name for name in self.ministries if self._own(name)][:1]
+        if (called := addressing.called_on(self.doc, place)) is not None:
+            return called
+        lead = addressing.lead_of(self.doc, place)
+        if lead is not None and not addressing.is_own(text):
+            return addressing.asked_of(self.doc, lead) or self._told(lead, text_of(self.doc, lead))
         return self._told(place, text)
 
     def _told(self, place: Place, text: str) -> list[Span]:
         """Whom "the minister" or "the board" is that a sentence says ought to act or will."""
-        if relations.acting(text, OFFICE):
+        if addressing.acting(text, OFFICE):
             return list(self._meant(place, text))[:1]
         return []
 
     def _around(self, place: Place) -> list[Context]:
-        """The only organisation that an answer speaks of, or else the report's main one."""
+        """Whom "it" or "the organisation" is, or the only one that the question answered names."""
+        text = text_of(self.doc, place)
+        if ANAPHOR.search(text) is not None:
+            before = self._concerned(self._between(place.section, place.start))
+            meant = only(before) or ([] if before else self.principal)
+            return [Context(name, PRINCIPAL) for name in meant]
+        if PRONOUN.match(text) is not None:
+            return [Context(name, PRINCIPAL) for name in self._acted_before(place)]
         start = self.contexts.question(place.section)
-        if start == place.section:
-            return [Context(name, PRINCIPAL) for name in self.principal]
-        low, high = (bisect_left(self.starts, at) for at in (start, place.start))
-        before = only(self._concerned(self.names[low:high]))
-        return [Context(name, IN_SECTION) for name in before]
+        asked = only(self._concerned(self._between(start, place.section)))
+        return [Context(name, ASKED_ABOUT) for name in asked]
+
+    def _between(self, start: int, end: int) -> list[Span]:
+        low, high = (bisect_left(self.starts, at) for at in (start, end))
+        return self.names[low:high]
+
+    def _acted_before(self, place: Place) -> list[Span]:
+        """The one organisation that the sentence before this one in its block begins with."""
+        places = self.found.places
+        at = bisect_left(places, place.start, key=lambda one: one.start)
+        if at == 0 or places[at - 1].block != place.block:
+            return []
+        before = places[at - 1]
+        text = text_of(self.doc, before)
+        named = self._between(before.start, before.end)
+        acting = [n for n in named if addressing.leads(text, n.start_char - before.start)]
+        return only(acting)
 
     def _titled(self, names: list[Span]) -> list[Span]:
         """Those of the names that the title bears, or all where it bears none."""
@@ -163,23 +204,11 @@ class Actors:
 
     def _led(self, place: Place) -> list[Context]:
         """The organisations that the sentence which leads in a list asks, or else concerns."""
-        lead = self._lead(place)
-        if lead is None:
+        lead = addressing.lead_of(self.doc, place)
+        if lead is None or addressing.is_own(text_of(self.doc, place)):
             return []
-        asked = relations.asked_of(self.doc, lead)
+        asked = addressing.asked_of(self.doc, lead)
         return [Context(name, MEANT) for name in asked or [one.name for one in self.of(lead)]]
-
-    def _lead(self, place: Place) -> Place | None:
-        """The sentence that leads in the list of which this is an item: it ends in a colon."""
-        if place.block.kind != "item":
-            return None
-        places = self.found.places
-        at = bisect_left(places, place.start, key=lambda one: one.start)
-        before = (places[i] for i in range(at - 1, -1, -1) if places[i].block.kind != "item")
-        lead = next(before, None)
-        if lead is None or lead.section != place.section:
-            return None
-        return lead if text_of(self.doc, lead).rstrip().endswith(":") else None
 
 
 def _headed(name: Span, head: str) -> bool:

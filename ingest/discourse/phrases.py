@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-
-from ontology.schema import Concept
+from typing import Protocol
 
 GAP = r"[^.;:]{0,120}?"
 
 
-class Phrases:
-    """Finds the phrases of the members of a coded list in a text."""
+class Cued(Protocol):
+    """What phrases stand for, by its code: a member of a coded list, or a relation."""
 
-    def __init__(self, concepts: Iterable[Concept]) -> None:
-        pairs = [(cue, concept.code) for concept in concepts for cue in concept.cues]
+    @property
+    def code(self) -> str:
+        """What a text is said to mean where one of the phrases stands in it."""
+
+    @property
+    def cues(self) -> tuple[str, ...]:
+        """The phrases; "…" stands for what is between two parts of one."""
+
+
+class Phrases:
+    """Finds the phrases of the members of a coded list, or of relations, in a text."""
+
+    def __init__(self, meant: Iterable[Cued]) -> None:
+        pairs = [(cue, one.code) for one in meant for cue in one.cues]
         self.patterns = [
             (max(cue.lower().split(), key=len), _compiled(cue), code)
             for cue, code in sorted(pairs, key=lambda p: (-len(p[0]), p))

@@ -1,90 +1,22 @@
-"""Relations that a sentence states: addressees, who does what in a trajectory, needs, chains."""
+"""Which trajectory is part of which, and which statement follows from or implements which."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
 from ingest.annotations import Place, Statement, findings, names_in, text_of
-from ingest.discourse.context import Contexts
 from ingest.discourse.pointers import Pointers
-from ingest.discourse.reported import DENIED, is_denied, is_source
-from ontology.schema import Concept, Schema
+from ingest.discourse.reported import DENIED
 
-ASKED = re.compile(
-    r"\b(?:beve(?:el|elt|len)|beval(?:en)?|adviseert|adviseren|adviseerde|raadt|raden|verzoekt"
-    r"|verzoeken|roept|roepen|vraagt|vragen)\s+(?:wij\s+|we\s+)?(?P<rest>(?:(?!\bom\b).){0,120})",
-    re.IGNORECASE | re.DOTALL,
-)
-ADVISED = re.compile(
-    r"(?P<rest>[^.;:]{0,160})\b(?:aanbevolen|geadviseerd|verzocht|opgeroepen|gevraagd)\b",
-    re.IGNORECASE,
-)
-DUTY = re.compile(
-    r"\b(?:zou|zouden|moet|moeten|dient|dienen|kan|zal|zullen|heeft toegezegd|zegt toe"
-    r"|heeft besloten|gaat|gaan|heeft|hebben|werkt|start|neemt|nemen|stelt)\b",
-    re.IGNORECASE,
-)
-OBJECTS: dict[str, tuple[str, re.Pattern[str]]] = {
-    "responsible": (
-        "Organisation",
-        re.compile(r"\b(?:(?:eind)?verantwoordelijk(?:heid)?|opdrachtgever)\b", re.IGNORECASE),
-    ),
-    "executedBy": (
-        "Organisation",
-        re.compile(
-            r"\bvoer(?:t|en|de|den)\b.{0,160}\buit\b|\buitgevoerd door\b"
-            r"|\bde uitvoering\b.{0,60}\b(?:ligt|lag|berust|is|was|belegd)\b.{0,30}\bbij\b"
-            r"|\bbelast met de uitvoering\b"
-            r"|\bbegeleid(?:t|de)?\b.{0,60}\bdoor\b",
-            re.IGNORECASE | re.DOTALL,
-        ),
-    ),
-    "investigatedBy": (
-        "Organisation",
-        re.compile(
-            r"\b(?:heeft|hebben|is|zijn|werd|werden)\b.{0,160}\bonderzocht\b"
-            r"|\bonderzo(?:cht(?:en)?|ekt|eken)\b|\bdeed\b.{0,60}\bonderzoek naar\b"
-            r"|\b(?:verrichtte|publiceerde)\b.{0,80}\b(?:onderzoek|rapport)\b",
-            re.IGNORECASE | re.DOTALL,
-        ),
-    ),
-    "basedOn": (
-        "LegalInstrument",
-        re.compile(
-            r"\b(?:op grond van|op basis van|gebaseerd op|grondslag|geregeld in|krachtens|rust op"
-            r"|wettelijke basis|vastgelegd in|van toepassing)\b",
-            re.IGNORECASE,
-        ),
-    ),
-}
-OPERATION = re.compile(
-    r"\b(?:herstel\w*|\w*regeling|\w*operatie|traject|versterking\w*|\w*afhandeling|compensatie"
-    r"|tegemoetkoming\w*|schadeherstel|uitbetaling\w*|ondersteuning)\b",
-    re.IGNORECASE,
-)
 PART = re.compile(
     r"\b(?:(?:is|vormt|maakt|als)\s+(?:een\s+)?(?:onderdeel|deel)|deel\s+uit|valt\s+onder)\b"
     r"[^.;:]{0,40}$",
     re.IGNORECASE,
 )
-INVESTIGATOR = re.compile(
-    r"commissie|rekenkamer|ombudsman|inspectie|onderzoek|raad|autoriteit|universiteit|instituut"
-    r"|college|bureau|toezicht",
-    re.IGNORECASE,
-)
-NEEDED = re.compile(
-    r"(?<!\bgeen )(?<!\bniet )"
-    r"\b(?:behoefte\w*|nodig|wil(?:len|den)|wens\w*|vroegen om|vragen om)\b",
-    re.IGNORECASE,
-)
-STATED_WITHOUT_NAME = ("responsible", "executedBy")
-OFFICE = re.compile(r"\b(?:minister|staatssecretaris)\s+(?:van|voor)\s+$", re.IGNORECASE)
-SUBJECT_AFTER = 15  # characters: "zal de minister van …", not an object further on
 THEREFORE = re.compile(
     r"\b(?:daarom|dus|hierom|derhalve|om (?:dit|dat|herhaling)|gezien (?:dit|deze|het voorgaande)"
     r"|(?:gelet op|op basis van|op grond van|naar aanleiding van) (?:dit|deze|het bovenstaande)"
@@ -97,115 +29,6 @@ TAKEN_UP = re.compile(
     r"|in reactie op|gehoor)\b",
     re.IGNORECASE | re.DOTALL,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """That a trajectory stands in ``relation`` to a named thing, by one sentence."""
-
-    trajectory: Span
-    relation: str
-    object: Span
-    confidence: float
-
-
-def addressees(doc: Doc, statement: Statement) -> list[Span]:
-    """The organisations that ought to act on a recommendation, or that committed to a measure."""
-    place = statement.place
-    names = names_in(doc, place.start, place.end, "Organisation")
-    if statement.kind == "Lesson" or not names:
-        return []
-    text = text_of(doc, place)
-    if ASKED.search(text) is not None or ADVISED.search(text) is not None:
-        return asked_of(doc, place)
-    duty = DUTY.search(text)
-    if duty is None:
-        return []
-    source = findings(doc).source.text
-    names = [name for name in names if not is_source(source, name)]
-    start, end = (place.start + offset for offset in duty.span())
-    subjects = [name for name in names if name.end_char <= start]
-    return (subjects or [name for name in names if 0 <= name.start_char - end < SUBJECT_AFTER])[:1]
-
-
-def acting(text: str, who: str) -> bool:
-    """Whether those whom the pattern ``who`` finds are asked to act, ought to or will."""
-    asked = ASKED.search(text)
-    if asked is not None:
-        return re.match(rf"(?:[\w-]+\s+){{0,3}}{who}", asked["rest"], re.IGNORECASE) is not None
-    duty = DUTY.search(text)
-    return duty is not None and re.search(who, text[: duty.start()], re.IGNORECASE) is not None
-
-
-def asked_of(doc: Doc, place: Place) -> list[Span]:
-    """The organisation that a sentence advises, asks or calls on to do something."""
-    text = text_of(doc, place)
-    asked, advised = list(ASKED.finditer(text)), ADVISED.search(text)
-    for one in asked:
-        start, end = (place.start + offset for offset in one.span("rest"))
-        if names := names_in(doc, start, end, "Organisation"):
-            return names[:1]
-    if not asked and advised is not None:
-        start, end = (place.start + offset for offset in advised.span("rest"))
-        return names_in(doc, start, end, "Organisation")[-1:]
-    return []
-
-
-def facts(doc: Doc, place: Place, contexts: Contexts) -> Iterator[Fact]:
-    """What a sentence says of the one trajectory it is about; questions say nothing.
-
-    A sentence that does not name it must speak of redress: to carry out a law is something else.
-    """
-    trajectories = {n.id_: n for n in names_in(doc, place.start, place.end, "Trajectory")}
-    text = text_of(doc, place)
-    if place.in_question or text.rstrip().endswith("?"):
-        return
-    known = list(trajectories.values())
-    elsewhere = bool(names_in(doc, place.start, place.end, "LegalInstrument"))  # another scheme
-    if not known and not elsewhere and OPERATION.search(text):
-        known = [context.name for context in contexts.of(place)]
-    if len(known) != 1:
-        return
-    for relation, (kind, pattern) in OBJECTS.items():
-        match = pattern.search(text)
-        if match is None or is_denied(text, match):
-            continue
-        names = names_in(doc, place.start, place.end, kind)
-        if relation == "investigatedBy":
-            names = [name for name in names if INVESTIGATOR.search(name.id_) is not None]
-        if names and (trajectories or relation in STATED_WITHOUT_NAME):
-            offices = [name for name in names if _is_office(doc, name)]
-            held = offices if relation == "responsible" and offices else names
-            nearest = min(held, key=lambda name: _distance(name, place.start, match.span()))
-            yield Fact(known[0], relation, nearest, 0.75 if trajectories else 0.6)
-
-
-def _is_office(doc: Doc, name: Span) -> bool:
-    """Whether the name says of which ministry somebody is the minister or state secretary."""
-    before = findings(doc).source.text[max(0, name.start_char - 30) : name.start_char]
-    return OFFICE.search(before) is not None
-
-
-def _distance(name: Span, base: int, span: tuple[int, int]) -> tuple[int, int]:
-    """How far a name stands from a phrase, those after it counting a little further."""
-    start, end = base + span[0], base + span[1]
-    if name.end_char <= start:
-        return start - name.end_char, name.start_char
-    return max(0, name.start_char - end) + 1, name.start_char
-
-
-def needs(
-    doc: Doc, place: Place, contexts: Contexts, schema: Schema
-) -> Iterator[tuple[Span, Concept]]:
-    """The needs of the people affected that a sentence tells, with the trajectory it is about."""
-    text = text_of(doc, place)
-    if place.in_question or NEEDED.search(text) is None:
-        return
-    lowered = " ".join(text.lower().split())
-    for concept in schema.members[schema.kind("Need").scheme or ""]:
-        if any(cue.lower() in lowered for cue in concept.cues):
-            for context in contexts.of(place):
-                yield context.name, concept
 
 
 def parts(doc: Doc, place: Place) -> Iterator[tuple[Span, Span]]:

@@ -89,9 +89,12 @@ class Viewpoints:
         return frozenset(() if concept is None else concept.attributes.get("level", ()))
 
     def _report(self) -> str | None:
-        """The level of the report: of whom the title names, or of who writes on its own level."""
+        """The level of whom the title names, of whom most of it is, or of who writes on its own."""
         if (titled := self._first(*self.contexts.title)) is not None:
             return titled
+        levels = [level for name in self.actors.principal for level in self._levels(name)]
+        if len(levels) == 1:
+            return levels[0]
         known = self.found.publisher
         own = known is not None and not kinds_of(known).isdisjoint(SPOKESMEN)
         return known.first("level") if known is not None and own else None

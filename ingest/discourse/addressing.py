@@ -1,0 +1,206 @@
+"""Whom a sentence advises, or who commits to something in it: by its words, or what leads it in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from ingest.annotations import Place, Statement, findings, names_in, text_of
+from ingest.discourse.reported import is_source
+
+ASKED = re.compile(
+    r"\b(?:(?:beve(?:el|elt|len)|beval(?:en)?|advis(?:eert|eren|eerde)|raadt|verzoekt|roept|vraagt)"
+    r"\s+(?:wij\s+|we\s+|ik\s+)?|(?:(?:wij|we)\s+(?:vragen|raden|verzoeken|roepen)"
+    r"|(?:vragen|raden|verzoeken|roepen)\s+(?:wij|we)"
+    r"|(?:geeft|geven|gaf|gaven)(?=[^.;]*\bin overweging\b)"
+    r"|(?:doet|doen|deed|deden)(?=[^.;]*\baanbeveling(?:en)?\b))\s+)"
+    r"(?P<rest>(?:(?!\bom\b).){0,120})",
+    re.IGNORECASE | re.DOTALL,
+)
+ADVISED = re.compile(
+    r"(?P<rest>[^.;:]{0,160})\b(?:aanbevolen|aangeraden|geadviseerd|verzocht|opgeroepen|gevraagd)\b",
+    re.IGNORECASE,
+)
+DUTY = re.compile(
+    r"\b(?:zou|zouden|moet|moeten|dient|dienen|kan|zal|zullen|heeft toegezegd|zegt toe"
+    r"|heeft besloten|gaat|gaan|heeft|hebben|werkt|start|neemt|nemen|stelt)\b",
+    re.IGNORECASE,
+)
+OUGHT = r"(?:zou|zouden|moet|moeten|dient|dienen|hoort|horen|behoort|behoren)"
+CLAUSE = (
+    r"(?:dat|die|als|wie|wat|of|hoe|om|te|wanneer|waar\w*|zodat|omdat|voordat|totdat|zodra|indien)"
+)
+OWN = re.compile(rf"\W*(?:(?!{CLAUSE}\b)[\w’'()-]+,?\s+){{1,10}}?{OUGHT}\b", re.IGNORECASE)
+TITLE = (
+    r"(?:(?:de|het|onze)\s+)?(?:(?:minister(?:ie|s)?|staatssecretaris(?:sen)?|directie|bestuur"
+    r"|raad van bestuur|college)\s+(?:van|voor)\s+(?:de\s+|het\s+)?)?"
+)
+STARTS = re.compile(  # right before a name that is what a clause is about
+    r"(?:^\W*(?:ook\s+)?|[;:–]\s+|\b(?:vind\w*|vond\w*|acht\w*|me+n(?:en|t)|denk\w*|nodig|belang\w*|wenselijk|goed)\b"
+    rf"[^.;:]{{0,40}}\b(?:dat|als)\s+(?:ook\s+)?){TITLE}$",
+    re.IGNORECASE,
+)
+JOINED = re.compile(rf"(?:\s*\([^)]*\))?\)?\s*(?:,|\ben\b|,?\s*alsmede)\s*{TITLE}", re.IGNORECASE)
+SUBJECT_AFTER = 15  # characters: "zal de minister van …", not an object further on
+VERB = (
+    r"\b(?:is|zijn|was|waren|word\w*|werd\w*|heeft|hebben|had\w*|kan|kunnen|moet\w*|zal|zullen|zou\w*"
+    r"|geven|geeft|doen|doet|beve\w+|advise\w+|vra\w+|komt|kwam\w*|blij\w+|ble\w+)\b"
+)
+NOUN_LAST = r"(?:[\s,](?:de|het|alle|andere|en)\s+[\w-]+|[\s-][A-Z][\w-]*)"  # so no verb does
+VOCATIVE = re.compile(
+    rf"\W*(?:Aan(?P<whom>\s(?:(?!{VERB})[^:.;]){{2,160}}(?=:)|\s(?:(?!{VERB})[^:.;]){{0,160}}?{NOUN_LAST})"
+    r"(?::|\.\W*$)|Voor\s[^:.;]{2,80}\sgeldt:)"
+)
+TOWARDS = re.compile(
+    r"\W*Aan\s+(?P<rest>[^:.;]{2,120}?),?\s+(?:geven|geeft|beve\w+|advise\w+|vra\w+|ra(?:den|adt)|doen)"
+    r"\s+(?:wij|we|ik|de|het)\b"
+)
+
+
+def addressees(doc: Doc, statement: Statement) -> list[Span]:
+    """Whom the words of advice ask to act, or who committed to a measure by its own words."""
+    place = statement.place
+    names = names_in(doc, place.start, place.end, "Organisation")
+    if statement.kind == "Lesson" or not names:
+        return []
+    text = text_of(doc, place)
+    if any(one.search(text) is not None for one in (TOWARDS, ASKED, ADVISED)):
+        return asked_of(doc, place)
+    duty = DUTY.search(text)
+    if duty is None:
+        return []
+    source = findings(doc).source.text
+    start, end = (place.start + offset for offset in duty.span())
+    acting = [name for name in names if not is_source(source, name)]
+    before = [n for n in acting if n.end_char <= start and leads(text, n.start_char - place.start)]
+    after = [n for n in acting if 0 <= n.start_char - end < SUBJECT_AFTER]
+    return coordinated(doc, names, (before or after)[:1])
+
+
+def acting(text: str, who: str) -> bool:
+    """Whether those whom the pattern ``who`` finds are asked to act, ought to or will."""
+    if (asked := ASKED.search(text)) is not None:
+        return re.match(rf"(?:[\w-]+\s+){{0,3}}{who}", asked["rest"], re.IGNORECASE) is not None
+    duty = DUTY.search(text)
+    return duty is not None and re.search(who, text[: duty.start()], re.IGNORECASE) is not None
+
+
+def asked_of(doc: Doc, place: Place) -> list[Span]:
+    """The organisations that a sentence advises, asks or calls on to do something."""
+    text = text_of(doc, place)
+    names = names_in(doc, place.start, place.end, "Organisation")
+    spans = [one.span("rest") for one in [*TOWARDS.finditer(text), *ASKED.finditer(text)]]
+    for low, high in spans:
+        first = [n for n in names if place.start + low <= n.start_char < place.start + high][:1]
+        if first:
+            return coordinated(doc, names, first)
+    advised = None if spans else ADVISED.search(text)
+    if advised is None:
+        return []
+    start, end = (place.start + offset for offset in advised.span("rest"))
+    held = [name for name in names if start <= name.start_char < end]
+    led = [name for name in held if leads(text, name.start_char - place.start)]
+    return coordinated(doc, held, led[:1]) if led else held[-1:]
+
+
+def coordinated(doc: Doc, names: list[Span], first: list[Span]) -> list[Span]:
+    """``first`` with the names that a comma, "and" or brackets join to it, each thing once."""
+    found, text = {name.id_: name for name in first}, findings(doc).source.text
+    end = first[0].end_char if first else 0
+    for name in names if first else ():
+        if name.start_char >= end:
+            between = text[end : name.start_char]
+            if JOINED.fullmatch(between) is None and between.strip(" \n(") != "":
+                break
+            found.setdefault(name.id_, name)
+            end = name.end_char
+    return list(found.values())
+
+
+def called_on(doc: Doc, place: Place) -> list[Span] | None:
+    """The organisations that advice, or the sentence or heading over it, calls on: "Aan de SVB:".
+
+    ``None`` where there is no such call, or where the advice says itself who ought to act.
+    """
+    text = text_of(doc, place)
+    if (own := VOCATIVE.match(text)) is not None:
+        return _called(doc, place, own)
+    if is_own(text):
+        return None
+    for earlier in above(doc, place):
+        if (found := VOCATIVE.match(text_of(doc, earlier))) is not None:
+            alone = earlier.end >= earlier.block.end - 2  # markup may close the block
+            near = earlier.block == place.block or (alone and _follows(doc, earlier, place))
+            return _called(doc, earlier, found) if near else None
+    if place.headings and VOCATIVE.match(f"{place.heading}."):
+        return names_in(doc, *place.headings[0], "Organisation")
+    return None
+
+
+def is_own(text: str) -> bool:
+    """Whether a sentence begins with who ought to act, so that what leads it in does not tell."""
+    return OWN.match(text) is not None
+
+
+def is_lead_in(doc: Doc, place: Place) -> bool:
+    """Whether a sentence only leads in a list, or only calls on somebody."""
+    text = text_of(doc, place).rstrip(" *_\n")
+    called = VOCATIVE.match(text)
+    if called is not None and called.end() == len(text):
+        return True
+    places = findings(doc).places
+    at = bisect_left(places, place.end, key=lambda one: one.start)
+    after = places[at] if at < len(places) else None
+    return (
+        text.endswith(":")
+        and place.block.kind != "item"
+        and after is not None
+        and after.block.kind == "item"
+        and after.section == place.section
+    )
+
+
+def lead_of(doc: Doc, place: Place) -> Place | None:
+    """The sentence that leads in the list of which this is an item: it ends in a colon."""
+    if place.block.kind != "item":
+        return None
+    lead = next((one for one in above(doc, place) if one.block.kind != "item"), None)
+    return lead if lead is not None and text_of(doc, lead).rstrip(" *_\n").endswith(":") else None
+
+
+def above(doc: Doc, place: Place) -> Iterator[Place]:
+    """The sentences before this one in its section, the nearest first."""
+    places = findings(doc).places
+    at = bisect_left(places, place.start, key=lambda one: one.start)
+    for one in reversed(places[:at]):
+        if one.section != place.section:
+            return
+        yield one
+
+
+def _follows(doc: Doc, earlier: Place, place: Place) -> bool:
+    """Whether the advice stands in the list, or is the paragraph, right below a sentence."""
+    between = [one for one in above(doc, place) if one.start > earlier.start]
+    return all(one.block.kind == "item" or one.block == place.block for one in between)
+
+
+def _called(doc: Doc, place: Place, vocative: re.Match[str]) -> list[Span]:
+    if vocative["whom"] is None:
+        return []
+    low, high = (place.start + at for at in vocative.span("whom"))
+    return names_in(doc, low, high, "Organisation")
+
+
+def leads(text: str, at: int) -> bool:
+    """Whether a clause begins with the name at a character, or with one that it is joined to."""
+    before = text[:at]
+    if STARTS.search(before) is not None:
+        return True
+    joined = re.search(rf"(?:,|\ben\b)\s+{TITLE}$", before, re.IGNORECASE)
+    if joined is None:
+        return False
+    head = before[: joined.start()]
+    return re.fullmatch(r"\W*(?:(?:[Dd]e|[Hh]et)\s+)?(?:[\w().&-]+\s*,?\s*){1,8}", head) is not None
