@@ -35,7 +35,7 @@ KEPT = 4  # views that are held at once
 Tied = dict[str, dict[str, list[Edge]]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # known by identity, so that an index can be kept for each
 class View:
     """The graph with what only documents later than ``as_of`` (ISO 8601 day) say left out.
 
