@@ -15,7 +15,7 @@ from leergraaf.commands import (
     serve,
     train,
 )
-from leergraaf.commands.questions import coverage, recurring
+from leergraaf.commands.questions import coverage, recurring, structure
 from leergraaf.console import say, use_utf8
 from leergraaf.dutch import Command, Group
 
@@ -52,6 +52,7 @@ for name, function, panel in (
     ("list", explore.list_things, LOOK),
     ("recurring", recurring.recurring, ASK),
     ("coverage", coverage.coverage, ASK),
+    ("structure", structure.structure, ASK),
     ("export", exchange.export, KEEP),
     ("import", exchange.import_rdf, KEEP),
     ("digest", exchange.digest, KEEP),
