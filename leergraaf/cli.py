@@ -15,7 +15,7 @@ from leergraaf.commands import (
     serve,
     train,
 )
-from leergraaf.commands.questions import coverage, recurring, structure
+from leergraaf.commands.questions import coverage, profile, recurring, structure
 from leergraaf.console import say, use_utf8
 from leergraaf.dutch import Command, Group
 
@@ -53,6 +53,7 @@ for name, function, panel in (
     ("recurring", recurring.recurring, ASK),
     ("coverage", coverage.coverage, ASK),
     ("structure", structure.structure, ASK),
+    ("profile", profile.profile, ASK),
     ("export", exchange.export, KEEP),
     ("import", exchange.import_rdf, KEEP),
     ("digest", exchange.digest, KEEP),
