@@ -18,13 +18,16 @@ from leergraaf.commands import (
 from leergraaf.commands.questions import (
     ask,
     brief,
+    coverage,
     followup,
     known,
     lessons,
     path,
+    profile,
     recurring,
     related,
     signals,
+    structure,
 )
 from leergraaf.console import say, use_utf8
 from leergraaf.dutch import Command, Group
@@ -69,6 +72,9 @@ for name, function, panel in (
     ("path", path.path, ASK),
     ("known", known.known, ASK),
     ("followup", followup.followup, ASK),
+    ("coverage", coverage.coverage, ASK),
+    ("structure", structure.structure, ASK),
+    ("profile", profile.profile, ASK),
     ("export", exchange.export, KEEP),
     ("import", exchange.import_rdf, KEEP),
     ("digest", exchange.digest, KEEP),

@@ -25,7 +25,11 @@ EXTRACTOR = "test@1"
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence of a report, and what it claims."""
+    """A sentence of a report, and what it claims.
+
+    A trajectory or organisation is given by IRI where it is one of the ontology. ``codes`` are more
+    properties of the statement, ``status`` what the sentence says became of it.
+    """
 
     text: str
     kind: str = "Lesson"
@@ -36,6 +40,8 @@ class Said:
     polarity: str | None = None
     addressee: str | None = None
     followed: tuple[tuple[str, str | None, str], ...] = ()  # status, date, ledger
+    codes: tuple[tuple[str, str], ...] = ()
+    status: str | None = None
 
 
 LESSON = Said("De overheid deelde de gegevens over toeslagen te laat met gemeenten.")
@@ -77,7 +83,11 @@ def make_document(properties: dict[str, str | None]) -> Node:
 
 def _say(draft: Draft, said: Said, passage: Passage) -> None:
     here = Evidence(passage.id, EXTRACTOR, said.confidence)
-    properties = {"text": said.text, "polarity": said.polarity or POLARITY.get(said.kind)}
+    properties = {
+        "text": said.text,
+        "polarity": said.polarity or POLARITY.get(said.kind),
+        **dict(said.codes),
+    }
     id_ = mint(said.kind, draft.document.id, passage.id)
     statement = draft.add_node(make_node(draft.schema, said.kind, id_, properties), here)
     via = replace(here, via=statement.id)
@@ -86,7 +96,8 @@ def _say(draft: Draft, said: Said, passage: Passage) -> None:
         draft.add_edge(statement, "about", trajectory, here)
     if said.organisation is not None:
         organisation = draft.add_node(named("Organisation", said.organisation), here)
-        draft.add_edge(statement, "concerns", organisation, here)
+        relation = "concerns" if said.kind == "Lesson" else "addressedTo"
+        draft.add_edge(statement, relation, organisation, here)
     if said.addressee is not None:
         addressee = draft.add_node(candidate("Organisation", said.addressee), here)
         draft.add_edge(statement, "addressedTo", addressee, here)
@@ -100,6 +111,10 @@ def _say(draft: Draft, said: Said, passage: Passage) -> None:
         draft.add_edge(statement, relation, bottleneck, here)
         if said.trajectory is not None and said.polarity != "positief":
             draft.add_edge(bottleneck, "occursIn", trajectory, via)
+    if said.status is not None:
+        id_ = mint("FollowUp", statement.id, said.status)
+        followup = make_node(draft.schema, "FollowUp", id_, {"status": said.status})
+        draft.add_edge(draft.add_node(followup, via), "followsUp", statement, via)
 
 
 def named(kind: str, name: str) -> Node:

@@ -98,3 +98,12 @@ def capitalise(text: str) -> str:
     'Gaat over een BSN'
     """
     return text[:1].upper() + text[1:]
+
+
+def uncapitalise(text: str) -> str:
+    """The text as it stands within a sentence; an abbreviation keeps its capitals.
+
+    >>> uncapitalise("Wet- en regelgeving"), uncapitalise("BSN")
+    ('wet- en regelgeving', 'BSN')
+    """
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.sheets.catalogue import load
-from graph.sheets.naming import Naming
+from graph.sheets.naming import Naming, capitalise
 from graph.sheets.sheet import Cited, Point, Text
 from graph.support import support
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from graph.model import Evidence, Node
     from graph.sheets.catalogue import Catalogue
     from graph.store import Quote, Store
 
 QUOTES = 2  # shown with a line
+
+One = TypeVar("One")
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,17 @@ class Writer:
         held = support(self.store, evidence, most)
         quotes = tuple(self.cited(one) for one in held.quotes)
         return Point(said, tuple(filter(None, remarks)), quotes, held.unseen)
+
+    def first(
+        self, found: Sequence[One], most: int, point: Callable[[One], Point]
+    ) -> tuple[Point, ...]:
+        """A line for each of the first ``most``, and one that says how many more there are."""
+        return (*map(point, found[:most]), *self.more(len(found) - most))
+
+    def more(self, number: int) -> tuple[Point, ...]:
+        """A line that says how many more there are; none where all are shown."""
+        more = self.say.count("common.more", number)
+        return (Point(Text(f"{capitalise(more)}.")),) if number > 0 else ()
 
     def cited(self, quote: Quote) -> Cited:
         """The quote as a sheet holds it."""
