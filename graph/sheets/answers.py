@@ -3,16 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from graph.sheets.brief import brief_sheet
+from graph.sheets.coverage import coverage_sheet
+from graph.sheets.followup import followup_sheet
+from graph.sheets.known import known_sheet
+from graph.sheets.lessons import lessons_sheet
+from graph.sheets.path import path_sheet
+from graph.sheets.profile import profile_sheet
 from graph.sheets.recurring import recurring_sheet
+from graph.sheets.related import related_sheet
+from graph.sheets.signals import signals_sheet
+from graph.sheets.structure import structure_sheet
 
 if TYPE_CHECKING:
     from graph.sheets.sheet import Sheet
-    from graph.sheets.writer import Writer
 
 SHOWN = 3  # of a long list, how many are told in full
 
-ANSWERS: Mapping[str, Callable[[Writer, Any], Sheet]] = {
-    "recurring": lambda writer, answer: recurring_sheet(writer, answer, SHOWN),
+ANSWERS: Mapping[str, Callable[[Any, Any], Sheet]] = {
+    "recurring": partial(recurring_sheet, most=SHOWN),
+    "related": related_sheet,
+    "compare": related_sheet,
+    "brief": brief_sheet,
+    "signals": signals_sheet,
+    "path": path_sheet,
+    "known": partial(known_sheet, most=SHOWN),
+    "coverage": partial(coverage_sheet, most=SHOWN),
+    "structure": partial(structure_sheet, most=SHOWN),
+    "repeated": partial(lessons_sheet, most=SHOWN),
+    "followup": partial(followup_sheet, most=SHOWN),
+    "profile": partial(profile_sheet, most=SHOWN),
 }

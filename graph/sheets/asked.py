@@ -27,13 +27,10 @@ def asked_sheet(writer: Writer, reply: Reply) -> Sheet:
     asked = reply.understood
     if asked.kind == NONE:
         return _not_understood(writer, reply)
-    sections = list(_sections(writer, reply))
-    own = ANSWERS.get(asked.kind)
-    note = ""
-    if own is not None:
-        told = own(writer, reply.answer)
-        lead = Section(told.title, told.lead)
-        sections = [lead, *told.sections]
+    sections, note = list(_sections(writer, reply)), ""
+    if reply.answer is not None and asked.kind in ANSWERS:
+        told = ANSWERS[asked.kind](writer, reply.answer)
+        sections = [Section(told.title, told.lead), *told.sections, *sections]
         note = told.note
     for other in reply.also:
         told = asked_sheet(writer, other)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.questions.asking import facts
 from graph.questions.asking.facts import FACTS, Fact, Meaning
 from graph.questions.asking.finding import Hit, find_sentences, find_statements
+from graph.questions.asking.own import OWN
 from graph.questions.asking.understanding import NONE, Understood, understand
-from graph.questions.recurring import recurring
 from graph.questions.view import STATEMENT, open_view
 from graph.store import Query
 
@@ -25,15 +24,12 @@ STATEMENTS = {  # the kinds of statement that answer a kind of question
     "recommendations": ("Recommendation",),
     "measures": ("Measure",),
     "who-said": (STATEMENT,),
-    "profile": (STATEMENT,),
 }
 QUESTIONS = re.compile(r"(?<=\?)\s+(?=\w)")  # where a second question begins
 MOST = 10  # statements, sentences or hits in an answer
 OPEN = {"brief", "recurring", "structure", "coverage", "signals", "repeated"}  # need no subject
+FEW = 5  # sentences beside the answer to a question of its own
 FALLBACK = "lessons"  # what a question is taken for that names something and asks nothing else
-
-Answerer = Callable[["View", "Understood"], object]
-OWN: dict[str, Answerer] = {"recurring": lambda view, _: recurring(view)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +98,19 @@ def _reply(store: Store, view: View, asked: Understood) -> Reply:
     """The answer to a question that is understood."""
     if asked.kind == NONE:
         asked = replace(asked, kind=FALLBACK)
-    own = OWN.get(asked.kind)
-    if own is not None:
-        return Reply(asked, answer=own(view, asked))
     if asked.kind == "count":
         return Reply(asked, answer=facts.count(view, asked))
     if asked.kind == "documents":
         return Reply(asked, documents=tuple(facts.documents(view, asked)[:MOST]))
     if asked.kind == "definition" and (meanings := facts.definition(view, asked)):
         return Reply(asked, meanings=tuple(meanings))
+    known_then = open_view(store, asked.until) if asked.kind == "known" and asked.until else view
+    answer = OWN[asked.kind](known_then, asked) if asked.kind in OWN else None
     told = FACTS[asked.kind](view, asked) if asked.kind in FACTS else []
     reply = _quoted(store, view, asked)
-    if not told and reply.empty and (asked.since or asked.until):
+    if not told and answer is None and reply.empty and (asked.since or asked.until):
         reply = _quoted(store, view, replace(asked, since=None, until=None))
-    return replace(reply, facts=tuple(told[:MOST]))
+    return replace(reply, answer=answer, facts=tuple(told[:MOST]))
 
 
 def _quoted(store: Store, view: View, asked: Understood) -> Reply:
@@ -124,7 +119,8 @@ def _quoted(store: Store, view: View, asked: Understood) -> Reply:
     kinds = [one for kind in wanted for one in view.schema.concrete(kind)]
     statements = find_statements(view, asked, kinds)[:MOST] if kinds else []
     said = {hit.text for hit in statements}
-    sentences = find_sentences(store, view, asked, MOST)
+    most = FEW if asked.kind in OWN else MOST
+    sentences = find_sentences(store, view, asked, most)
     others = [hit for hit in sentences if hit.text not in said]
     return Reply(asked, statements=tuple(statements), sentences=tuple(others))
 

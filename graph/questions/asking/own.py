@@ -1,0 +1,140 @@
+"""Questions in plain language that are one of the questions of the graph: which, and of what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.questions.asking.finding import documents_of
+from graph.questions.asking.slots import slots
+from graph.questions.brief import brief
+from graph.questions.coverage import coverage
+from graph.questions.followup import Fate, FollowUps, follow_up
+from graph.questions.known import known
+from graph.questions.lessons import recurring_lessons
+from graph.questions.path import connections
+from graph.questions.profile import profile
+from graph.questions.recurring import Recurrence, recurring
+from graph.questions.related import Relations, related
+from graph.questions.signals import signals
+from graph.questions.structure import structure
+from graph.questions.view import BOTTLENECK, TRAJECTORY
+from graph.stems import fold
+
+if TYPE_CHECKING:
+    from graph.model import Node
+    from graph.questions.asking.understanding import Understood
+    from graph.questions.view import View
+
+MOST = 5  # trajectories that an answer ranks
+ALL = 1000  # more than there are
+RECENT = 1  # years that a report is new
+
+Own = Callable[["View", "Understood"], object]
+
+
+def _recurring(view: View, asked: Understood) -> list[Recurrence] | None:
+    """All bottlenecks; those that are named, or in the trajectories that are named."""
+    found = recurring(view)
+    wanted = {one.id for one in asked.of_kind(BOTTLENECK)}
+    if asked.topic is not None and asked.words:
+        wanted.add(asked.topic.id)
+    where = {one.id for one in asked.of_kind(TRAJECTORY)}
+    return [
+        one
+        for one in found
+        if (not wanted or one.bottleneck.id in wanted)
+        and (not where or where & {held.trajectory.id for held in one.occurrences})
+    ]
+
+
+def _related(view: View, asked: Understood) -> object:
+    """What is related to the trajectory that is named, else near what is described."""
+    named = asked.of_kind(TRAJECTORY)
+    return related(view, named[0].id, MOST) if named else None
+
+
+def _compare(view: View, asked: Understood) -> Relations | None:
+    """What one trajectory has in common with the other that is named."""
+    named = asked.of_kind(TRAJECTORY)
+    if len(named) < len(("one", "other")):
+        return None
+    found = related(view, named[0].id, ALL)
+    kept = tuple(one for one in found.related if one.trajectory.id == named[1].id)
+    return replace(found, related=kept, family=()) if kept else None
+
+
+def _path(view: View, asked: Understood) -> object:
+    return connections(view, *asked.things[:2])
+
+
+def _known(view: View, asked: Understood) -> object:
+    """What was known of the first thing that is named, else of the words."""
+    thing = asked.things[0] if asked.things else asked.topic
+    found = known(view, " ".join(asked.words), thing)
+    return found if found.lessons or found.foreknown else None
+
+
+def _followup(view: View, asked: Understood) -> FollowUps | None:
+    """What became of advice and promises: of whom or where is named, of the fate that is asked."""
+    thing = next((one for one in asked.things if one.kind != BOTTLENECK), None)
+    found = follow_up(view, thing)
+    fates = _fates(asked.text)
+    documents = documents_of(view, asked)
+    told = tuple(
+        one
+        for one in found.told
+        if one.fate in fates and any(view.document(held) in documents for held in one.evidence)
+    )
+    return replace(found, told=told) if told else None
+
+
+def _fates(text: str) -> set[Fate]:
+    """Which fates are asked for; all of them where none is."""
+    folded = fold(text)
+    for one in slots()["fate"]:
+        if re.search(rf"(?<!\w)(?:{one['cues']})(?!\w)", folded):
+            return {Fate(fate) for fate in one["fates"]}
+    return set(Fate)
+
+
+def _repeated(view: View, asked: Understood) -> object:
+    thing = asked.things[0].id if asked.things else None
+    return recurring_lessons(view, thing, asked.polarity) or None
+
+
+def _signals(view: View, asked: Understood) -> object:
+    """The reports since a day that is named, else of the last year before the newest."""
+    newest = max((one.get("published") or "" for one in view.documents.values()), default="")
+    if not newest:
+        return None
+    since = asked.since or f"{int(newest[:4]) - RECENT}{newest[4:]}"
+    found = signals(view, since, MOST)
+    return found if found.found else None
+
+
+def _profile(view: View, asked: Understood) -> object:
+    return profile(view, asked.things[0]) if asked.things else None
+
+
+def _coverage(view: View, asked: Understood) -> object:
+    thing: Node | None = asked.things[0] if asked.things else None
+    return coverage(view, thing)
+
+
+OWN: Mapping[str, Own] = {
+    "recurring": _recurring,
+    "related": _related,
+    "brief": lambda view, asked: brief(view, asked.text, MOST),
+    "signals": _signals,
+    "compare": _compare,
+    "path": _path,
+    "known": _known,
+    "coverage": _coverage,
+    "structure": lambda view, _: structure(view),
+    "repeated": _repeated,
+    "followup": _followup,
+    "profile": _profile,
+}
