@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from graph.questions.asking.understanding import Understood
     from graph.sheets.writer import Writer
 
+LITERAL = {"path", "compare", "followup", "profile"}  # where what stands literally comes first
+
 
 def asked_sheet(writer: Writer, reply: Reply) -> Sheet:
     """The answer, or what can be asked instead and where the words occur."""
@@ -30,7 +32,8 @@ def asked_sheet(writer: Writer, reply: Reply) -> Sheet:
     sections, note = list(_sections(writer, reply)), ""
     if reply.answer is not None and asked.kind in ANSWERS:
         told = ANSWERS[asked.kind](writer, reply.answer)
-        sections = [Section(told.title, told.lead), *told.sections, *sections]
+        own = [Section(told.title, told.lead), *told.sections]
+        sections = [*sections, *own] if asked.kind in LITERAL else [*own, *sections]
         note = told.note
     for other in reply.also:
         told = asked_sheet(writer, other)

@@ -48,13 +48,20 @@ AMOUNT = "amount"
 NEUTRAL = ("recommendations", "measures")  # of which none is of what went right or wrong
 HOW_MANY = re.compile(r"\b(?:hoeveel|aantal|how many) (\w+)")
 COUNTED_NOUN = re.compile(r"\d[\d.,]* (?:miljoen |duizend )?((?:\w+ ?){1,3})")
+CALLED = re.compile(r"\b(?:heet|heten|genoemd|noemen|betekent|bedoeld|verstaan|is een)\b")
+BOTH = ("path", "compare")  # of which a sentence must name all that the question names
 HOLDS = {
     "law": re.compile(r"\b(?:berust|gebaseerd|grondslag|rust op|[Ww]et\b|\w+wet\b|[Bb]esluit\b)"),
     "when": re.compile(
         r"\b(?:(?:19|20)\d\d|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
         r"november|december|jaren (?:\w+tig))\b"
     ),
-    "definition": re.compile(r"\b(?:heet|heten|genoemd|noemen|betekent|bedoeld|verstaan|is een)\b"),
+    "definition": CALLED,
+    "profile": CALLED,
+    "followup": re.compile(
+        r"\b(?:opgevolgd|uitgevoerd|nagekomen|toezegging|toegezegd|belofte|overgenomen|gereed|"
+        r"verankerd|aanbeveling(?:en)?|afgewezen|in gang gezet|van kracht)\b"
+    ),
     "who": re.compile(
         r"\b(?:verantwoordelijk|voert|voerde|uitgevoerd|opdracht|betaalt|beslist|belast met|"
         r"onderzocht|onderzoekt|behandelt|beoordeelt|coördineert)"
@@ -245,7 +252,10 @@ def find_sentences(store: Store, view: View, asked: Understood, most: int) -> li
     hits = []
     for at, sentence in enumerate(shelf.sentences):
         held = holds is not None and holds.search(sentence.text) is not None
-        names_it = any(known.named_in(sentence.text, one.id) for one in asked.things)
+        named = [known.named_in(sentence.text, one.id) for one in asked.things]
+        if asked.kind in BOTH and not all(named):
+            continue
+        names_it = any(named)
         score = float(words[at]) + NAMED_TOO * float(near[at]) + NAMED * names_it + HELD * held
         score += COUNTED * _counts_them(asked, sentence.text) + THERE * (sentence.document.id in on)
         if (held or asked.kind != AMOUNT) and score >= LEAST:

@@ -144,6 +144,8 @@ class Names:
 
     def _part(self, tokens: list[str], at: int) -> Mention | None:
         """A word of the name of one or two trajectories that tells which is meant."""
+        if tokens[at] in self._empty:
+            return None
         roots = self._telling.get(stem(tokens[at]), set()) or self._of_place(tokens[at])
         if not 0 < len(roots) <= SHARED:
             return None
@@ -151,11 +153,12 @@ class Names:
         return Mention(at, at + 1, fitting, whole=False) if fitting else None
 
     def _tells(self, word: str, root: str) -> bool:
-        """Whether the word is a name, or one that reports use of this trajectory."""
+        """Whether the word is a name, or the trajectory is told of more than it of others."""
         if stem(word) in self._proper or self._of_place(word):
             return True
         held = self._holders.get(stem(word), {})
-        return root in held or (not held and self._view.incoming(root, ABOUT) != [])
+        others = sum(number for one, number in held.items() if one != root)
+        return len(self._view.incoming(root, ABOUT)) > others
 
     def _of_place(self, word: str) -> set[str]:
         """The trajectories named after a place, by what the people there are called."""
