@@ -543,6 +543,20 @@ def test_a_measure_implements_the_recommendation_of_another_section_that_it_numb
     assert edges(contribution(text), "implements") == [(measure, second)]
 
 
+def test_a_measure_does_not_implement_what_it_turns_down() -> None:
+    mixed = (
+        "Het kabinet neemt deze aanbeveling over voor nieuwe gevallen en heeft haar voor oude "
+        "gevallen afgewezen; wij stellen in 2025 een meldpunt in."
+    )
+    assert found(contribution(f"{ADVICE} {mixed}"), "implements") == []
+
+
+def test_the_items_of_a_list_follow_from_the_lesson_before_its_lead_in() -> None:
+    first = "alle ouders voor 1 juli 2025 persoonlijk over hun rechten te informeren;"
+    text = f"# Oordeel\n\n{WRONG} Daarom bevelen wij de SVB aan om:\n\n- {first}\n- te luisteren."
+    assert (first, WRONG) in edges(contribution(text), "followsFrom")
+
+
 def followed(text: str, publisher: str) -> dict[str, str | None]:
     """The one follow-up of the text, as its properties."""
     one = contribution(text, publisher=publisher)

@@ -116,17 +116,18 @@ class Actors:
         return []
 
     def _around(self, place: Place) -> list[Context]:
-        """Whom "it" or "the organisation" is, or the only one that the question answered names."""
+        """Whom "the organisation" or "she" is, or the one that question and answer so far name."""
         text = text_of(self.doc, place)
         if ANAPHOR.search(text) is not None:
             before = self._concerned(self._between(place.section, place.start))
             meant = only(before) or ([] if before else self.principal)
             return [Context(name, PRINCIPAL) for name in meant]
-        if PRONOUN.match(text) is not None:
-            return [Context(name, PRINCIPAL) for name in self._acted_before(place)]
+        if PRONOUN.match(text) is not None and (acted := self._acted_before(place)):
+            return [Context(name, PRINCIPAL) for name in acted]
         start = self.contexts.question(place.section)
-        asked = only(self._concerned(self._between(start, place.section)))
-        return [Context(name, ASKED_ABOUT) for name in asked]
+        asked = self._concerned(self._between(start, place.section))
+        meant = only(self._concerned(self._between(start, place.start))) if asked else []
+        return [Context(name, ASKED_ABOUT) for name in meant]
 
     def _between(self, start: int, end: int) -> list[Span]:
         low, high = (bisect_left(self.starts, at) for at in (start, end))
