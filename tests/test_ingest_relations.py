@@ -142,6 +142,14 @@ def test_a_statement_concerns_whom_it_speaks_of_not_whom_it_quotes_or_tells(
     assert concerned(text, published="2021-03-01") == expected
 
 
+@pytest.mark.parametrize(
+    "who", ["Een bewindspersoon", "De minister-president", "De minister die over landbouw gaat,"]
+)
+def test_any_other_minister_is_not_the_one_that_was_named(who: str) -> None:
+    text = f"De minister van Financiën schreef. {who} liet ouders veel te lang wachten."
+    assert concerned(text, published="2021-03-01") == []
+
+
 def test_an_answer_concerns_whom_its_question_names() -> None:
     text = f"Vraag 1\nHoe verliep de uitbetaling door de SVB?\n\nAntwoord 1\n{WRONG}"
     assert concerned(text) == ["Sociale Verzekeringsbank"]

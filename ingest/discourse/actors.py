@@ -30,8 +30,9 @@ SAYS = re.compile(
     r"[^.;:]{0,60}?\bvast)\b[^.;:]*?\bdat\b",
     re.IGNORECASE,
 )
-MINISTER = re.compile(
-    r"\b(?:minister|staatssecretaris|bewindspersoon|ministerie|departement)\b"
+MINISTER = re.compile(  # not any minister, nor one that the sentence itself tells apart
+    r"(?<!\been )(?<!\bandere )"
+    r"\b(?:minister|staatssecretaris|bewindspersoon|ministerie|departement)\b(?!-)(?!\s+die\b)"
     r"(?!\s+(?:van|voor)\s+(?:de\s+|het\s+)?(?-i:[A-Z]))(?!\s+(?-i:[A-Z]))",
     re.IGNORECASE,
 )
