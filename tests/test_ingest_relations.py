@@ -150,6 +150,11 @@ def test_any_other_minister_is_not_the_one_that_was_named(who: str) -> None:
     assert concerned(text, published="2021-03-01") == []
 
 
+def test_a_health_service_is_an_organisation_and_is_meant_by_its_kind() -> None:
+    text = "De GGD Hart voor Brabant hield spreekavonden. De GGD kreeg veel te laat informatie."
+    assert concerned(text) == ["GGD Hart voor Brabant"]
+
+
 def test_an_answer_concerns_whom_its_question_names() -> None:
     text = f"Vraag 1\nHoe verliep de uitbetaling door de SVB?\n\nAntwoord 1\n{WRONG}"
     assert concerned(text) == ["Sociale Verzekeringsbank"]

@@ -45,7 +45,7 @@ OFFICE = rf"(?:{MINISTER.pattern}|{MUNICIPAL.pattern})"
 SHORT = re.compile(
     r"\b(?:[Dd]e|[Hh]et|[Ee]en|[Dd]eze|[Dd]it|[Dd]ie) (?P<head>dienst|bureau|stichting|instituut"
     r"|autoriteit|agentschap|fonds|bank|leernetwerk|uitvoeringsorganisatie|provincie|waterschap"
-    r"|vereniging|team)\b(?!\s+[A-Z])"
+    r"|vereniging|team|GGD)\b(?!\s+[A-Z])"
 )
 ANAPHOR = re.compile(
     r"\b(?:[Dd]e|[Dd]eze) (?:organisatie|uitvoerder|instantie|instelling|toezichthouder)\b"
@@ -194,7 +194,7 @@ class Actors:
         if MUNICIPAL.search(text) is not None:
             yield from self._last(self.municipalities, place)
         for match in SHORT.finditer(text):
-            head = match["head"]
+            head = match["head"].lower()
             yield from self._last([n for n in self.names if _headed(n, head)], place)
 
     def _last(self, names: list[Span], place: Place) -> list[Span]:
