@@ -98,7 +98,8 @@ class Citing:
     def count(self, contexts: Contexts) -> None:
         """Tie each quantity to the one trajectory that its sentence names or the report is on.
 
-        A question states none, and what somebody got or lost says nothing of a trajectory.
+        A question states none, and what somebody got or lost says nothing of a trajectory. Nor does
+        the report's where its paragraph last spoke of another.
         """
         for one in self.found.quantities:
             place = self.place_at(one.start)
@@ -106,7 +107,7 @@ class Citing:
                 continue
             about = contexts.of(place)
             name = about[0].name if len(about) == 1 else None
-            if name is not None and (place.holds(name) or name in contexts.subject):
+            if name is not None and (place.holds(name) or _is_on(contexts, name, place)):
                 evidence = self.support(place, "quantities", about[0].confidence, None)
                 figure = self.draft.add_node(self._figure(one, place), evidence)
                 trajectory = self.named(name, evidence)
@@ -130,3 +131,10 @@ class Citing:
         }
         id_ = mint("Figure", words, before, one.canonical)
         return make_node(self.draft.schema, "Figure", id_, properties)
+
+
+def _is_on(contexts: Contexts, name: Span, place: Place) -> bool:
+    """Whether the report is on what a name means, and the paragraph so far on nothing else."""
+    before = [n for n in contexts.names if place.block.start <= n.start_char < place.start]
+    own = {one.id_ for one in contexts.subject}
+    return name.id_ in own and all(one.id_ == name.id_ for one in before[-1:])

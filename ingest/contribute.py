@@ -104,7 +104,7 @@ class Contributor:
         self.actors = Actors(doc, schema, self.contexts)
         self.viewpoints = Viewpoints(doc, schema, self.contexts, self.actors)
         self.masked = functools.cache(_masked)  # a name is masked once, not at every mention
-        self.order = {place.start: i for i, place in enumerate(self.found.places)}
+        self.starts = [place.start for place in self.found.places]
 
     def run(self) -> Contribution:
         """The contribution."""
@@ -116,7 +116,7 @@ class Contributor:
         made = [self.statement(statement) for statement in self.found.statements]
         for one in made:
             self._relate(one)
-        for later, relation, earlier in relations.chains(self.doc):
+        for later, relation, earlier in relations.chains(self.doc, self.schema):
             self._tie(made[later], relation, made[earlier])
         for status in self.found.followups:
             self._follow_up(status, made[status.follows])
@@ -175,7 +175,7 @@ class Contributor:
         """The node of a statement; its IRI is minted from its words and those around it."""
         place = statement.place
         text = " ".join(self.text[place.start : place.end].split())
-        at = self.order[place.start]
+        at = bisect_right(self.starts, place.start) - 1
         around = [self._words(i) for i in (at - 1, at, at + 1)]
         properties = {
             "text": text,

@@ -46,7 +46,7 @@ def extracted(source: SourceDocument, schema: Schema, nlp: Language) -> dict[str
     """What ``extract`` says of a report that was read."""
     doc = read_doc(nlp, source)
     found = findings(doc)
-    contributor, ties = Contributor(doc, schema), _ties(doc)
+    contributor, ties = Contributor(doc, schema), _ties(doc, schema)
     text, viewpoints = contributor.text, contributor.viewpoints
     return {
         "languages": main_languages(found.source.blocks, found.languages),
@@ -157,13 +157,13 @@ def _statement(
     }
 
 
-def _ties(doc: Doc) -> list[dict[str, list[dict[str, object]]]]:
+def _ties(doc: Doc, schema: Schema) -> list[dict[str, list[dict[str, object]]]]:
     """What each statement follows from, what it implements, and what became of it, by offsets."""
     found = findings(doc)
     tied: list[dict[str, list[dict[str, object]]]] = [
         {"followsFrom": [], "implements": [], "followUps": []} for _ in found.statements
     ]
-    for later, relation, earlier in relations.chains(doc):
+    for later, relation, earlier in relations.chains(doc, schema):
         tied[later][relation].append(_offsets(found.statements[earlier].place))
     for one in found.followups:
         told = {"status": one.status, "date": one.date, "ledger": one.ledger}

@@ -240,3 +240,85 @@ def test_only_what_an_overseer_says_itself_is_independent(sentence: str, ledger:
 
 def test_two_years_later_is_not_the_second_recommendation() -> None:
     assert told(f"{LIST}De minister heeft de aanbeveling 2 jaar later uitgevoerd.") == []
+
+
+def test_a_table_of_advice_given_elsewhere_restates_it_with_its_state() -> None:
+    rows = {
+        "Wijs één bestuurder aan voor het hele herstel": "opgevolgd",
+        "Leg de rechten van ouders vast in de wet": "niet-opgevolgd",
+    }
+    text = (
+        "# Opvolging\n\n| Aanbeveling | Gedaan door | Stand |\n|---|---|---|\n"
+        "| Wijs één bestuurder aan voor het hele herstel | Rekenkamer | Deels uitgevoerd |\n"
+        "| Leg de rechten van ouders vast in de wet | Rekenkamer | Nog niet uitgevoerd |\n"
+        "| Open een loket in elke gemeente | Rekenkamer | Onbekend |\n"
+    )
+    one = contribution(text, name="rapport.md", publisher=MINISTRY)
+    assert {node.title for node in nodes(one, "Recommendation")} == set(rows)
+    quotes = {passage.id: passage.quote for passage in one.passages}
+    for edge in found(one, "followsUp"):
+        by_id = {node.id: node for node in one.nodes}
+        assert rows[by_id[edge.object].title] == by_id[edge.subject].get("status")
+        assert "uitgevoerd" in quotes[edge.evidence[0].passage]
+    assert len(found(one, "followsUp")) == len(rows)
+
+
+def test_the_items_of_a_list_tell_the_state_of_what_they_restate() -> None:
+    text = (
+        "# Opvolging\n\nIn 2018 deed de commissie aanbevelingen. De stand is als volgt.\n\n"
+        "- Een regeling met lichter bewijs: uitgevoerd in 2019.\n"
+        "- Eén dossier voor iedere aanvrager: nog niet uitgevoerd.\n"
+        "- Let op: bewaar alle brieven goed.\n"
+    )
+    assert [status for status, _ in told(text)] == ["niet-opgevolgd", "opgevolgd"]
+    restated = nodes(contribution(text, publisher=OVERSEER), "Recommendation")
+    assert {one.title.split(":")[0] for one in restated} >= {
+        "Een regeling met lichter bewijs",
+        "Eén dossier voor iedere aanvrager",
+    }
+    plain = text.replace("deed de commissie aanbevelingen. De stand is", "was het")
+    assert told(plain) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("De dagloonberekening komt er niet.", [("niet-opgevolgd", OTHER)]),
+        ("Een regeling voor scheepvaart komt er niet.", []),
+        ("De minister heeft niets gedaan.", []),
+        (
+            "Voor het geld onder b wacht het college; deze aanbeveling wordt niet opgevolgd.",
+            [("niet-opgevolgd", OTHER)],
+        ),
+        ("De aanbeveling over dagloonberekening is deels opgevolgd.", [("opgevolgd", OTHER)]),
+    ],
+)
+def test_below_a_heading_on_follow_up_the_thing_itself_tells_which_is_meant(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    text = f"# Aanbevelingen\n\na. {ADVICE}\n\nb. {OTHER}\n\n# Opvolging\n\n{sentence}"
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text", "ledger"),
+    [
+        ("Evaluatiebureau Waterkant", "Deze aanbeveling is niet uitgevoerd.", "onafhankelijk"),
+        (
+            OVERSEER,
+            "De minister heeft in 2024 laten weten dat deze aanbeveling is uitgevoerd.",
+            "zelfgerapporteerd",
+        ),
+    ],
+)
+def test_an_evaluator_is_independent_and_what_a_minister_let_know_is_not(
+    publisher: str, text: str, ledger: str
+) -> None:
+    one = contribution(f"{ADVICE} {text}", publisher=publisher)
+    assert [node.get("ledger") for node in nodes(one, "FollowUp")] == [ledger]
+
+
+def test_an_overseer_only_passes_on_what_a_reply_says() -> None:
+    text = f"{LIST}# Reactie van de minister\n\nAanbeveling 1 is uitgevoerd."
+    one = contribution(text, publisher=OVERSEER)
+    assert [node.get("ledger") for node in nodes(one, "FollowUp")] == ["zelfgerapporteerd"]

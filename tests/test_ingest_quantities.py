@@ -156,6 +156,15 @@ def test_a_figure_without_one_clear_trajectory_is_left_out(text: str) -> None:
     assert nodes(contribution(text), "Figure") == []
 
 
+def test_a_figure_is_not_the_reports_where_its_paragraph_spoke_of_another_trajectory() -> None:
+    title = "Lessen uit de toeslagenaffaire"
+    own = "De commissie kende aan slachtoffers een vast bedrag van € 5.000 toe."
+    other = f"Ook bij Q-koorts kwam er een regeling. {own}"
+    for text, figures in ((own, ["€ 5.000"]), (other, [])):
+        one = contribution(f"{title}\n\n# Bedragen\n\n{text}", title=title)
+        assert [subject for subject, _ in edges(one, "quantifies")] == figures
+
+
 def test_a_range_keeps_both_ends() -> None:
     (node,) = nodes(contribution("In de toeslagenaffaire ging het om € 2 tot 3 miljoen."), "Figure")
     assert (node.get("value"), node.get("upTo")) == ("2000000", "3000000")

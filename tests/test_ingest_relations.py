@@ -226,6 +226,19 @@ def test_a_statement_concerns_whom_it_speaks_of_not_whom_it_quotes_or_tells(
     assert concerned(text, published="2021-03-01") == expected
 
 
+@pytest.mark.parametrize(
+    "who", ["Een bewindspersoon", "De minister-president", "De minister die over landbouw gaat,"]
+)
+def test_any_other_minister_is_not_the_one_that_was_named(who: str) -> None:
+    text = f"De minister van Financiën schreef. {who} liet ouders veel te lang wachten."
+    assert concerned(text, published="2021-03-01") == []
+
+
+def test_a_health_service_is_an_organisation_and_is_meant_by_its_kind() -> None:
+    text = "De GGD Hart voor Brabant hield spreekavonden. De GGD kreeg veel te laat informatie."
+    assert concerned(text) == ["GGD Hart voor Brabant"]
+
+
 def test_an_answer_concerns_whom_its_question_names() -> None:
     text = f"Vraag 1\nHoe verliep de uitbetaling door de SVB?\n\nAntwoord 1\n{WRONG}"
     assert concerned(text) == ["Sociale Verzekeringsbank"]
@@ -625,6 +638,20 @@ def test_a_measure_implements_the_recommendation_of_another_section_that_it_numb
     )
     text = f"# Aanbevelingen\n\n1. {ADVICE}\n2. {second}\n\n# Opvolging\n\n{measure}"
     assert edges(contribution(text), "implements") == [(measure, second)]
+
+
+def test_a_measure_does_not_implement_what_it_turns_down() -> None:
+    mixed = (
+        "Het kabinet neemt deze aanbeveling over voor nieuwe gevallen en heeft haar voor oude "
+        "gevallen afgewezen; wij stellen in 2025 een meldpunt in."
+    )
+    assert found(contribution(f"{ADVICE} {mixed}"), "implements") == []
+
+
+def test_the_items_of_a_list_follow_from_the_lesson_before_its_lead_in() -> None:
+    first = "alle ouders voor 1 juli 2025 persoonlijk over hun rechten te informeren;"
+    text = f"# Oordeel\n\n{WRONG} Daarom bevelen wij de SVB aan om:\n\n- {first}\n- te luisteren."
+    assert (first, WRONG) in edges(contribution(text), "followsFrom")
 
 
 def followed(text: str, publisher: str) -> dict[str, str | None]:

@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.annotations import DATE, Findings, Place, Status, findings, names_in, text_of
 from ingest.discourse.phrases import Phrases
-from ingest.discourse.pointers import LABEL, NOUNS, NUMBERED, SUBJECTS, Pointers, told_part
+from ingest.discourse.pointers import Pointers, told_part
 from ingest.discourse.reported import is_independent, status_of
-from ingest.document import Block
+from ingest.discourse.restated import in_lists, in_tables, meant
 from ontology.load import load
 from ontology.schema import Schema
 
 YEAR = re.compile(r"\b(?:in|sinds|per|eind|begin|medio)\s((?:19|20)\d\d)\b")
-STAND = re.compile(r"\b(?:stand van zaken|status|opvolging|voortgang|resultaat)\b", re.IGNORECASE)
-CELLS = re.compile(r"\s*\|\s*")
 
 
 @Language.factory("leergraaf_followups")
@@ -43,7 +40,7 @@ class FollowUps:
         pointers = Pointers(found)
         found.followups = [
             *self._sentences(doc, found, pointers),
-            *self._tables(doc, found, pointers),
+            *self._restated(doc, found, pointers),
         ]
         return doc
 
@@ -69,52 +66,16 @@ class FollowUps:
         ledger = "onafhankelijk" if is_independent(doc, place, self.schema) else "zelfgerapporteerd"
         return _date(doc, told, text), ledger, self.anchors.first(text)
 
-    def _tables(self, doc: Doc, found: Findings, pointers: Pointers) -> Iterator[Status]:
-        """The rows under a head such as "Aanbeveling | Stand van zaken"."""
-        for kind, run in groupby(found.source.blocks, key=lambda block: block.kind):
-            rows = list(run) if kind == "table" else []
-            if not rows or not _is_head(_cells(found, rows[0])):
-                continue
-            for row in rows[1:]:
-                yield from self._row(doc, found, pointers, row)
-
-    def _row(self, doc: Doc, found: Findings, pointers: Pointers, row: Block) -> Iterator[Status]:
-        cells = _cells(found, row)
-        inside = [place for place in found.places if row.start <= place.start < row.end]
-        if not cells[1:] or not inside:
-            return
-        place = replace(inside[0], end=inside[-1].end)
-        status = status_of(self.statuses, cells[-1])
-        if status is None:
-            return
-        for follows in _meant(pointers, place, cells[:-1]):
-            told = replace(place, start=place.end - len(cells[-1]))
-            yield Status(place, status, *self._told(doc, place, told), follows)
-
-
-def _meant(pointers: Pointers, place: Place, cells: list[str]) -> list[int]:
-    """The statement that the cells before the last name by number or in like words."""
-    for cell in cells:
-        number = NUMBERED.search(cell) or LABEL.match(cell)
-        if number is not None:
-            return pointers.of(place, cell)
-    return [
-        i for kind in dict.fromkeys(NOUNS.values()) for i in pointers.like(kind, " ".join(cells))
-    ]
-
-
-def _is_head(cells: list[str]) -> bool:
-    """Whether these are the heads of a table of follow-up."""
-    return (
-        len(cells) > 1
-        and SUBJECTS.search(cells[0]) is not None
-        and STAND.search(cells[-1]) is not None
-    )
-
-
-def _cells(found: Findings, row: Block) -> list[str]:
-    text = found.source.text[row.start : row.end].strip().strip("|").strip()
-    return CELLS.split(text)
+    def _restated(self, doc: Doc, found: Findings, pointers: Pointers) -> Iterator[Status]:
+        """What lists and tables of follow-up tell of each that they name or restate."""
+        at = {one.place.start: i for i, one in enumerate(found.statements)}
+        for one in [*in_lists(found, self.statuses), *in_tables(found, self.statuses)]:
+            status = status_of(self.statuses, text_of(doc, one.told))
+            itself = at.get(one.place.start)
+            for follows in meant(pointers, found, one) if itself is None else [itself]:
+                if status is not None:
+                    whole = replace(one.place, end=one.told.end)
+                    yield Status(whole, status, *self._told(doc, one.told, one.told), follows)
 
 
 def _date(doc: Doc, place: Place, text: str) -> str | None:

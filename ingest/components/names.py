@@ -35,7 +35,7 @@ PATTERNS = {
         r"|(?:Stichting|Inspectie|Autoriteit|Instituut|Vereniging|Adviescollege|Rijksdienst|Agentschap"
         r"|Rekenkamer|Rekenkamercommissie|Adviesraad|Bureau|Uitvoeringsbureau|Federatie|Verbond|Team"
         r"|Maatschap|Ondersteuningsteam|[Bb]ewonersorganisatie|[Bb]elangenvereniging"
-        r"|Universiteit|Hogeschool|Rechtbank|Gerechtshof|Veiligheidsregio|[Ww]aterschap"
+        r"|GGD|Universiteit|Hogeschool|Rechtbank|Gerechtshof|Veiligheidsregio|[Ww]aterschap"
         r"|Hoogheemraadschap|[Gg]emeente|[Pp]rovincie|Nationaal Coördinator|Regeringscommissaris) +"
         r"(?:" + LINK + r"){0,2}" + CAPITAL + r"(?: +(?:" + LINK + r"){0,2}" + CAPITAL + r"){0,4})"
     ),

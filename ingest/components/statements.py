@@ -10,6 +10,9 @@ from spacy.tokens import Doc
 
 from ingest.annotations import Findings, Place, Statement, findings
 from ingest.discourse.addressing import is_lead_in
+from ingest.discourse.phrases import Phrases
+from ingest.discourse.pointers import Pointers
+from ingest.discourse.restated import in_lists, in_tables, meant
 from ingest.judges.judge import (
     DEFAULT,
     NOTHING,
@@ -30,6 +33,8 @@ SPEAKING = ("paragraph", "item")  # the blocks a statement can stand in
 WHOLE = re.compile(
     r"[.!…:;][\"'”’»)\]*_\d]*(?:<sup>\d+</sup>)?$"
 )  # else a page break cut the sentence
+NEUTRAL = "neutraal"
+RESTATED = 0.75  # how certain it is that a row of a table of follow-up is what its head says
 PRAISE = 0.6  # how probable praise must be: taking a fault for praise is the worse mistake
 
 
@@ -76,6 +81,7 @@ class Statements:
         self.threshold = threshold
         self.shortest, self.longest = shortest, longest
         self.languages = languages
+        self.statuses = Phrases(schema.members["opvolgstatus"])
         self.kinds = {kind.code: name for name, kind in schema.kinds.items() if kind.code}
         self.subdimensions = {
             concept.code for concept in schema.members["dimensie"] if concept.broader is not None
@@ -93,7 +99,28 @@ class Statements:
             if self._may_state(place, sentence.text) and not is_lead_in(doc, place)
         )
         found.statements = [one for one in statements if one is not None]
+        self._restate(found)
         return doc
+
+    def _restate(self, found: Findings) -> None:
+        """Add what a list or table of follow-up restates; what stands there is advice, no lesson.
+
+        A table on advice of this document itself restates nothing.
+        """
+        lists = list(in_lists(found, self.statuses))
+        known = {one.place.start: one for one in found.statements}
+        rows = list(in_tables(found, self.statuses))
+        pointers = Pointers(found)
+        own = any(meant(pointers, found, one) for one in rows)
+        for one in [*lists, *(() if own else rows)]:
+            statement = known.get(one.place.start)
+            if statement is None:
+                found.statements.append(
+                    Statement(one.place, one.kind, RESTATED, NEUTRAL, None, Judgement({}))
+                )
+            else:
+                statement.kind, statement.polarity = one.kind, NEUTRAL
+        found.statements.sort(key=lambda one: one.place.start)
 
     def _statement(self, place: Place, judged: Judgement) -> Statement | None:
         if not self.is_statement(judged):
@@ -154,5 +181,5 @@ def kind_of(judged: Judgement) -> tuple[str, float]:
 def polarity_of(judged: Judgement) -> str:
     """The polarity of what is a statement, by code."""
     if kind_of(judged)[0] != "les":
-        return "neutraal"
+        return NEUTRAL
     return "positief" if judged.chances["polarity"]["positief"] >= PRAISE else "negatief"

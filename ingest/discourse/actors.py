@@ -31,8 +31,9 @@ SAYS = re.compile(
     r"[^.;:]{0,60}?\bvast)\b[^.;:]*?\bdat\b",
     re.IGNORECASE,
 )
-MINISTER = re.compile(
-    r"\b(?:minister|staatssecretaris|bewindspersoon|ministerie|departement)\b"
+MINISTER = re.compile(  # not any minister, nor one that the sentence itself tells apart
+    r"(?<!\been )(?<!\bandere )"
+    r"\b(?:minister|staatssecretaris|bewindspersoon|ministerie|departement)\b(?!-)(?!\s+die\b)"
     r"(?!\s+(?:van|voor)\s+(?:de\s+|het\s+)?(?-i:[A-Z]))(?!\s+(?-i:[A-Z]))",
     re.IGNORECASE,
 )
@@ -45,7 +46,7 @@ OFFICE = rf"(?:{MINISTER.pattern}|{MUNICIPAL.pattern})"
 SHORT = re.compile(
     r"\b(?:[Dd]e|[Hh]et|[Ee]en|[Dd]eze|[Dd]it|[Dd]ie) (?P<head>dienst|bureau|stichting|instituut"
     r"|autoriteit|agentschap|fonds|bank|leernetwerk|uitvoeringsorganisatie|provincie|waterschap"
-    r"|vereniging|team)\b(?!\s+[A-Z])"
+    r"|vereniging|team|GGD)\b(?!\s+[A-Z])"
 )
 ANAPHOR = re.compile(
     r"\b(?:[Dd]e|[Dd]eze) (?:organisatie|uitvoerder|instantie|instelling|toezichthouder)\b"
@@ -117,17 +118,18 @@ class Actors:
         return []
 
     def _around(self, place: Place) -> list[Context]:
-        """Whom "it" or "the organisation" is, or the only one that the question answered names."""
+        """Whom "the organisation" or "she" is, or the one that question and answer so far name."""
         text = text_of(self.doc, place)
         if ANAPHOR.search(text) is not None:
             before = self._concerned(self._between(place.section, place.start))
             meant = only(before) or ([] if before else self.principal)
             return [Context(name, PRINCIPAL) for name in meant]
-        if PRONOUN.match(text) is not None:
-            return [Context(name, PRINCIPAL) for name in self._acted_before(place)]
+        if PRONOUN.match(text) is not None and (acted := self._acted_before(place)):
+            return [Context(name, PRINCIPAL) for name in acted]
         start = self.contexts.question(place.section)
-        asked = only(self._concerned(self._between(start, place.section)))
-        return [Context(name, ASKED_ABOUT) for name in asked]
+        asked = self._concerned(self._between(start, place.section))
+        meant = only(self._concerned(self._between(start, place.start))) if asked else []
+        return [Context(name, ASKED_ABOUT) for name in meant]
 
     def _between(self, start: int, end: int) -> list[Span]:
         low, high = (bisect_left(self.starts, at) for at in (start, end))
@@ -193,7 +195,7 @@ class Actors:
         if MUNICIPAL.search(text) is not None:
             yield from self._last(self.municipalities, place)
         for match in SHORT.finditer(text):
-            head = match["head"]
+            head = match["head"].lower()
             yield from self._last([n for n in self.names if _headed(n, head)], place)
 
     def _last(self, names: list[Span], place: Place) -> list[Span]:

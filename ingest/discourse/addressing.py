@@ -131,10 +131,12 @@ def called_on(doc: Doc, place: Place) -> list[Span] | None:
     if is_own(text):
         return None
     for earlier in above(doc, place):
+        beside = earlier.block == place.block
         if (found := VOCATIVE.match(text_of(doc, earlier))) is not None:
             alone = earlier.end >= earlier.block.end - 2  # markup may close the block
-            near = earlier.block == place.block or (alone and _follows(doc, earlier, place))
-            return _called(doc, earlier, found) if near else None
+            return _called(doc, earlier, found) if beside or alone else None
+        if not beside and earlier.block.kind != "item":
+            break
     if place.headings and VOCATIVE.match(f"{place.heading}."):
         return names_in(doc, *place.headings[0], "Organisation")
     return None
@@ -175,16 +177,10 @@ def above(doc: Doc, place: Place) -> Iterator[Place]:
     """The sentences before this one in its section, the nearest first."""
     places = findings(doc).places
     at = bisect_left(places, place.start, key=lambda one: one.start)
-    for one in reversed(places[:at]):
-        if one.section != place.section:
+    for i in range(at - 1, -1, -1):
+        if places[i].section != place.section:
             return
-        yield one
-
-
-def _follows(doc: Doc, earlier: Place, place: Place) -> bool:
-    """Whether the advice stands in the list, or is the paragraph, right below a sentence."""
-    between = [one for one in above(doc, place) if one.start > earlier.start]
-    return all(one.block.kind == "item" or one.block == place.block for one in between)
+        yield places[i]
 
 
 def _called(doc: Doc, place: Place, vocative: re.Match[str]) -> list[Span]:

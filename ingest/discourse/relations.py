@@ -9,8 +9,11 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span
 
 from ingest.annotations import Place, Statement, findings, names_in, text_of
+from ingest.discourse.addressing import lead_of
+from ingest.discourse.phrases import Phrases
 from ingest.discourse.pointers import Pointers
-from ingest.discourse.reported import DENIED
+from ingest.discourse.reported import DENIED, is_refused
+from ontology.schema import Schema
 
 PART = re.compile(
     r"\b(?:(?:is|vormt|maakt|als)\s+(?:een\s+)?(?:onderdeel|deel)|deel\s+uit|valt\s+onder)\b"
@@ -42,31 +45,36 @@ def parts(doc: Doc, place: Place) -> Iterator[tuple[Span, Span]]:
             yield part, whole
 
 
-def chains(doc: Doc) -> Iterator[tuple[int, str, int]]:
+def chains(doc: Doc, schema: Schema) -> Iterator[tuple[int, str, int]]:
     """Which statement follows from or implements which: by index, with the relation between."""
     found = findings(doc)
-    pointers = Pointers(found)
-    for i, (earlier, later) in enumerate(pairwise(found.statements)):
-        if _follows_from(doc, earlier, later):
-            yield i + 1, "followsFrom", i
+    pointers, statuses = Pointers(found), Phrases(schema.members["opvolgstatus"])
     for i, one in enumerate(found.statements):
-        for taken in _taken_up(doc, one, pointers):
+        if one.kind == "Recommendation" and (lesson := _drawn_from(doc, i)) is not None:
+            yield i, "followsFrom", lesson
+    for i, one in enumerate(found.statements):
+        for taken in _taken_up(doc, one, pointers, statuses):
             yield i, "implements", taken
 
 
-def _follows_from(doc: Doc, earlier: Statement, later: Statement) -> bool:
-    """Whether words tie a recommendation to the lesson before it in the same section."""
-    return (
-        (later.kind, earlier.kind) == ("Recommendation", "Lesson")
-        and earlier.place.section == later.place.section
-        and THEREFORE.search(text_of(doc, later.place)) is not None
-    )
+def _drawn_from(doc: Doc, at: int) -> int | None:
+    """The lesson right before a recommendation or its list, where words tie them together."""
+    statements = findings(doc).statements
+    place = statements[at].place
+    for tied in (place, lead_of(doc, place)):
+        if tied is None or THEREFORE.search(text_of(doc, tied)) is None:
+            continue
+        before = [i for i in range(at) if statements[i].place.start < tied.start][-1:]
+        for i in before:
+            if statements[i].kind == "Lesson" and statements[i].place.section == place.section:
+                return i
+    return None
 
 
-def _taken_up(doc: Doc, measure: Statement, pointers: Pointers) -> list[int]:
+def _taken_up(doc: Doc, measure: Statement, pointers: Pointers, statuses: Phrases) -> list[int]:
     """The recommendations, by index, that a measure says it carries out or takes over."""
     text = text_of(doc, measure.place)
-    if measure.kind != "Measure" or TAKEN_UP.search(text) is None:
+    if measure.kind != "Measure" or TAKEN_UP.search(text) is None or is_refused(statuses, text):
         return []
     statements = findings(doc).statements
     return [i for i in pointers.of(measure.place, text) if statements[i].kind == "Recommendation"]

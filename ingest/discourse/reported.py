@@ -28,7 +28,8 @@ UNREAL = re.compile(
 )
 SAID = re.compile(
     r"\b(?:volgens|meld(?:t|en|de|den)|ge(?:eft|ven)\s+aan|ga(?:f|ven)\s+aan|laat\s+weten|schrij(?:ft|ven)"
-    r"|schreef|schreven|rapporte(?:ert|ren|erde|erden)|zeg(?:t|gen)|stelt\s+dat|constateert"
+    r"|schreef|schreven|(?:heeft|hebben)\s+(?:[\w-]+\s+){0,8}?(?:aangegeven|gemeld|meegedeeld|toegezegd"
+    r"|bericht|geschreven|laten\s+weten)|rapporte(?:ert|ren|erde|erden)|zeg(?:t|gen)|stelt\s+dat|constateert"
     r"|stelt\s+vast|concludeert|oordeelt)\b",
     re.IGNORECASE,
 )
@@ -53,7 +54,12 @@ MEMBER = re.compile(
 OVERSEERS = frozenset({
     "hoog-college", "inspectie", "adviescollege", "kennisinstelling", "parlement", "rechtspraak",
 })  # fmt: skip
-OVERSEER = re.compile(r"(?:rekenkamer|ombudsman|inspectie|enquêtecommissie)", re.IGNORECASE)
+OVERSEER = re.compile(
+    r"(?:rekenkamer|ombudsman|inspectie|(?:enquête|onderzoeks|evaluatie|visitatie)commissie"
+    r"|(?:evaluatie|onderzoeks?)bureau|onderzoeksraad|adviesraad|adviescollege|universiteit)",
+    re.IGNORECASE,
+)
+REPLY = re.compile(r"\b(?:bestuurlijke reactie|reacties? van)\b", re.IGNORECASE)
 
 
 def status_of(phrases: Phrases, text: str) -> str | None:
@@ -64,6 +70,11 @@ def status_of(phrases: Phrases, text: str) -> str | None:
     codes = [code for match, found in phrases.all(text) if (code := _meant(text, match, found))]
     mixed = REFUSED in codes and set(codes) != {REFUSED}
     return codes[0] if codes and not mixed else None
+
+
+def is_refused(phrases: Phrases, text: str) -> bool:
+    """Whether a sentence says of anything that it is not taken up."""
+    return any(_meant(text, match, found) == REFUSED for match, found in phrases.all(text))
 
 
 def _meant(text: str, match: re.Match[str], code: str) -> str | None:
@@ -99,6 +110,8 @@ def is_independent(doc: Doc, place: Place, schema: Schema) -> bool:
         names = names_in(doc, place.start, place.end, "Organisation")
         saying = [name for name in names if _says(doc, place, name, said)]
         return any(_oversees(schema, name.kb_id_, name.id_) for name in saying)
+    if REPLY.search(place.heading) is not None:  # an overseer passes on what was answered
+        return False
     known, name = findings(doc).publisher, findings(doc).source.metadata.publisher
     return _oversees(schema, "" if known is None else known.id, name or "")
 

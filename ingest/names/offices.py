@@ -14,7 +14,8 @@ LONGEST = 160  # characters before a word that can belong to the title
 def in_portfolio(text: str, start: int) -> bool:
     """Whether the word at a character belongs to a portfolio, not to an organisation.
 
-    >>> in_portfolio("De staatssecretaris van Financiën – Toeslagen en Douane zei", 48)
-    True
+    >>> text = "De staatssecretaris van Financiën – Toeslagen en Douane zei dat de Douane"
+    >>> in_portfolio(text, text.index("Douane")), in_portfolio(text, text.rindex("Douane"))
+    (True, False)
     """
     return PORTFOLIO.search(text, max(0, start - LONGEST), start) is not None

@@ -28,12 +28,6 @@ YEAR = r"((?:19|20)\d\d)"
 NONE, KNOWN = "none", "known"
 # How these are asked is what the answer says too.
 TELLING = {"who", "law", "when", "amount", "followup"}
-    "who",
-    "law",
-    "when",
-    "amount",
-    "followup",
-}  # how these are asked is what the answer says too
 POLARITIES = ("negatief", "positief")
 ASKED = re.compile(r"\b(?:wat|welke|hoe|what|which)\b")  # an organisation said, not somebody of it
 
