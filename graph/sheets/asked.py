@@ -30,7 +30,7 @@ def asked_sheet(writer: Writer, reply: Reply) -> Sheet:
     if asked.kind == NONE:
         return _not_understood(writer, reply)
     sections, note = list(_sections(writer, reply)), ""
-    if reply.answer is not None and asked.kind in ANSWERS:
+    if reply.answer is not None and asked.kind in ANSWERS and not isinstance(reply.answer, Count):
         told = ANSWERS[asked.kind](writer, reply.answer)
         own = [Section(told.title, told.lead), *told.sections]
         sections = [*sections, *own] if asked.kind in LITERAL else [*own, *sections]
@@ -133,7 +133,9 @@ def _fact(writer: Writer, fact: Fact) -> Point:
 def _count(writer: Writer, count: Count) -> Section:
     number = writer.say.number(count.number)
     title = writer.say(
-        "asked.count", number=number, kind=writer.naming.kind(count.kind, count.number).lower()
+        "asked.silent" if count.silent else "asked.count",
+        number=number,
+        kind=writer.naming.kind(count.kind, count.number).lower(),
     )
     points = (
         _document(writer, one) if one.kind == DOCUMENT else writer.point(one, one.evidence, most=1)

@@ -33,6 +33,7 @@ WHO = {  # the relation that is asked for, by what the question holds; else all 
 }
 BASED_ON, CITES = "basedOn", "cites"
 PERIOD = ("began", "ended")
+SHORTEST_LABEL = 6  # letters
 EXAMPLES = 10  # of what is counted
 
 
@@ -51,11 +52,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many things of a kind there are that fit, and some of them."""
+    """How many things of a kind there are that fit, and some of them.
+
+    ``silent`` are those of which no report says anything.
+    """
 
     kind: str
     number: int
     examples: tuple[Node, ...]
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +148,28 @@ def _kind(view: View, text: str) -> str | None:
     tokens = tokens_of(text)
     for kind in view.schema.kinds.values():
         for label in (*kind.plurals.values(), *kind.labels.values()):
-            if any(token == fold(label) or token.endswith(fold(label)) for token in tokens):
+            if any(_calls(token, fold(label)) for token in tokens):
                 return kind.name
     return DOCUMENT if set(tokens) & {"rapporten", "bronnen", "reports"} else None
+
+
+def _calls(word: str, label: str) -> bool:
+    """Whether the word is the label, or the last part of it or it of the word: "trajecten".
+
+    >>> _calls("trajecten", "hersteltrajecten"), _calls("herstellessen", "lessen")
+    (True, True)
+    """
+    shorter, longer = sorted((word, label), key=len)
+    return longer.endswith(shorter) and len(shorter) >= SHORTEST_LABEL
+
+
+def silent(view: View, asked: Understood) -> Count | None:
+    """The trajectories that the ontology knows and no statement is about, where those are asked."""
+    if _kind(view, asked.text) != TRAJECTORY:
+        return None
+    known = [one for one in view.schema.concepts.values() if one.kind == TRAJECTORY]
+    found = tuple(view.node(one.id) for one in known if not view.incoming(one.id, ABOUT))
+    return Count(TRAJECTORY, len(found), found, silent=True)
 
 
 def _named(view: View, kind: str, asked: Understood) -> list[Node]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.meaning import Texts
-from graph.questions.asking.names import names_of
+from graph.questions.asking.names import names_of, tokens_of
 from graph.questions.asking.sentences import Sentence, open_shelf
 from graph.questions.view import (
     ABOUT,
@@ -49,6 +49,10 @@ NEUTRAL = ("recommendations", "measures")  # of which none is of what went right
 HOW_MANY = re.compile(r"\b(?:hoeveel|aantal|how many) (\w+)")
 COUNTED_NOUN = re.compile(r"\d[\d.,]* (?:miljoen |duizend )?((?:\w+ ?){1,3})")
 CALLED = re.compile(r"\b(?:heet|heten|genoemd|noemen|betekent|bedoeld|verstaan|is een)\b")
+LIKE = re.compile(
+    r"\b(?:vergelijk\w*|lijkt op|lijken op|net als|zoals bij|dezelfde|hetzelfde|verschil\w*|"
+    r"anders dan|overeenkom\w*)\b"
+)
 BOTH = ("path", "compare")  # of which a sentence must name all that the question names
 HOLDS = {
     "law": re.compile(r"\b(?:berust|gebaseerd|grondslag|rust op|[Ww]et\b|\w+wet\b|[Bb]esluit\b)"),
@@ -56,6 +60,8 @@ HOLDS = {
         r"\b(?:(?:19|20)\d\d|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
         r"november|december|jaren (?:\w+tig))\b"
     ),
+    "related": LIKE,
+    "compare": LIKE,
     "definition": CALLED,
     "profile": CALLED,
     "followup": re.compile(
@@ -252,15 +258,28 @@ def find_sentences(store: Store, view: View, asked: Understood, most: int) -> li
     hits = []
     for at, sentence in enumerate(shelf.sentences):
         held = holds is not None and holds.search(sentence.text) is not None
-        named = [known.named_in(sentence.text, one.id) for one in asked.things]
-        if asked.kind in BOTH and not all(named):
+        named = [
+            known.named_in(sentence.text, one.id) or one.id in subjects(view, sentence.document.id)
+            for one in asked.things
+        ]
+        held = holds is not None and holds.search(sentence.text) is not None
+        if not _may_answer(asked, sentence.text, held=held, all_named=all(named)):
             continue
-        names_it = any(named)
+        names_it = any(known.named_in(sentence.text, one.id) for one in asked.things)
         score = float(words[at]) + NAMED_TOO * float(near[at]) + NAMED * names_it + HELD * held
         score += COUNTED * _counts_them(asked, sentence.text) + THERE * (sentence.document.id in on)
         if (held or asked.kind != AMOUNT) and score >= LEAST:
             hits.append(Hit(sentence, score))
     return _best(hits)[:most]
+
+
+def _may_answer(asked: Understood, text: str, *, held: bool, all_named: bool) -> bool:
+    """Whether a sentence can answer at all: by what it must hold or name."""
+    if asked.proper and not set(asked.proper) & set(tokens_of(text)):
+        return False
+    if asked.kind == "related":
+        return held
+    return all_named or asked.kind not in BOTH
 
 
 def _held(asked: Understood) -> re.Pattern[str] | None:

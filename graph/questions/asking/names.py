@@ -34,6 +34,7 @@ OFFICES = {
 }
 FIRST = re.compile(r",| en | and ")
 INHABITANTS = ("ers", "er", "se", "s")  # after the stem of a place
+ENOUGH = 2  # words of its name that name a trajectory wherever they stand
 SHARED = 2  # trajectories that may have a telling word in common
 LAW = "LegalInstrument"
 KINDS = (TRAJECTORY, BOTTLENECK, "Organisation", LAW, "Need")
@@ -149,8 +150,15 @@ class Names:
         roots = self._telling.get(stem(tokens[at]), set()) or self._of_place(tokens[at])
         if not 0 < len(roots) <= SHARED:
             return None
-        fitting = tuple(sorted(filter(partial(self._tells, tokens[at]), roots), key=self._place))
-        return Mention(at, at + 1, fitting, whole=False) if fitting else None
+        asked = {stem(token) for token in tokens} - self._empty
+        named = [one for one in roots if len(self._label(one) & asked) >= ENOUGH]
+        fitting = named or filter(partial(self._tells, tokens[at]), roots)
+        best = tuple(sorted(fitting, key=self._place))
+        return Mention(at, at + 1, best, whole=False) if best else None
+
+    def _label(self, trajectory: str) -> set[str]:
+        """The stems of the name of a trajectory that say something."""
+        return {stem(token) for token in tokens_of(self._view.node(trajectory).title)} - self._empty
 
     def _tells(self, word: str, root: str) -> bool:
         """Whether the word is a name, or the trajectory is told of more than it of others."""

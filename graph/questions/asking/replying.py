@@ -12,6 +12,7 @@ from graph.questions.asking.finding import Hit, find_sentences, find_statements
 from graph.questions.asking.own import OWN
 from graph.questions.asking.understanding import NONE, Understood, understand
 from graph.questions.view import STATEMENT, open_view
+from graph.stems import fold
 from graph.store import Query
 
 if TYPE_CHECKING:
@@ -23,11 +24,14 @@ STATEMENTS = {  # the kinds of statement that answer a kind of question
     "lessons": ("Lesson",),
     "recommendations": ("Recommendation",),
     "measures": ("Measure",),
+    "repeated": ("Lesson", "Recommendation"),
     "who-said": (STATEMENT,),
 }
 QUESTIONS = re.compile(r"(?<=\?)\s+(?=\w)")  # where a second question begins
 MOST = 10  # statements, sentences or hits in an answer
+WHY = ("waarom", "why")  # a reason is asked of what may never have been
 OPEN = {"brief", "recurring", "structure", "coverage", "signals", "repeated"}  # need no subject
+LITERAL = {"followup", "compare"}  # where sentences answer as well as what the graph holds
 FEW = 5  # sentences beside the answer to a question of its own
 FALLBACK = "lessons"  # what a question is taken for that names something and asks nothing else
 
@@ -85,7 +89,7 @@ def _answered(store: Store, view: View, asked: Understood) -> Reply:
 
 def _is_strange(asked: Understood) -> bool:
     """Whether the question is on something that neither reports nor ontology know."""
-    if asked.stranger is not None:
+    if asked.stranger is not None or (asked.unknown and fold(asked.text).startswith(WHY)):
         return True
     if asked.things or asked.kind in OPEN or asked.kind == "definition":
         return False
@@ -100,6 +104,8 @@ def _reply(store: Store, view: View, asked: Understood) -> Reply:
         asked = replace(asked, kind=FALLBACK)
     if asked.kind == "count":
         return Reply(asked, answer=facts.count(view, asked))
+    if asked.kind == "coverage" and (silent := facts.silent(view, asked)) is not None:
+        return Reply(asked, answer=silent)
     if asked.kind == "documents":
         return Reply(asked, documents=tuple(facts.documents(view, asked)[:MOST]))
     if asked.kind == "definition" and (meanings := facts.definition(view, asked)):
@@ -119,7 +125,7 @@ def _quoted(store: Store, view: View, asked: Understood) -> Reply:
     kinds = [one for kind in wanted for one in view.schema.concrete(kind)]
     statements = find_statements(view, asked, kinds)[:MOST] if kinds else []
     said = {hit.text for hit in statements}
-    most = FEW if asked.kind in OWN else MOST
+    most = FEW if asked.kind in OWN and asked.kind not in LITERAL else MOST
     sentences = find_sentences(store, view, asked, most)
     others = [hit for hit in sentences if hit.text not in said]
     return Reply(asked, statements=tuple(statements), sentences=tuple(others))

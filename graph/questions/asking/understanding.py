@@ -40,7 +40,8 @@ class Understood:
     ``publisher`` is the organisation that is asked what it said. ``words`` are the words left, on
     what the answer should be; ``topic`` is the bottleneck that they are near, ``unknown`` are those
     that no statement and no list knows, ``stranger`` the first of them that is written as a name.
-    ``since`` and ``until`` are ISO 8601 days, both included.
+    ``proper`` are the words that are written as names. ``since`` and ``until`` are ISO 8601 days,
+    both included.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Understood:
     topic: Node | None = None
     unknown: tuple[str, ...] = ()
     stranger: str | None = None
+    proper: tuple[str, ...] = ()
     why_not: str | None = None
 
     def of_kind(self, *wanted: str) -> tuple[Node, ...]:
@@ -84,7 +86,8 @@ def understand(store: Store, view: View, text: str) -> Understood:
         words=words,
         topic=None if any(one.kind == BOTTLENECK for one in things) else topic(view, words),
         unknown=unknown,
-        stranger=_stranger(text, unknown),
+        stranger=next((word for word in unknown if word in _capitalised(text)), None),
+        proper=tuple(word for word in words if word in _capitalised(text)),
         why_not=_why_not(view, text, folded),
     )
 
@@ -180,10 +183,9 @@ def _unknown(store: Store, names: Names, words: Iterable[str]) -> Iterator[str]:
             yield word
 
 
-def _stranger(text: str, unknown: Iterable[str]) -> str | None:
-    """A word within the question that is a name, of something that nobody knows."""
-    inside = {fold(word) for word in WORD.findall(text)[1:] if word[0].isupper()}
-    return next((word for word in unknown if word in inside), None)
+def _capitalised(text: str) -> set[str]:
+    """The words within the question that are written as a name."""
+    return {fold(word) for word in WORD.findall(text)[1:] if word[0].isupper()}
 
 
 def _polarity(folded: str) -> str | None:
