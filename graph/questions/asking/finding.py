@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.meaning import Texts
-from graph.questions.asking.names import names_of, tokens_of
+from graph.questions.asking.names import names_of, padded, padded_statements
 from graph.questions.asking.sentences import Sentence, open_shelf
 from graph.questions.view import (
     ABOUT,
@@ -111,14 +111,14 @@ def find_statements(view: View, asked: Understood, kinds: Iterable[str]) -> list
     words = _wording(asked)
     near = texts_of(view).scores(words) if words else None
     bottlenecks = {one.id for one in _bottlenecks(asked)}
-    names = names_of(view)
+    names, said = names_of(view), padded_statements(view)
     hits = []
     for at, one in enumerate(view.statements):
         if one.kind in wanted and fits(one):
             shown = any(edge.object in bottlenecks for edge in view.outgoing(one.id, *SHOWS))
             score = 0.0 if near is None else float(near[at])
             sure = max((e.confidence for e in one.evidence), default=0.0)
-            named = any(names.named_in(one.title, thing.id) for thing in asked.things)
+            named = any(names.named_in(said[at], thing.id) for thing in asked.things)
             if shown or near is None or score >= NEAR:
                 hits.append(Hit(one, score + SHOWN * shown + NAMED * named + SURE * sure))
     return _best(hits)
@@ -223,7 +223,7 @@ def _counts(view: View) -> dict[str, dict[str, int]]:
 def _names(view: View, statement: Node, thing: Node) -> bool:
     """Whether the statement is tied to the thing, or has its name."""
     tied = {edge.object for edge in view.outgoing(statement.id, *TIES)}
-    return thing.id in tied or names_of(view).named_in(statement.title, thing.id)
+    return thing.id in tied or names_of(view).named_in(padded(statement.title), thing.id)
 
 
 def documents_of(view: View, asked: Understood) -> set[str]:
@@ -258,14 +258,14 @@ def find_sentences(store: Store, view: View, asked: Understood, most: int) -> li
     hits = []
     for at, sentence in enumerate(shelf.sentences):
         held = holds is not None and holds.search(sentence.text) is not None
-        named = [
-            known.named_in(sentence.text, one.id) or one.id in subjects(view, sentence.document.id)
-            for one in asked.things
-        ]
+        text = shelf.padded[at]
+        in_it = [known.named_in(text, one.id) for one in asked.things]
+        subject = subjects(view, sentence.document.id)
+        named = [it or one.id in subject for it, one in zip(in_it, asked.things, strict=True)]
         held = holds is not None and holds.search(sentence.text) is not None
-        if not _may_answer(asked, sentence.text, held=held, all_named=all(named)):
+        if not _may_answer(asked, text, held=held, all_named=all(named)):
             continue
-        names_it = any(known.named_in(sentence.text, one.id) for one in asked.things)
+        names_it = any(in_it)
         score = float(words[at]) + NAMED_TOO * float(near[at]) + NAMED * names_it + HELD * held
         score += COUNTED * _counts_them(asked, sentence.text) + THERE * (sentence.document.id in on)
         if (held or asked.kind != AMOUNT) and score >= LEAST:
@@ -275,7 +275,7 @@ def find_sentences(store: Store, view: View, asked: Understood, most: int) -> li
 
 def _may_answer(asked: Understood, text: str, *, held: bool, all_named: bool) -> bool:
     """Whether a sentence can answer at all: by what it must hold or name."""
-    if asked.proper and not set(asked.proper) & set(tokens_of(text)):
+    if asked.proper and not any(f" {word} " in text for word in asked.proper):
         return False
     if asked.kind == "related":
         return held

@@ -183,21 +183,19 @@ class Names:
         return kind, -len(node.evidence), id_
 
     def named_in(self, text: str, id_: str) -> bool:
-        """Whether the text has a name of the thing."""
-        tokens = tokens_of(text)
-        joined = f" {' '.join(tokens)} "
-        return any(f" {' '.join(name)} " in joined for name in self._aliases.get(id_, ()))
+        """Whether the text, ``padded``, has a name of the thing."""
+        return any(name in text for name in self._aliases.get(id_, ()))
 
     @cached_property
-    def _aliases(self) -> dict[str, list[Tokens]]:
-        """The names of each thing."""
-        found: dict[str, list[Tokens]] = {}
+    def _aliases(self) -> dict[str, list[str]]:
+        """The names of each thing, padded."""
+        found: dict[str, list[str]] = {}
         for name, things in self._whole.items():
             for id_ in things:
-                found.setdefault(id_, []).append(name)
+                found.setdefault(id_, []).append(_joined(name))
         for word, roots in self._telling.items():
             if word in self._proper and len(roots) == 1:
-                found.setdefault(next(iter(roots)), []).append((word,))
+                found.setdefault(next(iter(roots)), []).append(_joined([word]))
         return found
 
     def organisations(self) -> list[Node]:
@@ -222,6 +220,25 @@ class Names:
 def tokens_of(text: str) -> list[str]:
     """The words of a text, folded."""
     return TOKEN.findall(fold(text))
+
+
+def padded(text: str) -> str:
+    """The words of a text, folded, with a space around each.
+
+    >>> padded("Het CBR, in 2020.")
+    ' het cbr in 2020 '
+    """
+    return _joined(tokens_of(text))
+
+
+def _joined(tokens: Iterable[str]) -> str:
+    return f" {' '.join(tokens)} "
+
+
+@lru_cache(maxsize=4)
+def padded_statements(view: View) -> tuple[str, ...]:
+    """What the statements of a view say, padded, in their order."""
+    return tuple(padded(one.title) for one in view.statements)
 
 
 def _named(view: View) -> Iterator[tuple[str, str, list[str]]]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.meaning import Texts
+from graph.questions.asking.names import padded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from graph.model import Node, Page
     from graph.questions.view import View
@@ -23,7 +24,8 @@ SHORT = re.compile(
 )
 LONGEST = 600  # characters: what is longer is a table or a list
 SHORTEST = 20
-MOST = 20_000  # sentences that are looked through for one question
+WHOLE = 20_000  # sentences of a store that are all looked through for every question
+MOST = 5_000  # sentences that are looked through of a larger one
 KEPT = 8  # shelves that are held at once
 
 
@@ -64,26 +66,45 @@ def sentences_of(document: Node, pages: Iterable[Page]) -> Iterator[Sentence]:
 
 @dataclass(frozen=True)
 class Shelf:
-    """The sentences of some documents, to look among."""
+    """The sentences of some documents, to look among; ``padded`` to look for names in."""
 
     sentences: tuple[Sentence, ...]
+    padded: tuple[str, ...]
     texts: Texts
 
 
-_shelves: dict[tuple[str, tuple[str, ...]], Shelf] = {}
+def open_shelf(store: Store, view: View, documents: Sequence[str]) -> Shelf:
+    """The sentences of the documents, the likeliest of which come first.
+
+    All of a store that holds no more than ``WHOLE`` sentences; else the first ``MOST``.
+    """
+    everything = tuple(sorted(view.documents))
+    whole = _shelf(store, view, everything, WHOLE)
+    if whole is None:
+        return _shelf(store, view, tuple(documents), MOST, cut=True) or Shelf((), (), Texts([]))
+    return whole
 
 
-def open_shelf(store: Store, view: View, documents: tuple[str, ...]) -> Shelf:
-    """The sentences of the documents, in that order, the first ``MOST``; kept for a while."""
+_shelves: dict[tuple[str, tuple[str, ...]], Shelf | None] = {}
+
+
+def _shelf(
+    store: Store, view: View, documents: tuple[str, ...], most: int, *, cut: bool = False
+) -> Shelf | None:
+    """The sentences of the documents, kept for a while; more than ``most`` are cut or are none."""
     key = f"{store.url} {view.content.revision}", documents
     if key not in _shelves:
         found: list[Sentence] = []
         for id_ in documents:
             found += sentences_of(view.nodes[id_], store.pages(id_))
-            if len(found) >= MOST:
+            if len(found) > most:
                 break
-        kept = tuple(found[:MOST])
-        if len(_shelves) >= KEPT:
+        while len(_shelves) >= KEPT:
             _shelves.pop(next(iter(_shelves)))
-        _shelves[key] = Shelf(kept, Texts([one.text for one in kept]))
+        _shelves[key] = _made(found[:most]) if cut or len(found) <= most else None
     return _shelves[key]
+
+
+def _made(sentences: Sequence[Sentence]) -> Shelf:
+    texts = [one.text for one in sentences]
+    return Shelf(tuple(sentences), tuple(map(padded, texts)), Texts(texts))
