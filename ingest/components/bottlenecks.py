@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.annotations import findings, text_of
-from ingest.judges.judge import THEME, Judgement, certainty
+from ingest.judges.judge import NOTHING, THEME, Judgement, certainty
 from ontology.load import load
 from ontology.schema import Concept, Schema
 
@@ -18,10 +19,15 @@ NEVER = re.compile(r"(?!)")
 NAMED = 0.75  # how often such a phrase means its theme, as measured on annotated reports
 
 
-@Language.factory("leergraaf_bottlenecks", default_config={"threshold": 0.5})
-def make_bottlenecks(nlp: Language, name: str, threshold: float) -> Bottlenecks:  # noqa: ARG001
+@Language.factory("leergraaf_bottlenecks", default_config={"threshold": 0.5, "edge": 0.25})
+def make_bottlenecks(
+    nlp: Language,  # noqa: ARG001
+    name: str,  # noqa: ARG001
+    threshold: float,
+    edge: float,
+) -> Bottlenecks:
     """The component, with the shipped ontology."""
-    return Bottlenecks(load(), threshold)
+    return Bottlenecks(load(), threshold, edge)
 
 
 class Bottlenecks:
@@ -30,10 +36,13 @@ class Bottlenecks:
     A theme holds when one of the ontology's phrases for it stands in the sentence, or when the
     model finds it at least as probable as ``threshold``. What a negative lesson finds wrong stands
     in the phrase that the model marks, else in the ontology's phrase, else in the whole sentence.
+    The graph is told only of a theme for which there is both: such a phrase, in a negative lesson
+    within what the model marks, since alone it is often no more than a word; and a chance of at
+    least ``edge`` that this is a statement that shows it.
     """
 
-    def __init__(self, schema: Schema, threshold: float) -> None:
-        self.threshold = threshold
+    def __init__(self, schema: Schema, threshold: float, edge: float) -> None:
+        self.threshold, self.edge = threshold, edge
         scheme = schema.kind("Bottleneck").scheme
         self.phrases = {c.code: _pattern(c) for c in schema.members[scheme or ""]}
 
@@ -51,7 +60,17 @@ class Bottlenecks:
                     text, statement.judged, marked
                 ).items()
             }
+            statement.shown = tuple(self.shown(text, statement.judged, marked))
         return doc
+
+    def shown(self, text: str, judged: Judgement, marked: Place | None = None) -> Iterator[str]:
+        """The codes of the themes of a sentence that the graph is told of."""
+        stated = 1 - judged.chances["kind"][NOTHING]
+        for code, pattern in self.phrases.items():
+            if stated * judged.yes(f"{THEME}{code}") >= self.edge:
+                spans = (phrase.span() for phrase in pattern.finditer(text))
+                if any(marked is None or _touch(span, marked) for span in spans):
+                    yield code
 
     def themes(
         self, text: str, judged: Judgement, marked: Place | None = None
