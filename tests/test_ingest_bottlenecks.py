@@ -82,11 +82,11 @@ def _judged(stated: float, shown: float) -> Judgement:
 
 
 def test_the_graph_is_told_a_theme_that_a_phrase_and_the_model_both_find() -> None:
-    bottlenecks, text = component(Bottlenecks), "Het besluit kwam te laat."
-    assert [*bottlenecks.shown(text, _judged(0.9, 0.9))] == ["tijdigheid"]
+    bottlenecks, late = component(Bottlenecks), "Het besluit kwam te laat."
+    assert [*bottlenecks.shown(late, _judged(0.9, 0.9))] == ["tijdigheid"]
     for text, judged in (
-        (text, _judged(0.9, 0.1)),
-        (text, _judged(0.1, 0.9)),
+        (late, _judged(0.9, 0.1)),
+        (late, _judged(0.1, 0.9)),
         ("Pas na een jaar kwam er een brief.", _judged(0.9, 0.9)),
     ):
         assert "tijdigheid" in bottlenecks.themes(text, judged)
