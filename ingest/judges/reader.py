@@ -42,8 +42,11 @@ class Task:
 
     def chances(self, scores: Floats) -> dict[str, float]:
         """The probability of every answer of several, given its score."""
-        powers = [exp(float(score) - float(scores.max())) for score in scores]
-        shares = (power / sum(powers) for power in powers)
+        values: list[float] = scores.tolist()
+        most = max(values)
+        powers = [exp(value - most) for value in values]
+        total = sum(powers)
+        shares = (power / total for power in powers)
         return self.calibrated(dict(zip(self.answers, shares, strict=True)))
 
     def calibrated(self, chances: Mapping[str, float]) -> dict[str, float]:
