@@ -52,7 +52,8 @@ class Statement:
 
     ``themes`` is the bottlenecks by code with the characters of the phrase that shows each; where
     no phrase does, those of the sentence. ``phrase`` is the characters of the words that name what
-    went wrong, where the model marked any. ``judged`` is what it made of the sentence.
+    went wrong, where the model marked any. ``judged`` is what it made of the sentence. ``shown`` is
+    the themes that are certain enough to be told in the graph.
     """
 
     place: Place
@@ -63,6 +64,7 @@ class Statement:
     judged: Judgement
     phrase: tuple[int, int] | None = None
     themes: dict[str, tuple[int, int, float]] = field(default_factory=dict)
+    shown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,7 +218,8 @@ class Contributor:
         for name in self.actors.addressed(made.statement):
             named = place.holds(name)
             self._link(made, "addressedTo", Context(name, 0.8 if named else 0.7))
-        for code, (_, _, chance) in made.statement.themes.items():
+        for code in made.statement.shown:
+            _, _, chance = made.statement.themes[code]
             self._theme(made, code, min(chance, confidence), about)
 
     def _link(self, made: Made, relation: str, context: Context) -> None:

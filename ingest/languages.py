@@ -11,12 +11,21 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from spacy.lang.af.stop_words import STOP_WORDS as AFRIKAANS
+from spacy.lang.da.stop_words import STOP_WORDS as DANISH
+from spacy.lang.de.stop_words import STOP_WORDS as GERMAN
+from spacy.lang.en.stop_words import STOP_WORDS as ENGLISH
+from spacy.lang.lb.stop_words import STOP_WORDS as LUXEMBOURGISH
+from spacy.lang.nl.stop_words import STOP_WORDS as DUTCH_WORDS
+
 from ingest.document import Block
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 DUTCH = "nl"
+ONLY_DUTCH = DUTCH_WORDS - AFRIKAANS - DANISH - ENGLISH - GERMAN - LUXEMBOURGISH
+PLAIN = 0.1  # the part of its words that only Dutch has which makes a text plainly Dutch
 SURE = 0.9  # how probable a language must be
 SHORT = 60  # letters of a block that is too short to be of another language than the rest
 PART = 0.05  # the part of a document that stands in a language for it to be one of the document's
@@ -27,6 +36,8 @@ FEW = 20  # letters of a document that says nothing of its language
 def language_of(text: str, at_least: int = SHORT) -> str | None:
     """The ISO 639 code of the text's language; nothing where it is short or in doubt.
 
+    The identifier is not asked of a text full of words that only Dutch has.
+
     >>> language_of("Die Steuerbehörde hat die Signale der Gemeinden lange Zeit nicht beachtet.")
     'de'
     >>> language_of("Governance en compliance") is None
@@ -34,6 +45,9 @@ def language_of(text: str, at_least: int = SHORT) -> str | None:
     """
     if sum(map(str.isalpha, text)) < at_least:
         return None
+    words = text.lower().split()
+    if sum(word in ONLY_DUTCH for word in words) >= PLAIN * len(words):
+        return DUTCH
     language, chance = _identifier().classify(text)
     return language if chance >= SURE else None
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.components.bottlenecks import _pattern
+from ingest.components.bottlenecks import Bottlenecks, _pattern, place_of
+from ingest.judges.judge import Judgement
+from ingest.nlp import component
 from ontology.load import load
 from ontology.schema import Concept
 from tests.pipeline import contribution, edges, found, read, statements
@@ -71,6 +73,31 @@ def test_what_occurs_rests_on_a_lesson_and_falls_with_it() -> None:
     one = contribution(f"De toeslagenaffaire duurde lang. {SHARING}")
     lessons = {edge.subject for edge in found(one, "indicates")}
     assert all(e.via in lessons for edge in found(one, "occursIn") for e in edge.evidence)
+
+
+def _judged(stated: float, shown: float) -> Judgement:
+    """A sentence so probable to be a statement, and then to show that things came too late."""
+    kind = {"geen": 1 - stated, "les": stated}
+    return Judgement({"kind": kind, "theme:tijdigheid": {"ja": shown}})
+
+
+def test_the_graph_is_told_a_theme_that_a_phrase_and_the_model_both_find() -> None:
+    bottlenecks, late = component(Bottlenecks), "Het besluit kwam te laat."
+    assert [*bottlenecks.shown(late, _judged(0.9, 0.9))] == ["tijdigheid"]
+    for text, judged in (
+        (late, _judged(0.9, 0.1)),
+        (late, _judged(0.1, 0.9)),
+        ("Pas na een jaar kwam er een brief.", _judged(0.9, 0.9)),
+    ):
+        assert "tijdigheid" in bottlenecks.themes(text, judged)
+        assert [*bottlenecks.shown(text, judged)] == []
+
+
+def test_the_graph_is_told_a_theme_only_if_its_phrase_stands_in_what_went_wrong() -> None:
+    bottlenecks, text = component(Bottlenecks), "Wat te laat kwam, was ook nog eens onleesbaar."
+    late, unreadable = (place_of(words, text) for words in ("te laat kwam", "onleesbaar"))
+    assert [*bottlenecks.shown(text, _judged(0.9, 0.9), late)] == ["tijdigheid"]
+    assert [*bottlenecks.shown(text, _judged(0.9, 0.9), unreadable)] == []
 
 
 @pytest.mark.parametrize("concept", load().members["knelpunten"], ids=lambda one: one.code)

@@ -20,10 +20,12 @@ DUTCH = "De gemeenten kregen de gegevens te laat, zodat gedupeerden lang niet we
 ENGLISH = "Municipalities received the data too late, so that families were left without any help."
 GERMAN = "Die Gemeinden erhielten die Daten zu spät, und den betroffenen Familien half niemand."
 FRENCH = "Les communes ont reçu les données trop tard et personne n'a aidé les familles touchées."
+AFRIKAANS = "Die munisipaliteite het die inligting te laat ontvang en niemand is gehelp nie."
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [(DUTCH, "nl"), (ENGLISH, "en"), (GERMAN, "de"), (FRENCH, "fr")]
+    ("text", "code"),
+    [(DUTCH, "nl"), (ENGLISH, "en"), (GERMAN, "de"), (FRENCH, "fr"), (AFRIKAANS, "af")],
 )
 def test_the_language_of_a_sentence_is_found(text: str, code: str) -> None:
     assert language_of(text) == code

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.annotations import findings, text_of
-from ingest.judges.judge import THEME, Judgement, certainty
+from ingest.judges.judge import NOTHING, THEME, Judgement, certainty
 from ontology.load import load
 from ontology.schema import Concept, Schema
 
 Place = tuple[int, int]
 WRONG = "negatief"
 NEVER = re.compile(r"(?!)")
+WORD = re.compile(r"\w+")
 NAMED = 0.75  # how often such a phrase means its theme, as measured on annotated reports
 
 
-@Language.factory("leergraaf_bottlenecks", default_config={"threshold": 0.5})
-def make_bottlenecks(nlp: Language, name: str, threshold: float) -> Bottlenecks:  # noqa: ARG001
+@Language.factory("leergraaf_bottlenecks", default_config={"threshold": 0.5, "edge": 0.25})
+def make_bottlenecks(
+    nlp: Language,  # noqa: ARG001
+    name: str,  # noqa: ARG001
+    threshold: float,
+    edge: float,
+) -> Bottlenecks:
     """The component, with the shipped ontology."""
-    return Bottlenecks(load(), threshold)
+    return Bottlenecks(load(), threshold, edge)
 
 
 class Bottlenecks:
@@ -30,12 +38,17 @@ class Bottlenecks:
     A theme holds when one of the ontology's phrases for it stands in the sentence, or when the
     model finds it at least as probable as ``threshold``. What a negative lesson finds wrong stands
     in the phrase that the model marks, else in the ontology's phrase, else in the whole sentence.
+    The graph is told only of a theme for which there is both: such a phrase, in a negative lesson
+    within what the model marks, since alone it is often no more than a word; and a chance of at
+    least ``edge`` that this is a statement that shows it.
     """
 
-    def __init__(self, schema: Schema, threshold: float) -> None:
-        self.threshold = threshold
+    def __init__(self, schema: Schema, threshold: float, edge: float) -> None:
+        self.threshold, self.edge = threshold, edge
         scheme = schema.kind("Bottleneck").scheme
-        self.phrases = {c.code: _pattern(c) for c in schema.members[scheme or ""]}
+        concepts = schema.members[scheme or ""]
+        self.phrases = {concept.code: _pattern(concept) for concept in concepts}
+        self._starts = _starts(concepts)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add themes to the statements of ``doc``."""
@@ -51,7 +64,16 @@ class Bottlenecks:
                     text, statement.judged, marked
                 ).items()
             }
+            statement.shown = tuple(self.shown(text, statement.judged, marked))
         return doc
+
+    def shown(self, text: str, judged: Judgement, marked: Place | None = None) -> Iterator[str]:
+        """The codes of the themes of a sentence that the graph is told of."""
+        stated = 1 - judged.chances["kind"][NOTHING]
+        for code, spans in self._said(text).items():
+            likely = stated * judged.yes(f"{THEME}{code}") >= self.edge
+            if likely and any(marked is None or _touch(span, marked) for span in spans):
+                yield code
 
     def themes(
         self, text: str, judged: Judgement, marked: Place | None = None
@@ -60,17 +82,29 @@ class Bottlenecks:
 
         ``marked`` is the characters of the phrase that the model marked.
         """
-        found = {}
-        for code, pattern in self.phrases.items():
+        found, said = {}, self._said(text)
+        for code in self.phrases:
             chance = judged.yes(f"{THEME}{code}")
-            phrase = pattern.search(text)
-            if phrase is not None:
-                span = phrase.span()
+            if code in said:
+                span = said[code][0]
                 shown = marked if marked is not None and _touch(span, marked) else span
                 found[code] = *shown, certainty(max(chance, NAMED))
             elif chance >= self.threshold:
                 found[code] = *(marked or (0, len(text))), certainty(chance)
         return found
+
+    def _said(self, text: str) -> dict[str, list[Place]]:
+        """Where phrases stand in a sentence, by the code of their theme.
+
+        Only those are looked for of which the first word stands there.
+        """
+        near = {code for word in _words(text) for code in self._starts.get(word, ())}
+        places = {
+            code: [match.span() for match in pattern.finditer(text)]
+            for code, pattern in self.phrases.items()
+            if code in near
+        }
+        return {code: spans for code, spans in places.items() if spans}
 
 
 def place_of(words: str, text: str) -> Place | None:
@@ -87,10 +121,28 @@ def _touch(one: Place, other: Place) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
+def _starts(concepts: Iterable[Concept]) -> Mapping[str, set[str]]:
+    """The codes of the themes that have a phrase beginning with a word, by that word."""
+    found = defaultdict(set)
+    for concept in concepts:
+        for phrase in _phrases(concept):
+            for word in _words(phrase)[:1]:
+                found[word].add(concept.code)
+    return found
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(text.lower())
+
+
+def _phrases(concept: Concept) -> list[str]:
+    return sorted({*concept.cues, *concept.synonyms}, key=lambda one: (-len(one), one))
+
+
 def _pattern(concept: Concept) -> re.Pattern[str]:
     """The phrases of a bottleneck, longest first, as whole words with any white space between."""
-    phrases = sorted({*concept.cues, *concept.synonyms}, key=lambda one: (-len(one), one))
-    alternatives = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases)
+    phrases = (r"\s+".join(map(re.escape, phrase.split())) for phrase in _phrases(concept))
+    alternatives = "|".join(phrases)
     if not alternatives:
         return NEVER  # an empty alternative would be found in every sentence
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)

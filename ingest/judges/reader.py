@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
 from pathlib import Path
@@ -42,8 +42,11 @@ class Task:
 
     def chances(self, scores: Floats) -> dict[str, float]:
         """The probability of every answer of several, given its score."""
-        powers = [exp(float(score) - float(scores.max())) for score in scores]
-        shares = (power / sum(powers) for power in powers)
+        values: list[float] = scores.tolist()
+        most = max(values)
+        powers = [exp(value - most) for value in values]
+        total = sum(powers)
+        shares = (power / total for power in powers)
         return self.calibrated(dict(zip(self.answers, shares, strict=True)))
 
     def calibrated(self, chances: Mapping[str, float]) -> dict[str, float]:
@@ -106,10 +109,10 @@ class Reader:
         found: dict[int, Judgement] = {}
         for window in windows(sentences, self.vocabulary.opening, self.vocabulary.pieces):
             rows, marks = self._read(window)
-            for number, span, row in zip(window.at, window.spans, rows, strict=True):
-                own = marks[slice(*span)]
-                phrase = self._phrase(sentences[number].text, own)
-                found[number] = Judgement(self._chances(row), phrase)
+            told = zip(window.at, window.spans, self._chances(rows), strict=True)
+            for number, span, chances in told:
+                phrase = self._phrase(sentences[number].text, marks[slice(*span)])
+                found[number] = Judgement(chances, phrase)
         return [found[number] for number in range(len(sentences))]
 
     def _phrase(self, text: str, marks: Floats) -> str:
@@ -126,20 +129,20 @@ class Reader:
             spans[row, start:end] = 1
         return self.runtime.run(self.vocabulary.vectors(window.ids), spans)
 
-    def _chances(self, scores: Floats) -> dict[str, dict[str, float]]:
-        """What the scores of all answers amount to, by task."""
+    def _chances(self, scores: Floats) -> Iterator[dict[str, dict[str, float]]]:
+        """What the scores (N, answers) of each sentence amount to, by task."""
         single, slopes, offsets = self._single
-        yes = 1 / (1 + np.exp(-np.clip(slopes * scores[single] + offsets, -LARGEST, LARGEST)))
-        chances = iter(yes.tolist())
-        found, first = {}, 0
-        for name, task in self.tasks.items():
-            last = first + len(task.answers)
-            alone = len(task.answers) == 1
-            found[name] = (
-                {task.answers[0]: next(chances)} if alone else task.chances(scores[first:last])
-            )
-            first = last
-        return found
+        yes = 1 / (1 + np.exp(-np.clip(slopes * scores[:, single] + offsets, -LARGEST, LARGEST)))
+        for row, sure in zip(scores, yes.tolist(), strict=True):
+            chances, found, first = iter(sure), {}, 0
+            for name, task in self.tasks.items():
+                last = first + len(task.answers)
+                alone = len(task.answers) == 1
+                found[name] = (
+                    {task.answers[0]: next(chances)} if alone else task.chances(row[first:last])
+                )
+                first = last
+            yield found
 
     @functools.cached_property
     def _single(self) -> tuple[NDArray[np.intp], Floats, Floats]:
