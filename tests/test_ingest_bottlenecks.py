@@ -83,11 +83,11 @@ def _judged(stated: float, shown: float) -> Judgement:
 
 def test_the_graph_is_told_a_theme_that_a_phrase_and_the_model_both_find() -> None:
     bottlenecks, late = component(Bottlenecks), "Het besluit kwam te laat."
-    assert [*bottlenecks.shown(late, _judged(0.9, 0.9))] == ["tijdigheid"]
+    assert [*bottlenecks.shown(late, _judged(0.9, 0.5))] == ["tijdigheid"]
     for text, judged in (
         (late, _judged(0.9, 0.1)),
         (late, _judged(0.1, 0.9)),
-        ("Pas na een jaar kwam er een brief.", _judged(0.9, 0.9)),
+        ("Pas na een jaar kwam er een brief.", _judged(0.9, 0.6)),
     ):
         assert "tijdigheid" in bottlenecks.themes(text, judged)
         assert [*bottlenecks.shown(text, judged)] == []
@@ -96,8 +96,19 @@ def test_the_graph_is_told_a_theme_that_a_phrase_and_the_model_both_find() -> No
 def test_the_graph_is_told_a_theme_only_if_its_phrase_stands_in_what_went_wrong() -> None:
     bottlenecks, text = component(Bottlenecks), "Wat te laat kwam, was ook nog eens onleesbaar."
     late, unreadable = (place_of(words, text) for words in ("te laat kwam", "onleesbaar"))
-    assert [*bottlenecks.shown(text, _judged(0.9, 0.9), late)] == ["tijdigheid"]
-    assert [*bottlenecks.shown(text, _judged(0.9, 0.9), unreadable)] == []
+    assert [*bottlenecks.shown(text, _judged(0.9, 0.6), late)] == ["tijdigheid"]
+    assert [*bottlenecks.shown(text, _judged(0.9, 0.6), unreadable)] == []
+
+
+def test_the_graph_is_told_a_theme_without_a_phrase_where_the_model_is_sure() -> None:
+    bottlenecks, text = component(Bottlenecks), "Pas na een jaar kwam er een brief."
+    assert [*bottlenecks.shown(text, _judged(0.9, 0.9))] == ["tijdigheid"]
+
+
+def test_the_graph_is_told_what_a_phrase_says_where_nothing_judges_themes() -> None:
+    judged = Judgement({"kind": {"geen": 0.1, "les": 0.9}})
+    told = component(Bottlenecks).shown("Het besluit kwam te laat.", judged)
+    assert [*told] == ["tijdigheid"]
 
 
 @pytest.mark.parametrize("concept", load().members["knelpunten"], ids=lambda one: one.code)

@@ -21,15 +21,18 @@ WORD = re.compile(r"\w+")
 NAMED = 0.75  # how often such a phrase means its theme, as measured on annotated reports
 
 
-@Language.factory("leergraaf_bottlenecks", default_config={"threshold": 0.5, "edge": 0.25})
+@Language.factory(
+    "leergraaf_bottlenecks", default_config={"threshold": 0.5, "edge": 0.25, "sure": 0.75}
+)
 def make_bottlenecks(
     nlp: Language,  # noqa: ARG001
     name: str,  # noqa: ARG001
     threshold: float,
     edge: float,
+    sure: float,
 ) -> Bottlenecks:
     """The component, with the shipped ontology."""
-    return Bottlenecks(load(), threshold, edge)
+    return Bottlenecks(load(), threshold, edge, sure)
 
 
 class Bottlenecks:
@@ -38,13 +41,14 @@ class Bottlenecks:
     A theme holds when one of the ontology's phrases for it stands in the sentence, or when the
     model finds it at least as probable as ``threshold``. What a negative lesson finds wrong stands
     in the phrase that the model marks, else in the ontology's phrase, else in the whole sentence.
-    The graph is told only of a theme for which there is both: such a phrase, in a negative lesson
-    within what the model marks, since alone it is often no more than a word; and a chance of at
-    least ``edge`` that this is a statement that shows it.
+    The graph is told only of a theme for which the chance is at least ``sure`` that this is a
+    statement that shows it; or at least ``edge`` where there is such a phrase too, in a negative
+    lesson within what the model marks, since alone it is often no more than a word. Rules that know
+    of no themes tell of what has such a phrase.
     """
 
-    def __init__(self, schema: Schema, threshold: float, edge: float) -> None:
-        self.threshold, self.edge = threshold, edge
+    def __init__(self, schema: Schema, threshold: float, edge: float, sure: float) -> None:
+        self.threshold, self.edge, self.sure = threshold, edge, sure
         scheme = schema.kind("Bottleneck").scheme
         concepts = schema.members[scheme or ""]
         self.phrases = {concept.code: _pattern(concept) for concept in concepts}
@@ -68,11 +72,18 @@ class Bottlenecks:
         return doc
 
     def shown(self, text: str, judged: Judgement, marked: Place | None = None) -> Iterator[str]:
-        """The codes of the themes of a sentence that the graph is told of."""
+        """The codes of the themes of a sentence that the graph is told of.
+
+        What was not judged, a row of a table, tells of none.
+        """
+        if not judged.chances:
+            return
         stated = 1 - judged.chances["kind"][NOTHING]
-        for code, spans in self._said(text).items():
-            likely = stated * judged.yes(f"{THEME}{code}") >= self.edge
-            if likely and any(marked is None or _touch(span, marked) for span in spans):
+        said, themed = self._said(text), any(task.startswith(THEME) for task in judged.chances)
+        for code in self.phrases:
+            chance = stated * judged.yes(f"{THEME}{code}") if themed else self.edge
+            phrased = any(marked is None or _touch(span, marked) for span in said.get(code, ()))
+            if chance >= self.sure or (phrased and chance >= self.edge):
                 yield code
 
     def themes(
