@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from graph.questions.view import View
     from graph.store import Store
 
-END = re.compile(r"[.!?][\"”’')]*(?=\s+[\"“‘'(]?[A-Z0-9€])|\n\s*\n|\Z")
+END = re.compile(r"[.!?][\"”’')]*(?=\s+[\"“‘'(]?[A-Z0-9€]|\s*\Z)|\n\s*\n|\Z")
 # After these a full stop ends no sentence; nor does it after an initial.
 SHORT = re.compile(
     r"(?:\b[A-Z]|\b(?:bijv|bv|o\.a|d\.w\.z|nr|nrs|art|mr|dr|ir|drs|prof|mln|mld|ca|resp|incl|excl|"
