@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.questions.followup import FollowedUp, follow_up
-from graph.questions.view import open_view
-from graph.sheets.followup import followup_sheet
+from graph.questions.views.view import open_view
+from graph.sheets.questions.followup import followup_sheet
 from graph.sheets.writer import Writer
 from graph.store import Store, open_store
 from tests.contributions import Said, report, thing_of

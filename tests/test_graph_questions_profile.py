@@ -10,8 +10,8 @@ from hypothesis import given
 from graph.draft import Draft, make_node
 from graph.model import Evidence, Page, mint
 from graph.questions.profile import Profile, profile
-from graph.questions.view import open_view
-from graph.sheets.profile import profile_sheet
+from graph.questions.views.view import open_view
+from graph.sheets.questions.profile import profile_sheet
 from graph.sheets.writer import Writer
 from ontology import load
 from ontology.schema import IDENTIFIERS
@@ -30,7 +30,7 @@ from tests.views import UNRELATED, before_and_after, corpora, few, over_the_year
 
 if TYPE_CHECKING:
     from graph.model import Contribution
-    from graph.questions.view import View
+    from graph.questions.views.view import View
     from graph.sheets.sheet import Section, Sheet
 
 ALFA, SERVICE = mint("Trajectory", "alfa"), mint("Organisation", "dienst een")

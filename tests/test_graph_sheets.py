@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 from markdown_it import MarkdownIt
 
-from graph.sheets.forms import Form, to_file
+from graph.sheets.forms.form import Form, to_file
 from graph.sheets.sheet import Point, Section, Sheet, Table, Text
 from graph.sheets.writer import Writer
 from graph.store import open_store

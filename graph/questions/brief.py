@@ -7,10 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.draft import sort_evidence
-from graph.questions.likeness import likeness
-from graph.questions.nearest import ranked, related_by
-from graph.questions.reasons import RELATED, Reason
-from graph.questions.told import (
+from graph.questions.likeness.described import ORGANISATION, PHASES, names_of, traits_of
+from graph.questions.likeness.likeness import likeness
+from graph.questions.likeness.nearest import ranked, related_by
+from graph.questions.likeness.reasons import RELATED, Reason
+from graph.questions.likeness.traits import LESSON
+from graph.questions.statements.told import (
     RECOMMENDATION,
     Told,
     fitting,
@@ -21,9 +23,7 @@ from graph.questions.told import (
     told_of,
     varied,
 )
-from graph.questions.traits import LESSON
-from graph.questions.understood import ORGANISATION, PHASES, names_of, traits_of
-from graph.questions.view import ADDRESSED_TO, TRAJECTORY
+from graph.questions.views.view import ADDRESSED_TO, TRAJECTORY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from graph.model import Evidence, Node
-    from graph.questions.likeness import Likeness, Portrait
-    from graph.questions.nearest import Related
-    from graph.questions.understood import Understood
-    from graph.questions.view import View
+    from graph.questions.likeness.described import Understood
+    from graph.questions.likeness.likeness import Likeness, Portrait
+    from graph.questions.likeness.nearest import Related
+    from graph.questions.views.view import View
 
 PHASE = "phase"
 FAR = 1 / 3  # of the score of the nearest: below it a trajectory is not near

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graph.questions.axes import AXES, SUBDIMENSION, UNKNOWN, YEAR, grid
-from graph.questions.chart import EXPECTED, Cell, Chart, Share
-from graph.questions.scope import scope
-from graph.questions.view import STATEMENT
+from graph.questions.counting.axes import AXES, SUBDIMENSION, UNKNOWN, YEAR, grid
+from graph.questions.counting.chart import EXPECTED, Cell, Chart, Share
+from graph.questions.views.scope import scope
+from graph.questions.views.view import STATEMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from graph.model import Node
-    from graph.questions.view import View
+    from graph.questions.views.view import View
 
 ROWS, COLUMNS = SUBDIMENSION, "polarity"
 

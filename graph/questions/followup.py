@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from graph.questions.dates import months_between
-from graph.questions.said import Said, all_said, said_by_id, said_of
-from graph.questions.sameness import matches
-from graph.questions.view import ADDRESSED_TO
+from graph.questions.likeness.sameness import matches
+from graph.questions.statements.said import Said, all_said, said_by_id, said_of
+from graph.questions.views.dates import months_between
+from graph.questions.views.view import ADDRESSED_TO
 from graph.store import last_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from graph.model import Evidence, Node
-    from graph.questions.view import View
+    from graph.questions.views.view import View
 
 RECOMMENDATION, MEASURE, ORGANISATION = "Recommendation", "Measure", "Organisation"
 FOLLOWS_UP, IMPLEMENTS = "followsUp", "implements"

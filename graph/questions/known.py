@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from graph.questions.dates import first_day, months_between
-from graph.questions.said import all_said, family, said_of
-from graph.questions.view import ABOUT, KEPT, OCCURS_IN, SHOWS, TRAJECTORY
+from graph.questions.statements.said import all_said, family, said_of
+from graph.questions.views.dates import first_day, months_between
+from graph.questions.views.view import ABOUT, KEPT, OCCURS_IN, SHOWS, TRAJECTORY
 from graph.stems import stems
 from graph.store import last_day
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from graph.model import Evidence, Node
-    from graph.questions.said import Said
-    from graph.questions.view import View
+    from graph.questions.statements.said import Said
+    from graph.questions.views.view import View
 
 BEGAN = "began"
 TAUGHT = ("Lesson", "Recommendation")  # what can be known beforehand; a measure is what was done

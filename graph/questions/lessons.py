@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from graph.questions.dates import months_between
-from graph.questions.said import all_said, said_of
-from graph.questions.sameness import matches
-from graph.questions.view import KEPT
+from graph.questions.likeness.sameness import matches
+from graph.questions.statements.said import all_said, said_of
+from graph.questions.views.dates import months_between
+from graph.questions.views.view import KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graph.model import Evidence, Node
-    from graph.questions.said import Said
-    from graph.questions.view import View
+    from graph.questions.statements.said import Said
+    from graph.questions.views.view import View
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from graph.draft import sort_evidence
 from graph.model import Node
-from graph.questions.advice import Advice, find_advice
-from graph.questions.facts import Fact, find_facts, find_unknown
-from graph.questions.moments import PUBLISHED, Moment, find_moments
-from graph.questions.scope import scope
-from graph.questions.themes import Theme, find_lessons
-from graph.questions.view import DOCUMENT, SHOWS, STATEMENT
+from graph.questions.statements.advice import Advice, find_advice
+from graph.questions.statements.themes import Theme, find_lessons
+from graph.questions.things.facts import Fact, find_facts, find_unknown
+from graph.questions.things.moments import PUBLISHED, Moment, find_moments
+from graph.questions.views.scope import scope
+from graph.questions.views.view import DOCUMENT, SHOWS, STATEMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from graph.model import Edge, Evidence
-    from graph.questions.view import View
+    from graph.questions.views.view import View
 
 LESSON, RECOMMENDATION, MEASURE = "Lesson", "Recommendation", "Measure"
 QUANTIFIES = "quantifies"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.draft import sort_evidence
-from graph.questions.view import ABOUT, BOTTLENECK, OCCURS_IN, SHOWS
+from graph.questions.views.view import ABOUT, BOTTLENECK, OCCURS_IN, SHOWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from graph.model import Evidence, Node
-    from graph.questions.view import View
+    from graph.questions.views.view import View
 
 DRAWS = 1000  # samples of the documents that the interval rests on
 TAILS = (2.5, 97.5)  # percentiles: 95 of 100 samples lie between

@@ -9,16 +9,16 @@ import networkx as nx
 import numpy as np
 from scipy import sparse
 
-from graph.questions.bridges import RESPONSIBLE, Bridge, find_bridges
-from graph.questions.groups import Grouping, find_groupings
-from graph.questions.ties import TIE, Tie, find_ties, make_graph, ordered_parts
-from graph.questions.view import TRAJECTORY
+from graph.questions.ties.bridges import RESPONSIBLE, Bridge, find_bridges
+from graph.questions.ties.groups import Grouping, find_groupings
+from graph.questions.ties.ties import TIE, Tie, find_ties, make_graph, ordered_parts
+from graph.questions.views.view import TRAJECTORY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.model import Node
-    from graph.questions.view import View
+    from graph.questions.views.view import View
 
 PAIRS = 100  # of trajectories that hang together most
 DIGITS = 6
