@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.draft import sort_evidence
-from graph.questions.views.view import ABOUT, BOTTLENECK, OCCURS_IN, SHOWS
+from graph.questions.statements.themes import is_right
+from graph.questions.views.terms import ABOUT, BOTTLENECK, LEVEL, OCCURS_IN, RESPONSIBLE, SHOWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +25,6 @@ DRAWS = 1000  # samples of the documents that the interval rests on
 TAILS = (2.5, 97.5)  # percentiles: 95 of 100 samples lie between
 PRESENT = 1 - math.exp(-1)  # the chance of a document to be in a sample
 HALF = 0.5
-POSITIVE, RESPONSIBLE, LEVEL = "positief", "responsible", "level"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def _right(view: View, family: Iterable[str]) -> tuple[Occurrence, ...]:
     for id_ in family:
         for shown in view.incoming(id_, *SHOWS):
             statement = view.nodes.get(shown.subject)
-            if statement is not None and statement.get("polarity") == POSITIVE:
+            if statement is not None and is_right(statement):
                 for edge in view.outgoing(statement.id, ABOUT):
                     places.setdefault(edge.object, []).extend(statement.evidence)
     return _sorted(view, places)
@@ -151,15 +151,11 @@ def _recurrence(
         high=range_[1],
         documents=len(documents),
         publishers=tuple(sorted(publishers - {""})),
-        departments=_by_title(view, departments),
-        levels=_by_title(view, levels),
+        departments=view.by_title(departments),
+        levels=view.by_title(levels),
         years=_years(view, occurrences),
         right=_right(view, family),
     )
-
-
-def _by_title(view: View, ids: Iterable[str]) -> tuple[Node, ...]:
-    return tuple(sorted(map(view.node, ids), key=lambda one: (one.title, one.id)))
 
 
 def _years(view: View, occurrences: Iterable[Occurrence]) -> dict[str, int]:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from graph.questions.likeness.likeness import Portrait, likeness
 from graph.questions.likeness.nearest import ranked, related_by
 from graph.questions.likeness.reasons import REPEATED, Reason
-from graph.questions.likeness.traits import LESSON, gather, trajectories_of
+from graph.questions.likeness.traits import gather, trajectories_of
 from graph.questions.likeness.wording import mean
-from graph.questions.statements.told import is_right
-from graph.questions.views.view import ABOUT, CONCERNS, KEPT, SHOWS, View
+from graph.questions.statements.themes import is_right
+from graph.questions.views.terms import ABOUT, CONCERNS, LESSON, SHOWS
+from graph.questions.views.view import KEPT, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.questions.asking.finding import all_statements, documents_of, find_statements, upwards
 from graph.questions.asking.names import tokens_of
-from graph.questions.views.view import ABOUT, DOCUMENT, STATEMENT, TRAJECTORY
+from graph.questions.views.terms import ABOUT, DOCUMENT, STATEMENT, TRAJECTORY
 from graph.stems import fold
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph.meaning import Texts
 from graph.questions.asking.names import names_of
 from graph.questions.asking.sentences import Sentence, open_shelf
-from graph.questions.views.view import (
+from graph.questions.views.terms import (
     ABOUT,
     ADDRESSED_TO,
     BOTTLENECK,

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from graph.meaning import load_meaning
 from graph.questions.asking.kinds import kinds
 from graph.questions.asking.slots import empty_words
-from graph.questions.views.view import ABOUT, BOTTLENECK, TRAJECTORY
+from graph.questions.views.terms import ABOUT, BOTTLENECK, TRAJECTORY
 from graph.stems import STOP, fold, stem, stems
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from graph.questions.recurring import Recurrence, recurring
 from graph.questions.related import Relations, related
 from graph.questions.signals import signals
 from graph.questions.structure import structure
-from graph.questions.views.view import BOTTLENECK, TRAJECTORY
+from graph.questions.views.terms import BOTTLENECK, TRAJECTORY
 from graph.stems import fold
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from graph.questions.asking.facts import FACTS, Fact, Meaning
 from graph.questions.asking.finding import Hit, find_sentences, find_statements
 from graph.questions.asking.own import OWN
 from graph.questions.asking.understanding import NONE, Understood, understand
-from graph.questions.views.view import STATEMENT, open_view
+from graph.questions.views.terms import STATEMENT
+from graph.questions.views.view import open_view
 from graph.store import Query
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.meaning import Texts
-from graph.questions.views.view import BOTTLENECK
+from graph.questions.views.terms import BOTTLENECK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

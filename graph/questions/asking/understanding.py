@@ -12,7 +12,7 @@ from graph.questions.asking.kinds import Kind, kinds
 from graph.questions.asking.names import LONG, WORD, names_of, tokens_of
 from graph.questions.asking.slots import empty_words, polar_words, slots
 from graph.questions.asking.topics import topic
-from graph.questions.views.view import BOTTLENECK
+from graph.questions.views.terms import BOTTLENECK
 from graph.stems import STOP, fold, stems
 from graph.store import Query
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graph.questions.views.scope import scope
-from graph.questions.views.view import KEPT
+from graph.questions.statements.said import all_said
+from graph.questions.views.keeping import kept
+from graph.questions.views.terms import LEVEL, POLARITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,12 +18,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from graph.model import Node
+    from graph.questions.statements.said import Said
     from graph.questions.views.view import View
     from ontology.schema import Concept, Schema
 
 YEAR = "year"
 DIMENSION, SUBDIMENSION = "dimension", "subdimension"
-CODED = (DIMENSION, SUBDIMENSION, "level", "perspective", "polarity")
+CODED = (DIMENSION, SUBDIMENSION, LEVEL, "perspective", POLARITY)
 AXES = (*CODED, YEAR)
 UNKNOWN = ""
 
@@ -49,8 +51,8 @@ class Grid:
 
     @cached_property
     def statements(self) -> tuple[Node, ...]:
-        """The rows, by IRI."""
-        return tuple(scope(self.view).counted.values())
+        """The rows, each statement once."""
+        return tuple(one.node for one in all_said(self.view))
 
     @cached_property
     def sources(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -107,13 +109,12 @@ class Grid:
         held[:, -1] = ~held[:, :-1].any(axis=1)
         return held
 
-    def rows(self, kind: str, about: Iterable[Node] | None) -> NDArray[np.intp]:
-        """The rows of a kind, of these statements or of all; what does not count has no row."""
+    def rows(self, kind: str, about: Iterable[Said] | None) -> NDArray[np.intp]:
+        """The rows of a kind, of these statements or of all."""
         wanted = np.isin(self._kinds, self.view.schema.concrete(kind))
         if about is None:
             return np.flatnonzero(wanted)
-        found = sorted(row for one in about if (row := self._at.get(one.id)) is not None)
-        rows = np.array(found, dtype=np.intp)
+        rows = np.array(sorted(self._at[one.node.id] for one in about), dtype=np.intp)
         return rows[wanted[rows]]
 
     @cached_property
@@ -125,7 +126,7 @@ class Grid:
         return {one.id: row for row, one in enumerate(self.statements)}
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def grid(view: View) -> Grid:
     """The grid of the view, the same each time."""
     return Grid(view)

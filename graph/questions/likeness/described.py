@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.questions.likeness.reasons import Reason
 from graph.questions.likeness.traits import trajectories_of
-from graph.questions.views.view import BOTTLENECK, KEPT, TRAJECTORY
+from graph.questions.views.keeping import kept
+from graph.questions.views.terms import BOTTLENECK, LAW, NEED, ORGANISATION, TRAJECTORY
 from graph.stems import STOP, WORD, fold, stems
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from graph.questions.views.view import View
     from ontology.schema import Concept
 
-LAW, ORGANISATION, NEED = "LegalInstrument", "Organisation", "Need"
 KINDS = (TRAJECTORY, LAW, ORGANISATION, BOTTLENECK, NEED)  # of names equally long, the first wins
 AS_WRITTEN = (LAW, ORGANISATION)  # kinds of which a single word must stand as it is written
 CUED = (TRAJECTORY, NEED)  # kinds that are named by their cues too; those of others are too general
@@ -30,7 +30,7 @@ Words = list[tuple[str, str]]  # as written, and the stem
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
+class Described:
     """The things that a text names, the subjects and phases, and words of known target groups."""
 
     things: tuple[Node, ...]
@@ -83,13 +83,13 @@ class Names:
             for name in [*one.label().split(AND), *one.synonyms, *one.cues]
         )
 
-    def find(self, text: str) -> Understood:
+    def find(self, text: str) -> Described:
         """What the text names."""
         words = list(_words(text))
         things = {one.id: one for one in _named(words, self.things)}
         codes = {one.id: one for one in _named(words, self.codes)}
         known = trajectories_of(self.view).words
-        return Understood(
+        return Described(
             things=tuple(self.view.node(id_) for id_ in sorted(things, key=self._place)),
             subjects=self._coded(SUBJECTS, codes),
             phases=self._coded(PHASES, codes),
@@ -106,7 +106,7 @@ class Names:
         return KINDS.index(node.kind), node.title, id_
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def names_of(view: View) -> Names:
     """The names in a view, kept with it."""
     return Names(view)
@@ -165,7 +165,7 @@ def _preferred(one: Name) -> tuple[int, str]:
     return (KINDS.index(one.kind) if one.kind in KINDS else 0), one.id
 
 
-def traits_of(view: View, found: Understood) -> Traits:
+def traits_of(view: View, found: Described) -> Traits:
     """What is described, as the traits of a trajectory; those that it names lend it theirs.
 
     Nobody says in what part an organisation is named: it counts in every part.

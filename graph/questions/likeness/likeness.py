@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from graph.meaning import load_meaning
 from graph.questions.likeness.reasons import WEIGHTS, WORDS, Reason
 from graph.questions.likeness.traits import trajectories_of
 from graph.questions.likeness.wording import Wording, concept_texts, mean
-from graph.questions.views.view import KEPT
+from graph.questions.views.keeping import kept
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -218,7 +218,7 @@ class Likeness:
         return np.asarray(np.clip((near - CHANCE) / (1 - CHANCE), 0, 1))
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def likeness(view: View) -> Likeness:
     """What is compared of a view, kept with it."""
     return Likeness(view)

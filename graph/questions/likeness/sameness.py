@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.questions.likeness.alignment import Alignment
 from graph.questions.statements.said import all_said
-from graph.questions.views.view import KEPT
+from graph.questions.views.keeping import kept
+from graph.questions.views.terms import LESSON, RECOMMENDATION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from graph.questions.views.view import View
 
 SAME = 0.61  # how alike two statements are that say the same; `bench.lessons` measures it
-REPEATABLE = ("Lesson", "Recommendation")
+REPEATABLE = (LESSON, RECOMMENDATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Match:
     alike: float
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def matches(view: View) -> Mapping[str, tuple[Match, ...]]:
     """By the IRI of a statement, those that say the same elsewhere, the earliest first.
 

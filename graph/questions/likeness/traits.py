@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING
 
 from graph.draft import sort_evidence
 from graph.questions.likeness.reasons import Reason
 from graph.questions.likeness.wording import telling
-from graph.questions.views.view import ABOUT, CONCERNS, KEPT, OCCURS_IN, PART_OF, TRAJECTORY
-from graph.stems import WORD, fold
+from graph.questions.statements.said import all_said
+from graph.questions.views.families import family
+from graph.questions.views.keeping import kept
+from graph.questions.views.terms import (
+    CITES,
+    CONCERNS,
+    LAW,
+    LESSON,
+    OCCURS_IN,
+    PROVISION_OF,
+    TRAJECTORY,
+)
+from graph.stems import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from graph.model import Edge, Evidence, Node
+    from graph.model import Evidence, Node
     from graph.questions.views.view import View
 
-LESSON = "Lesson"
-CITES, PROVISION_OF, LAW = "cites", "provisionOf", "LegalInstrument"
 CURATED = (Reason.SUBJECT, Reason.PHASE, Reason.LEVEL)  # of the thing itself, not of its parts
 FACTS = (
     Reason.EXECUTING,
@@ -54,21 +63,6 @@ class Trajectories:
         return {id_: self.view.root(id_) for id_ in self.ids}
 
     @cached_property
-    def _parts(self) -> Mapping[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for id_ in self.ids:
-            for whole in self.view.facts(id_, PART_OF):
-                found.setdefault(whole, []).append(id_)
-        return found
-
-    def whole(self, trajectory: str) -> tuple[str, ...]:
-        """The trajectory and everything that is part of it."""
-        found = [trajectory]
-        for id_ in found:
-            found += [one for one in self._parts.get(id_, ()) if one not in found]
-        return tuple(found)
-
-    @cached_property
     def families(self) -> Mapping[str, tuple[str, ...]]:
         """By root, all trajectories that are one."""
         found: dict[str, list[str]] = {}
@@ -78,23 +72,12 @@ class Trajectories:
 
     @cached_property
     def statements(self) -> Mapping[str, tuple[Node, ...]]:
-        """What is said about each trajectory itself, each text once a report.
-
-        A report in another file tells nothing anew.
-        """
-        said: dict[str, dict[tuple[str, str], Node]] = {}
-        for edge in sorted(self.view.edges_of(ABOUT), key=self._repeated):
-            statement = self.view.nodes.get(edge.subject)
-            if statement is not None and edge.object in self.roots:
-                (source,) = self.view.sources(statement.evidence[:1])
-                key = source, fold(statement.get("text") or "")
-                said.setdefault(edge.object, {}).setdefault(key, statement)
-        return {id_: tuple(found.values()) for id_, found in said.items()}
-
-    def _repeated(self, edge: Edge) -> bool:
-        """Whether the edge stands only in a document that repeats another: those come last."""
-        documents = {self.view.document(one) for one in edge.evidence}
-        return all(self.view.originals[one] != one for one in documents)
+        """What is said about each trajectory itself, each once a report."""
+        said: dict[str, list[Node]] = {}
+        for one in all_said(self.view):
+            for id_ in one.trajectories:
+                said.setdefault(id_, []).append(one.node)
+        return {id_: tuple(said[id_]) for id_ in self.ids if id_ in said}
 
     @cached_property
     def traits(self) -> Mapping[str, Traits]:
@@ -102,7 +85,7 @@ class Trajectories:
         return {id_: self._traits(id_) for id_ in self.ids}
 
     def _traits(self, trajectory: str) -> Traits:
-        told = [one for id_ in self.whole(trajectory) for one in self._told(id_)]
+        told = [one for id_ in family(self.view, trajectory) for one in self._told(id_)]
         return gather([*told, *self._own(trajectory)])
 
     def _own(self, id_: str) -> Iterable[Trait]:
@@ -171,7 +154,7 @@ def gather(traits: Iterable[Trait]) -> Traits:
     }
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def trajectories_of(view: View) -> Trajectories:
     """The trajectories of a view, kept with it."""
     return Trajectories(view)

@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from graph.questions.views.view import (
-    ABOUT,
-    ADDRESSED_TO,
-    BOTTLENECK,
-    CONCERNS,
-    KEPT,
-    SHOWS,
-    TRAJECTORY,
-)
-from graph.stems import fold
-from graph.store import last_day
+from graph.questions.views.copies import folded
+from graph.questions.views.dates import certain
+from graph.questions.views.families import family
+from graph.questions.views.keeping import kept
+from graph.questions.views.terms import ABOUT, ADDRESSED_TO, CITES, CONCERNS, SHOWS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from graph.model import Evidence, Node
+    from graph.model import Edge, Evidence, Node
     from graph.questions.views.view import View
 
-UNDATED = "9999"  # sorts after every date
-TELLS_OF = (ABOUT, CONCERNS, ADDRESSED_TO, *SHOWS, "cites")
+TELLS_OF = (ABOUT, CONCERNS, ADDRESSED_TO, *SHOWS, CITES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,46 +47,38 @@ class Said:
         """Its IRI, and those of its copies."""
         return self.node.id, *self.copies
 
+    def outgoing(self, view: View, *relations: str) -> list[Edge]:
+        """The edges from it in any of its files, of these relations or of all."""
+        return [edge for id_ in self.ids for edge in view.outgoing(id_, *relations)]
 
-@lru_cache(maxsize=KEPT)
+    def incoming(self, view: View, *relations: str) -> list[Edge]:
+        """The edges to it in any of its files, of these relations."""
+        return [edge for id_ in self.ids for edge in view.incoming(id_, *relations)]
+
+
+@kept
 def all_said(view: View) -> tuple[Said, ...]:
-    """Every statement once, the earliest first."""
+    """Every statement once, by when it was known for certain: what is known later comes later."""
     found: dict[tuple[str, str, str], list[Node]] = {}
     for node in view.statements:
-        key = _source(view, node), node.kind, " ".join(fold(node.get("text") or "").split())
+        key = _source(view, node), node.kind, folded(node.get("text") or "")
         found.setdefault(key, []).append(node)
     said = [_said(view, source, nodes) for (source, _, _), nodes in found.items()]
-    return tuple(sorted(said, key=_place))
-
-
-def _place(said: Said) -> tuple[str, str, str]:
-    """By when it was known for certain, so that what comes to be known later comes later."""
-    return last_day(said.date) if said.date else UNDATED, said.source, said.node.id
-
-
-@lru_cache(maxsize=KEPT)
-def said_by_id(view: View) -> Mapping[str, Said]:
-    """The statements by IRI, those of the copies too."""
-    return {id_: one for one in all_said(view) for id_ in one.ids}
+    return tuple(sorted(said, key=lambda one: (certain(one.date), one.source, one.node.id)))
 
 
 def _source(view: View, node: Node) -> str:
     """The document that said it first."""
     sources = {view.document(one) for one in node.evidence}
-    first = min(sources, key=lambda one: (view.nodes[one].get("published") or UNDATED, one))
+    first = next(iter(sources)) if len(sources) == 1 else min(sources, key=view.place)
     return view.originals[first]
 
 
 def _said(view: View, source: str, nodes: list[Node]) -> Said:
     """The statement as its source has it, tied as in any of its files."""
-    first, *others = sorted(
-        nodes,
-        key=lambda one: (
-            source not in map(view.document, one.evidence),
-            view.first(one.evidence) or UNDATED,
-            one.id,
-        ),
-    )
+    first, *others = nodes
+    if others:
+        first, *others = sorted(nodes, key=lambda one: _preference(view, source, one))
     about = _objects(view, nodes, ABOUT)
     return Said(
         node=first,
@@ -107,45 +91,45 @@ def _said(view: View, source: str, nodes: list[Node]) -> Said:
     )
 
 
-def _objects(view: View, nodes: list[Node], *relations: str) -> tuple[str, ...]:
+def _preference(view: View, source: str, node: Node) -> tuple[bool, str, str]:
+    elsewhere = source not in map(view.document, node.evidence)
+    return elsewhere, certain(view.first(node.evidence)), node.id
+
+
+def _objects(view: View, nodes: Iterable[Node], *relations: str) -> tuple[str, ...]:
     return tuple(
         sorted({edge.object for one in nodes for edge in view.outgoing(one.id, *relations)})
     )
 
 
+@kept
+def said_by_id(view: View) -> Mapping[str, Said]:
+    """The statements by IRI, those of the copies too."""
+    return {id_: one for one in all_said(view) for id_ in one.ids}
+
+
 def said_of(view: View, thing: str) -> tuple[Said, ...]:
     """What is said of a thing or of its parts, or in it where it is a document; earliest first."""
-    known = said_by_id(view)
+    places = _places(view)
     ids = {edge.subject for one in family(view, thing) for edge in view.incoming(one, *TELLS_OF)}
-    found = {known[id_].node.id: known[id_] for id_ in {*ids, thing} if id_ in known}
-    if thing in view.documents:
-        found |= {one.node.id: one for one in said_in(view).get(view.originals[thing], ())}
-    return tuple(sorted(found.values(), key=_place))
+    found = {places[id_] for id_ in {*ids, thing} if id_ in places}
+    found |= _in_document(view).get(thing, set())
+    said = all_said(view)
+    return tuple(said[at] for at in sorted(found))
 
 
-@lru_cache(maxsize=KEPT)
-def said_in(view: View) -> Mapping[str, tuple[Said, ...]]:
-    """The statements by their source."""
-    found: dict[str, list[Said]] = {}
-    for one in all_said(view):
-        found.setdefault(one.source, []).append(one)
-    return {source: tuple(said) for source, said in found.items()}
+@kept
+def _places(view: View) -> Mapping[str, int]:
+    """At which place in ``all_said`` each statement is, by IRI."""
+    return {id_: at for at, one in enumerate(all_said(view)) for id_ in one.ids}
 
 
-def family(view: View, thing: str) -> set[str]:
-    """The thing with the trajectories that are part of it, or the narrower bottlenecks."""
-    return {thing, *_below(view).get(thing, ())}
-
-
-@lru_cache(maxsize=KEPT)
-def _below(view: View) -> Mapping[str, set[str]]:
-    """All that is part of a trajectory, or narrower than a bottleneck, by that thing."""
-    found: dict[str, set[str]] = {}
-    for node in view.of_kind(TRAJECTORY):
-        found.setdefault(view.root(node.id), set()).add(node.id)
-    for node in view.of_kind(BOTTLENECK):
-        concept = view.schema.concepts.get(node.id)
-        while concept is not None and concept.broader is not None:
-            found.setdefault(concept.broader, set()).add(node.id)
-            concept = view.schema.concepts.get(concept.broader)
+@kept
+def _in_document(view: View) -> Mapping[str, set[int]]:
+    """At which places in ``all_said`` is what stands in each document, by its IRI."""
+    found: dict[str, set[int]] = {}
+    places = _places(view)
+    for node in view.statements:
+        for one in node.evidence:
+            found.setdefault(view.document(one), set()).add(places[node.id])
     return found

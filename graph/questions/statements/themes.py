@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.questions.views.view import ABOUT, BOTTLENECK, SHOWS
+from graph.questions.views.terms import BOTTLENECK, NEGATIVE, POLARITY, POSITIVE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from graph.model import Evidence, Node
+    from graph.questions.statements.said import Said
     from graph.questions.views.view import View
 
-POLARITY = "polarity"
-JUDGED = ("negatief", "positief")  # what lessons are
+JUDGED = (NEGATIVE, POSITIVE)  # what lessons are
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,34 +27,47 @@ class Theme:
     evidence: tuple[Evidence, ...]
 
 
-def find_lessons(view: View, thing: Node, lessons: Sequence[Node]) -> dict[str, tuple[Theme, ...]]:
+def find_lessons(view: View, thing: Node, lessons: Sequence[Said]) -> dict[str, tuple[Theme, ...]]:
     """The themes by polarity, in the order of the ontology."""
-    relations = (ABOUT,) if thing.kind == BOTTLENECK else SHOWS
     scheme = view.schema.property(POLARITY).scheme or ""
-    codes = [one.code for one in view.schema.members[scheme]]
-    found = {
-        code: _themes(
-            view, [one for one in lessons if (one.get(POLARITY) or "") == code], relations
-        )
-        for code in (*codes, "")
-    }
-    return {code: themes for code, themes in found.items() if themes}
-
-
-def _themes(view: View, lessons: Iterable[Node], relations: tuple[str, ...]) -> tuple[Theme, ...]:
-    """The lessons by topic, what most documents say first, and those without a topic last."""
-    topics: dict[str, list[Node]] = {}
+    codes = [*(one.code for one in view.schema.members[scheme]), ""]
+    by_code: dict[str, list[Said]] = {code: [] for code in codes}
     for one in lessons:
-        for topic in sorted({edge.object for edge in view.outgoing(one.id, *relations)}) or [""]:
+        by_code[one.node.get(POLARITY) or ""].append(one)
+    of_bottleneck = thing.kind == BOTTLENECK
+    return {
+        code: _themes(view, told, by_trajectory=of_bottleneck)
+        for code, told in by_code.items()
+        if told
+    }
+
+
+def _themes(view: View, lessons: Sequence[Said], *, by_trajectory: bool) -> tuple[Theme, ...]:
+    """The lessons by topic, what most documents say first, and those without a topic last."""
+    topics: dict[str, list[Said]] = {}
+    for one in lessons:
+        shown: Collection[str] = one.trajectories if by_trajectory else one.bottlenecks
+        for topic in shown or ("",):
             topics.setdefault(topic, []).append(one)
-    found = []
-    for topic, statements in topics.items():
-        evidence = tuple(dict.fromkeys(e for one in statements for e in one.evidence))
-        node = view.node(topic) if topic else None
-        found.append(Theme(node, tuple(statements), len(view.sources(evidence)), evidence))
+    found = [_theme(view, topic, said) for topic, said in topics.items()]
     return tuple(sorted(found, key=_theme_order))
+
+
+def _theme(view: View, topic: str, said: Sequence[Said]) -> Theme:
+    evidence = tuple(dict.fromkeys(e for one in said for e in one.evidence))
+    return Theme(
+        topic=view.node(topic) if topic else None,
+        statements=tuple(one.node for one in said),
+        documents=len(view.sources(evidence)),
+        evidence=evidence,
+    )
 
 
 def _theme_order(theme: Theme) -> tuple[bool, int, int, str, str]:
     title, id_ = ("", "") if theme.topic is None else (theme.topic.title, theme.topic.id)
     return theme.topic is None, -theme.documents, -len(theme.statements), title, id_
+
+
+def is_right(statement: Node) -> bool:
+    """Whether it tells of what went right."""
+    return statement.get(POLARITY) == POSITIVE

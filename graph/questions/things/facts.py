@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.model import Node
-from graph.questions.views.scope import scope
-from graph.questions.views.view import OCCURS_IN, STATEMENT
+from graph.questions.views.families import curated_ties
+from graph.questions.views.terms import FIGURE, FOLLOWUP, OCCURS_IN, STATEMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # These are the heading, or mean nothing to a reader.
 HIDDEN = {"name", "title", "text", "candidate", "sha256", "mediaType"}
 # Ties of these kinds of things are told as what is said of the thing, not as what it is.
-SAID = (STATEMENT, "FollowUp", "Figure")
+SAID = (STATEMENT, FOLLOWUP, FIGURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _outgoing(view: View, thing: Node) -> Iterator[Fact]:
 
 def _incoming(view: View, thing: Node) -> Iterator[Fact]:
     found: dict[tuple[str, str], tuple[Evidence, ...]] = dict.fromkeys(
-        scope(view).curated.get(thing.id, ()), ()
+        curated_ties(view).get(thing.id, ()), ()
     )
     for edge in view.incoming(thing.id):
         if edge.relation != OCCURS_IN and not _is_said(view, edge.subject):

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.questions.views.dates import certain
+from graph.questions.views.terms import DATES, FOLLOWUP, PUBLISHED
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from graph.model import Evidence, Node
     from graph.questions.statements.advice import Advice
+    from graph.questions.things.connections import Telling
     from graph.questions.things.facts import Fact
     from graph.questions.views.view import View
-
-PUBLISHED, FOLLOWUP = "published", "FollowUp"
-DATES = ("date", "gYear", "gYearMonth")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +33,16 @@ def find_moments(
     view: View,
     thing: Node,
     facts: Iterable[Fact],
-    documents: Iterable[tuple[Node, tuple[Evidence, ...]]],
+    documents: Iterable[Telling],
     advice: Iterable[Advice],
 ) -> tuple[Moment, ...]:
     """The dates of the thing, of the documents on it and of what became of advice, by date."""
     found = [
         *_of_facts(view, thing, facts),
         *(
-            Moment(published, PUBLISHED, document, curated=False, evidence=evidence)
-            for document, evidence in documents
-            if (published := document.get(PUBLISHED)) is not None
+            Moment(published, PUBLISHED, one.document, curated=False, evidence=one.evidence)
+            for one in documents
+            if (published := one.document.get(PUBLISHED)) is not None
         ),
         *(
             Moment(fate.date, FOLLOWUP, one.statement, curated=False, evidence=fate.evidence)
@@ -50,7 +51,7 @@ def find_moments(
             if fate.date
         ),
     ]
-    return tuple(sorted(found, key=lambda one: (one.date, one.what, one.thing.id)))
+    return tuple(sorted(found, key=lambda one: (certain(one.date), one.what, one.thing.id)))
 
 
 def _of_facts(view: View, thing: Node, facts: Iterable[Fact]) -> Iterator[Moment]:

@@ -8,8 +8,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from graph.draft import sort_evidence
-from graph.questions.views.scope import scope
-from graph.questions.views.view import ABOUT, ADDRESSED_TO, CONCERNS
+from graph.questions.statements.said import all_said
+from graph.questions.views.terms import ADDRESSED_TO, CONCERNS, RESPONSIBLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from graph.questions.ties.ties import Tie
     from graph.questions.views.view import View
 
-RESPONSIBLE, SINCE, UNTIL = "responsible", "validFrom", "validUntil"
+SINCE, UNTIL = "validFrom", "validUntil"
 
 Departments = frozenset[str]
 
@@ -69,11 +69,11 @@ def _of_bottlenecks(ties: Iterable[Tie]) -> dict[str, dict[str, list[Evidence]]]
 def _of_organisations(view: View) -> dict[str, dict[str, list[Evidence]]]:
     """For every organisation the trajectories that what is said of it is about."""
     found: dict[str, dict[str, list[Evidence]]] = {}
-    for id_ in scope(view).counted:
-        for edge in view.outgoing(id_, CONCERNS, ADDRESSED_TO):
-            for about in view.outgoing(id_, ABOUT):
-                places = found.setdefault(edge.object, {})
-                places.setdefault(view.root(about.object), []).extend(edge.evidence)
+    for said in all_said(view):
+        for edge in said.outgoing(view, CONCERNS, ADDRESSED_TO) if said.roots else ():
+            places = found.setdefault(edge.object, {})
+            for root in said.roots:
+                places.setdefault(root, []).extend(edge.evidence)
     return found
 
 
@@ -83,11 +83,11 @@ def _bridge(view: View, id_: str, places: Mapping[str, list[Evidence]]) -> Bridg
     pairs = _separate_pairs(view, piers)
     if not pairs:
         return None
-    departments = {one.id: one for pier in piers for one in pier.departments}
+    departments = {one.id for pier in piers for one in pier.departments}
     evidence = [one for pier in piers for one in pier.evidence]
     return Bridge(
         thing=view.node(id_),
-        departments=tuple(sorted(departments.values(), key=lambda one: (one.title, one.id))),
+        departments=view.by_title(departments),
         pairs=pairs,
         documents=len(view.sources(evidence)),
         piers=tuple(sorted(piers, key=lambda one: (one.trajectory.title, one.trajectory.id))),

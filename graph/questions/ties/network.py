@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from graph.questions.statements.said import said_by_id
-from graph.questions.views.view import KEPT
+from graph.questions.views.keeping import kept
+from graph.questions.views.terms import FIGURE, FOLLOWUP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 STEP = 1.0  # what a connection costs beside what its doubt and its ends cost
 PASSING = 0.5  # what passing through a thing costs for every doubling of its connections
 LEAST = 0.01  # chance: no connection is free of doubt, none impossible
-SINGLE = ("FollowUp", "Figure")  # what each file of a report holds for itself
+SINGLE = (FOLLOWUP, FIGURE)  # what each file of a report holds for itself
 
 Key = tuple[str, str, str]  # subject, relation, object
 
@@ -68,7 +68,7 @@ class Network:
         return self.links[min(one, other), max(one, other)][0]
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def network(view: View) -> Network:
     """The network of the view, of its statements and things and of what the ontology says."""
     links = [*_told(view), *_curated(view)]
@@ -116,18 +116,12 @@ def _told(view: View) -> Iterator[Link]:
     merged: dict[Key, tuple[Evidence, ...]] = {}
     for relation in sorted(view.edges):
         for edge in view.edges_of(relation):
-            if view.node(edge.subject).kind in SINGLE and _is_repeated(view, edge.evidence):
+            if view.node(edge.subject).kind in SINGLE and not view.is_own(edge.evidence):
                 continue
             key = original(edge.subject), relation, original(edge.object)
             merged[key] = merged.get(key, ()) + edge.evidence
     for key, evidence in merged.items():
         yield Link(*key, evidence, _chance(view, evidence))
-
-
-def _is_repeated(view: View, evidence: Iterable[Evidence]) -> bool:
-    """Whether only documents that repeat another one say so."""
-    documents = {view.document(one) for one in evidence}
-    return all(view.originals[one] != one for one in documents)
 
 
 def _chance(view: View, evidence: Iterable[Evidence]) -> float:

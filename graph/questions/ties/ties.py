@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from graph.draft import sort_evidence
-from graph.questions.views.view import OCCURS_IN
+from graph.questions.views.terms import OCCURS_IN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,10 +1,20 @@
-"""How far dates of publication are apart, which may be no more than a month or a year."""
+"""Dates that may be no more than a month or a year: their order, and how far they are apart."""
 
 from __future__ import annotations
 
 from graph.store import last_day
 
-YEAR, MONTH = len("2019"), len("2019-02")
+YEAR = len("2019")
+UNDATED = "9999"  # sorts after every date
+
+
+def certain(day: str) -> str:
+    """The day by which what is dated so was there for certain, to sort by; undated comes last.
+
+    >>> sorted(["2019", "", "2019-03", "2020-01-01"], key=certain)
+    ['2019-03', '2019', '2020-01-01', '']
+    """
+    return last_day(day) if day else UNDATED
 
 
 def months_between(earlier: str, later: str) -> int | None:

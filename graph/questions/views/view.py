@@ -6,13 +6,15 @@ Every question is a function of a ``View``, so that it is answered alike whateve
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from graph.model import Edge, Evidence, Node
-from graph.questions.views.copies import originals
+from graph.questions.views.copies import Gist, originals
+from graph.questions.views.dates import certain
+from graph.questions.views.terms import ABOUT, DOCUMENT, PART_OF, PUBLISHED, STATEMENT
 from graph.store import last_day
 
 if TYPE_CHECKING:
@@ -21,15 +23,6 @@ if TYPE_CHECKING:
     from graph.store import Content, Store
     from ontology.schema import Schema
 
-DOCUMENT, TRAJECTORY, BOTTLENECK, STATEMENT = "Document", "Trajectory", "Bottleneck", "Statement"
-ABOUT, CONCERNS, ADDRESSED_TO, OCCURS_IN, PART_OF = (
-    "about",
-    "concerns",
-    "addressedTo",
-    "occursIn",
-    "partOf",
-)
-SHOWS = ("indicates", "addresses")  # a statement shows a bottleneck
 KEPT = 4  # views that are held at once
 
 Tied = dict[str, dict[str, list[Edge]]]
@@ -40,12 +33,13 @@ class View:
     """The graph with what only documents later than ``as_of`` (ISO 8601 day) say left out.
 
     ``as_of`` ``None`` is all there is. A document without a date is known only then. A view is
-    equal to itself alone, so that what is worked out of it can be kept by it.
+    equal to itself alone; what is worked out of it is ``kept`` with it.
     """
 
     schema: Schema
     content: Content
     as_of: str | None = None
+    kept: dict[object, object] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def documents(self) -> Mapping[str, Node]:
@@ -54,7 +48,7 @@ class View:
         return {n.id: n for n in nodes if n.kind == DOCUMENT and self._in_time(n)}
 
     def _in_time(self, document: Node) -> bool:
-        published = document.get("published")
+        published = document.get(PUBLISHED)
         if self.as_of is None:
             return True
         return published is not None and last_day(published) <= self.as_of
@@ -119,11 +113,21 @@ class View:
 
     def date(self, evidence: Evidence) -> str:
         """When the document of the evidence was published, ``""`` where that is unknown."""
-        return self.content.nodes[self.document(evidence)].get("published") or ""
+        return self._dates[self.content.sources[evidence.passage]]
+
+    @cached_property
+    def _dates(self) -> Mapping[str, str]:
+        nodes = self.content.nodes.values()
+        return {one.id: one.get(PUBLISHED) or "" for one in nodes if one.kind == DOCUMENT}
+
+    def place(self, document: str) -> tuple[str, str]:
+        """To sort documents by: when each was published for certain, and its IRI."""
+        return certain(self._dates[document]), document
 
     def first(self, evidence: Iterable[Evidence]) -> str:
         """The earliest date of the evidence, ``""`` where none is known."""
-        return min(filter(None, map(self.date, evidence)), default="")
+        dates = set(map(self.date, evidence)) - {""}
+        return min(dates, key=lambda day: (certain(day), day), default="")
 
     @cached_property
     def originals(self) -> Mapping[str, str]:
@@ -131,18 +135,25 @@ class View:
 
         Of documents that say the same, the earliest counts.
         """
-        said: dict[str, set[str]] = {id_: set() for id_ in self.documents}
+        texts: dict[str, set[str]] = {id_: set() for id_ in self.documents}
+        roots: dict[str, set[str]] = {id_: set() for id_ in self.documents}
         for statement in self.statements:
-            for one in statement.evidence:
-                said[self.document(one)].add(statement.get("text") or "")
-        order = sorted(
-            self.documents.values(), key=lambda one: (one.get("published") or "9999", one.id)
-        )
-        return originals({one.id: frozenset(said[one.id]) for one in order})
+            about = {self.root(edge.object) for edge in self.outgoing(statement.id, ABOUT)}
+            for document in {self.document(one) for one in statement.evidence}:
+                texts[document].add(statement.get("text") or "")
+                roots[document] |= about
+        order = sorted(self.documents, key=self.place)
+        return originals({id_: Gist(frozenset(texts[id_]), frozenset(roots[id_])) for id_ in order})
 
     def sources(self, evidence: Iterable[Evidence]) -> set[str]:
         """The documents of the evidence, repeated ones counted as the one they repeat."""
-        return {self.originals[self.document(one)] for one in evidence}
+        originals, sources = self.originals, self.content.sources
+        return {originals[sources[one.passage]] for one in evidence}
+
+    def is_own(self, evidence: Iterable[Evidence]) -> bool:
+        """Whether it stands in a document that does not only repeat another."""
+        documents = map(self.document, evidence)
+        return any(self.originals[document] == document for document in documents)
 
     @cached_property
     def statements(self) -> tuple[Node, ...]:
@@ -164,6 +175,10 @@ class View:
             return Node(id_, DOCUMENT, ())
         return Node(id_, concept.kind or "Concept", (("name", concept.label()),))
 
+    def by_title(self, ids: Iterable[str]) -> tuple[Node, ...]:
+        """The things with these IRIs, by name."""
+        return tuple(sorted(map(self.node, ids), key=lambda one: (one.title, one.id)))
+
     def curated(self, id_: str, attribute: str) -> tuple[str, ...]:
         """What the ontology says of a thing: values or IRIs, none where it is silent."""
         concept = self.schema.concepts.get(id_)
@@ -181,6 +196,15 @@ class View:
 
     def root(self, trajectory: str) -> str:
         """The trajectory that this one is part of in the end; itself where it is part of none."""
+        if trajectory not in self._roots:
+            self._roots[trajectory] = self._root(trajectory)
+        return self._roots[trajectory]
+
+    @cached_property
+    def _roots(self) -> dict[str, str]:
+        return {}
+
+    def _root(self, trajectory: str) -> str:
         seen = {trajectory}
         while wholes := sorted(set(self.facts(trajectory, PART_OF)) - seen):
             trajectory = wholes[0]

@@ -10,7 +10,7 @@ from graph.sheets.sheet import Point, Section, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from graph.questions.statements.advice import Advice, Fate
+    from graph.questions.statements.advice import Advice, Status
     from graph.sheets.writer import Writer
 
 
@@ -56,11 +56,11 @@ def _points(writer: Writer, advice: Advice) -> Iterator[Point]:
         yield writer.point(Text(_fate(writer, fate)), fate.evidence, most=1)
 
 
-def _fate(writer: Writer, fate: Fate) -> str:
+def _fate(writer: Writer, fate: Status) -> str:
     value = writer.naming.value
     codes = ("ledger", fate.ledger), ("anchoring", fate.anchoring)
     details = [uncapitalise(value(name, code)) for name, code in codes if code]
     if fate.date:
         details.append(writer.say.date(fate.date))
-    status = value("status", fate.status) if fate.status else writer.naming.kind("FollowUp")
+    status = value("status", fate.status)
     return f"{status} ({', '.join(details)})" if details else status

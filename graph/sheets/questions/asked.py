@@ -8,10 +8,11 @@ from graph.model import Node
 from graph.questions.asking.facts import Count, Fact, Meaning
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.understanding import NONE
-from graph.questions.views.view import ABOUT, BOTTLENECK, DOCUMENT, TRAJECTORY, open_view
+from graph.questions.views.terms import ABOUT, BOTTLENECK, DOCUMENT, TRAJECTORY
+from graph.questions.views.view import open_view
 from graph.sheets.naming import capitalise
 from graph.sheets.questions.answers import ANSWERS
-from graph.sheets.sheet import Cited, Point, Section, Sheet, Text
+from graph.sheets.sheet import Point, Section, Sheet, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -91,8 +92,8 @@ def hit_point(writer: Writer, hit: Hit) -> Point:
     """A statement under what it is and is about; or a sentence under its document."""
     found = hit.found
     if isinstance(found, Sentence):
-        document = found.document
-        return Point(writer.text(document), quotes=(_cited(writer, found),))
+        cited = writer.cite(found.document, found.text, found.page, found.start)
+        return Point(writer.text(found.document), quotes=(cited,))
     view = open_view(writer.store)
     about = [view.node(edge.object) for edge in view.outgoing(found.id, ABOUT)]
     polarity = found.get("polarity")
@@ -102,19 +103,6 @@ def hit_point(writer: Writer, hit: Hit) -> Point:
     names = writer.names(about)
     heading = f"{kind} · {names}" if names else kind
     return writer.point(Text(heading, found.id), found.evidence)
-
-
-def _cited(writer: Writer, sentence: Sentence) -> Cited:
-    document = sentence.document
-    return Cited(
-        quote=" ".join(sentence.text.split()),
-        document=document.id,
-        title=writer.naming.title(document),
-        publisher=document.get("publisher") or "",
-        published=document.get("published") or "",
-        page=sentence.page,
-        start=sentence.start,
-    )
 
 
 def _fact(writer: Writer, fact: Fact) -> Point:

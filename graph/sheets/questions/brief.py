@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.questions.statements.told import RECOMMENDATION, is_right
+from graph.questions.statements.themes import is_right
+from graph.questions.views.terms import RECOMMENDATION
 from graph.sheets.parts.reasons import reason_points
 from graph.sheets.questions.related import related_table
 from graph.sheets.sheet import Point, Section, Sheet, Text
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from graph.questions.brief import Brief, Expected, Step
-    from graph.questions.likeness.described import Understood
+    from graph.questions.likeness.described import Described
     from graph.questions.likeness.nearest import Related
-    from graph.questions.statements.told import Told
+    from graph.questions.statements.choosing import Told
     from graph.sheets.writer import Writer
 
 REASONS = 3  # told of each near trajectory
@@ -46,7 +47,7 @@ def brief_sheet(writer: Writer, found: Brief) -> Sheet:
     )
 
 
-def _understood(writer: Writer, found: Understood) -> Iterator[Point]:
+def _understood(writer: Writer, found: Described) -> Iterator[Point]:
     """What the description names, a line for each kind."""
     kinds = dict.fromkeys(one.kind for one in found.things)
     named = [

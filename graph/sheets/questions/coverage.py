@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.questions.counting.axes import AXES, UNKNOWN, YEAR
+from graph.questions.views.terms import LEVEL, POLARITY
 from graph.sheets.naming import uncapitalise
 from graph.sheets.sheet import Point, Section, Sheet, Table, Text
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from graph.questions.coverage import Blank, Coverage
     from graph.sheets.writer import Writer
 
-POLARITY = "polarity"
-NAMED = ("level", YEAR)  # their values are told as the ontology writes them
+NAMED = (LEVEL, YEAR)  # their values are told as the ontology writes them
 HALF = 0.5
 
 

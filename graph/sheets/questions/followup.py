@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from graph.questions.followup import INDEPENDENT, REPORTED, Fate
+from graph.questions.followup import Fate
+from graph.questions.views.terms import INDEPENDENT, REPORTED
 from graph.sheets.parts.statements import statement_point, statement_text
 from graph.sheets.sheet import Section, Sheet, Table, Text
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from graph.model import Node
-    from graph.questions.followup import FollowedUp, FollowUps, Status
+    from graph.questions.followup import FollowedUp, FollowUps
+    from graph.questions.statements.advice import Status
     from graph.sheets.sheet import Point
     from graph.sheets.writer import Writer
 

@@ -6,9 +6,17 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
-from graph.questions.recurring import POSITIVE
 from graph.questions.statements.themes import JUDGED
-from graph.questions.views.view import BOTTLENECK, DOCUMENT, STATEMENT, TRAJECTORY
+from graph.questions.views.terms import (
+    BOTTLENECK,
+    DOCUMENT,
+    FOLLOWUP,
+    ORGANISATION,
+    POLARITY,
+    POSITIVE,
+    STATEMENT,
+    TRAJECTORY,
+)
 from graph.sheets.naming import capitalise, uncapitalise
 from graph.sheets.parts.advice import advice_sections, open_lead
 from graph.sheets.sheet import Point, Section, Sheet, Table, Text
@@ -17,13 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from graph.model import Node
-    from graph.questions.profile import Amount, Connection, Profile
+    from graph.questions.profile import Profile
     from graph.questions.statements.themes import Theme
+    from graph.questions.things.connections import Connection
     from graph.questions.things.facts import Fact
+    from graph.questions.things.figures import Amount
     from graph.questions.things.moments import Moment
     from graph.sheets.writer import Writer
 
-ORGANISATION, FOLLOWUP = "Organisation", "FollowUp"
 One = TypeVar("One")
 
 
@@ -161,7 +170,7 @@ class _Telling:
         return Section(self.say("documents"), table=Table(head, rows, frozenset({3})))
 
     def _lessons(self, polarity: str, themes: Sequence[Theme]) -> Section:
-        told = self.writer.naming.value("polarity", polarity)
+        told = self.writer.naming.value(POLARITY, polarity)
         title = self.say(self._by_topic("lessons"), polarity=told)
         lead = ""
         if polarity == POSITIVE and self.found.thing.kind != BOTTLENECK:
@@ -246,7 +255,7 @@ class _Telling:
         found, naming = self.found, self.writer.naming
         for polarity in JUDGED:
             if polarity not in found.lessons:
-                yield self.say("unknown_lessons", polarity=naming.value("polarity", polarity))
+                yield self.say("unknown_lessons", polarity=naming.value(POLARITY, polarity))
         if not (found.addressed or found.recommendations):
             yield self.say("unknown_recommendations")
         advice = (*found.addressed, *found.recommendations, *found.measures)

@@ -9,7 +9,7 @@ from graph.lookup import find_one
 from graph.questions.counting.axes import AXES
 from graph.questions.coverage import COLUMNS, ROWS
 from graph.questions.coverage import coverage as find_coverage
-from graph.questions.views.view import STATEMENT
+from graph.questions.views.terms import STATEMENT
 from graph.sheets.catalogue import LANGUAGES
 from graph.sheets.forms.form import Form
 from graph.sheets.questions.coverage import axis_label, coverage_sheet

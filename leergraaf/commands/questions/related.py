@@ -7,7 +7,7 @@ import typer
 from graph.lookup import find_one
 from graph.questions.likeness.reasons import Reason
 from graph.questions.related import related as find_related
-from graph.questions.views.view import TRAJECTORY
+from graph.questions.views.terms import TRAJECTORY
 from graph.sheets.catalogue import LANGUAGES, load
 from graph.sheets.forms.form import Form
 from graph.sheets.questions.related import related_sheet

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from graph.questions.views.view import ABOUT, SHOWS
+from graph.questions.statements.advice import find_statuses, standing_of
+from graph.questions.statements.said import said_by_id
+from graph.questions.views.terms import ABOUT, SHOWS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -17,17 +19,13 @@ if TYPE_CHECKING:
     from graph.questions.views.view import View
 
 MEANT = 2.0  # what a statement's nearness in meaning counts for, beside its trajectory's
-POSITIVE = "positief"
-RECOMMENDATION = "Recommendation"
-STATUS, FOLLOWS_UP, IMPLEMENTS = "status", "followsUp", "implements"
-DONE = ("opgevolgd", "verankerd")  # statuses after which nothing is left to do
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A statement, with the trajectories it is about and the bottlenecks it shows.
 
-    ``status`` is what last became of it, the code of a follow-up; ``None`` where nobody says so.
+    ``status`` is what became of it, the code of a follow-up; ``None`` where nobody says so.
     """
 
     statement: Node
@@ -83,26 +81,7 @@ def told_of(view: View, statement: Node) -> Told:
     about = {edge.object for edge in view.outgoing(statement.id, ABOUT)}
     return Told(
         statement=statement,
-        trajectories=tuple(sorted(map(view.node, about), key=lambda one: (one.title, one.id))),
+        trajectories=view.by_title(about),
         bottlenecks=tuple(map(view.node, themes_of(view, statement))),
-        status=status_of(view, statement),
+        status=standing_of(find_statuses(view, said_by_id(view)[statement.id])) or None,
     )
-
-
-def status_of(view: View, statement: Node) -> str | None:
-    """The code of what last became of a statement, or ``None``."""
-    told = [
-        (max(map(view.date, edge.evidence)), edge.subject, view.node(edge.subject).get(STATUS))
-        for edge in view.incoming(statement.id, FOLLOWS_UP)
-    ]
-    return max(told)[2] if told else None
-
-
-def is_open(view: View, statement: Node) -> bool:
-    """Whether nobody says that it was done, and no measure carries it out."""
-    return status_of(view, statement) not in DONE and not view.incoming(statement.id, IMPLEMENTS)
-
-
-def is_right(statement: Node) -> bool:
-    """Whether it tells of what went right."""
-    return statement.get("polarity") == POSITIVE

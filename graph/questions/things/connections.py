@@ -1,0 +1,83 @@
+"""What else is named in what is said of a thing, and in which documents that is said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.draft import sort_evidence
+from graph.questions.views.families import family
+from graph.questions.views.terms import DOCUMENT, SHOWS, STATEMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from graph.model import Edge, Evidence, Node
+    from graph.questions.statements.said import Said
+    from graph.questions.views.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A document that tells of the thing, in how many statements."""
+
+    document: Node
+    statements: int
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """Another thing that statements on this thing name."""
+
+    thing: Node
+    statements: int
+    documents: int
+    evidence: tuple[Evidence, ...]
+
+
+def find_documents(view: View, thing: Node, statements: Sequence[Said]) -> Iterator[Telling]:
+    """The documents that tell of the thing, by date; a repeated one is the one it repeats."""
+    if thing.kind == DOCUMENT:
+        return
+    numbers = Counter(source for one in statements for source in view.sources(one.evidence))
+    told: dict[str, list[Evidence]] = {}
+    for node in (thing, *(one.node for one in statements)):
+        for evidence in node.evidence:
+            told.setdefault(view.originals[view.document(evidence)], []).append(evidence)
+    for id_ in sorted(told, key=view.place):
+        yield Telling(view.node(id_), numbers[id_], sort_evidence(told[id_]))
+
+
+def find_connections(view: View, thing: Node, statements: Sequence[Said]) -> list[Connection]:
+    """What else the statements name, bottlenecks excepted, what most documents do first."""
+    own = set(family(view, thing.id))
+    edges: dict[str, list[Edge]] = {}
+    tellers: dict[str, set[str]] = {}
+    for one in statements:
+        for edge in one.outgoing(view):
+            if edge.relation not in SHOWS and edge.object not in own:
+                edges.setdefault(edge.object, []).append(edge)
+                tellers.setdefault(edge.object, set()).add(one.node.id)
+    order = {kind: at for at, kind in enumerate(view.schema.kinds)}
+    found = [
+        _connection(view, id_, len(tellers[id_]), told)
+        for id_, told in edges.items()
+        if not view.schema.is_a(view.node(id_).kind, STATEMENT)
+    ]
+    return sorted(
+        found,
+        key=lambda one: (
+            order[one.thing.kind],
+            -one.documents,
+            -one.statements,
+            one.thing.title,
+            one.thing.id,
+        ),
+    )
+
+
+def _connection(view: View, id_: str, statements: int, edges: Sequence[Edge]) -> Connection:
+    evidence = tuple(dict.fromkeys(one for edge in edges for one in edge.evidence))
+    return Connection(view.node(id_), statements, len(view.sources(evidence)), evidence)
