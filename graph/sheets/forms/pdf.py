@@ -18,7 +18,7 @@ from reportlab.platypus import Table as Grid
 from reportlab.platypus.flowables import Flowable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reportlab.pdfgen.canvas import Canvas
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 FACES = {"Vera": "Vera.ttf", "Vera-Bold": "VeraBd.ttf", "Vera-Italic": "VeraIt.ttf"}
 BLUE, GREY, LINE = HexColor("#12365c"), HexColor("#55565c"), HexColor("#d5dfea")
 MARGIN = 20 * mm
+WIDE = A4[0] - 2 * MARGIN
+PADDING = 13  # of a cell, left and right together, and a little that rounding may take
 SIZES = (18, 13, 11, 10)  # of headings, by depth
 
 BODY = ParagraphStyle("body", fontName="Vera", fontSize=9.5, leading=13.5, spaceAfter=4)
@@ -119,11 +121,40 @@ def _table(table: Table) -> Grid:
         [Paragraph(escape(cell.words), style) for cell, style in zip(row, styles, strict=True)]
         for row in table.rows
     ]
-    wide = A4[0] - 2 * MARGIN
-    shares = [1.0 if at in table.numbers else 3.0 for at, _ in enumerate(table.head)]
-    widths = [wide * share / sum(shares) for share in shares]
     lines = [("LINEBELOW", (0, 0), (-1, -1), 0.5, LINE), ("VALIGN", (0, 0), (-1, -1), "TOP")]
-    return Grid([head, *rows], colWidths=widths, style=lines, repeatRows=1)
+    return Grid([head, *rows], colWidths=_widths(table), style=lines, repeatRows=1)
+
+
+def _widths(table: Table) -> list[float]:
+    """How wide the columns are: no word is broken, and of the rest each has what its cells ask.
+
+    Where there is no room for all words, those of the head come first.
+    """
+    rows = ([cell.words for cell in row] for row in table.rows)
+    columns = list(zip(table.head, *rows, strict=True))
+    room = WIDE - len(columns) * PADDING
+    heads = [_longest(head.split()) for head in table.head]
+    words = [_longest(word for cell in cells for word in cell.split()) for cells in columns]
+    lines = [min(room, _longest(cells)) for cells in columns]
+    fits = sum(words) <= room
+    return _shared(words, lines, room) if fits else _shared(heads, words, room)
+
+
+def _shared(least: list[float], most: list[float], room: float) -> list[float]:
+    """The room, shared out so that each column has ``least`` and more as it asks for ``most``."""
+    narrow = min(1.0, room / sum(least))
+    asked = sum(most) - sum(least)
+    part = min(1.0, max(0.0, room - sum(least)) / asked) if asked > 0 else 0.0
+    return [
+        PADDING + narrow * low + part * max(0.0, high - low)
+        for low, high in zip(least, most, strict=True)
+    ]
+
+
+def _longest(texts: Iterable[str]) -> float:
+    """How wide the widest is on one line, heavy as in the head of a table."""
+    wide = pdfmetrics.stringWidth
+    return max((float(wide(one, "Vera-Bold", CELL.fontSize)) for one in texts), default=1.0)
 
 
 def _point(point: Point, writer: Writer) -> Iterator[Flowable]:

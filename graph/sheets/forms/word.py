@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -37,7 +38,16 @@ def to_word(sheet: Sheet, writer: Writer) -> bytes:
         paper.add_paragraph().add_run(sheet.note).italic = True
     content = io.BytesIO()
     paper.save(content)
-    return content.getvalue()
+    return _undated(content)
+
+
+def _undated(content: io.BytesIO) -> bytes:
+    """The same file without the time at which each of its parts was written."""
+    undated = io.BytesIO()
+    with ZipFile(content) as parts, ZipFile(undated, "w", ZIP_DEFLATED) as written:
+        for part in parts.infolist():
+            written.writestr(ZipInfo(part.filename), parts.read(part), ZIP_DEFLATED)
+    return undated.getvalue()
 
 
 def _section(paper: Paper, section: Section, writer: Writer, depth: int) -> None:

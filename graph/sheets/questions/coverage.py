@@ -38,7 +38,7 @@ def coverage_sheet(writer: Writer, map_: Coverage, most: int) -> Sheet:
         lead=say(
             "coverage.lead",
             statements=telling.statements(map_.statements),
-            documents=say.count("coverage.documents", map_.documents),
+            documents=say.count("common.documents", map_.documents),
         ),
         sections=()
         if not map_.statements
@@ -76,7 +76,7 @@ class _Telling:
             say("coverage.axis"),
             say("coverage.value"),
             self.writer.naming.kind(self.map_.kind, 2),
-            say("coverage.documents"),
+            say("head.documents"),
         )
         rows = tuple(
             (
@@ -179,7 +179,7 @@ class _Telling:
             "coverage.share",
             value=self.value(side.axis, side.value),
             statements=self.statements(side.statements),
-            documents=self.writer.say.count("coverage.documents", side.documents),
+            documents=self.writer.say.count("common.documents", side.documents),
         )
 
     def never(self) -> Iterator[Section]:

@@ -71,10 +71,8 @@ def _table(writer: Writer, found: tuple[Foreknown, ...]) -> Table:
         )
         for one in found
     )
-    head = tuple(
-        say(f"known.{x}") for x in ("bottleneck", "lessons", "documents", "first", "months")
-    )
-    return Table(head, rows, frozenset({1, 2, 4}))
+    head = "head.bottleneck", "head.lessons", "head.documents", "known.first", "known.months"
+    return Table(tuple(map(say, head)), rows, frozenset({1, 2, 4}))
 
 
 def _foreknown(writer: Writer, one: Foreknown) -> Section:

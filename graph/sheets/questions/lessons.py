@@ -31,7 +31,7 @@ def lessons_sheet(writer: Writer, found: Sequence[RecurringLesson], most: int) -
 
 def _section(writer: Writer, one: RecurringLesson) -> Section:
     say = writer.say
-    told = [say.count("lessons.documents", one.documents)]
+    told = [say.count("common.told", one.documents)]
     if one.months:
         told.append(say.count("lessons.known", one.months))
     if one.bottlenecks:

@@ -124,7 +124,7 @@ class _Telling:
         points = []
         if concept is not None and concept.synonyms:
             text = self.say("synonyms", names="; ".join(concept.synonyms))
-            points.append(Point(Text(text), (self.say("by_ontology"),)))
+            points.append(Point(Text(text), (self.writer.say("common.by_ontology"),)))
         for _, facts in groupby(self.found.facts, key=lambda one: (one.name, one.outgoing)):
             points += self._facts(list(facts))
         definition = "" if concept is None else concept.definitions.get(language, "")
@@ -135,7 +135,7 @@ class _Telling:
         bare = [one for one in facts if not one.evidence]
         if bare:
             text = self._fact(bare[0], "; ".join(map(self._value, bare)))
-            yield Point(text, (self.say("by_ontology"),) if bare[0].curated else ())
+            yield Point(text, (self.writer.say("common.by_ontology"),) if bare[0].curated else ())
         told = [one for one in facts if one.evidence]
         yield from self._first(
             told,
@@ -166,8 +166,11 @@ class _Telling:
             )
             for one in self.found.documents
         )
-        head = tuple(map(self.say, ("published", "document", "publisher", "statements")))
-        return Section(self.say("documents"), table=Table(head, rows, frozenset({3})))
+        head = "head.published", "head.document", "head.publisher", "head.statements"
+        return Section(
+            self.say("documents"),
+            table=Table(tuple(map(self.writer.say, head)), rows, frozenset({3})),
+        )
 
     def _lessons(self, polarity: str, themes: Sequence[Theme]) -> Section:
         told = self.writer.naming.value(POLARITY, polarity)
@@ -191,7 +194,9 @@ class _Telling:
         told = self.count("statements", statements)
         if self.found.thing.kind == DOCUMENT:
             return told
-        return self.say("in", statements=told, documents=self.count("documents", documents))
+        return self.say(
+            "in", statements=told, documents=self.writer.say.count("common.documents", documents)
+        )
 
     def _connections(self) -> Section:
         """Other things, by kind."""

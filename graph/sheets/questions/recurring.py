@@ -22,7 +22,7 @@ def recurring_sheet(writer: Writer, found: Sequence[Recurrence], most: int) -> S
         language=writer.language,
         lead=say.count("recurring.lead", len(found)),
         sections=(
-            Section(say("recurring.overview"), table=_table(writer, found)),
+            Section(say("common.overview"), table=_table(writer, found)),
             *(_section(writer, one) for one in found[:most]),
         ),
         note=say("recurring.note"),
@@ -31,7 +31,14 @@ def recurring_sheet(writer: Writer, found: Sequence[Recurrence], most: int) -> S
 
 def _table(writer: Writer, found: Sequence[Recurrence]) -> Table:
     say = writer.say
-    head = "bottleneck", "trajectories", "interval", "documents", "publishers", "right"
+    head = (
+        "head.bottleneck",
+        "head.trajectories",
+        "recurring.interval",
+        "head.documents",
+        "head.publishers",
+        "recurring.right",
+    )
     rows = tuple(
         (
             writer.text(one.bottleneck),
@@ -43,25 +50,22 @@ def _table(writer: Writer, found: Sequence[Recurrence]) -> Table:
         )
         for one in found
     )
-    return Table(
-        tuple(say(f"recurring.{name}") for name in head), rows, frozenset(range(1, len(head)))
-    )
+    return Table(tuple(map(say, head)), rows, frozenset(range(1, len(head))))
 
 
 def _section(writer: Writer, one: Recurrence) -> Section:
     say = writer.say
     told = (
-        ("publishers", ", ".join(one.publishers)),
-        ("departments", writer.names(one.departments)),
-        ("levels", writer.names(one.levels)),
-        ("years", ", ".join(f"{year}: {n}" for year, n in one.years.items())),
-        ("narrower", writer.names(one.narrower)),
+        ("head.publishers", ", ".join(one.publishers)),
+        ("recurring.departments", writer.names(one.departments)),
+        ("recurring.levels", writer.names(one.levels)),
+        ("recurring.years", ", ".join(f"{year}: {n}" for year, n in one.years.items())),
+        ("recurring.narrower", writer.names(one.narrower)),
     )
     range_ = say("recurring.range", number=one.number, low=one.low, high=one.high)
     return Section(
         title=writer.naming.title(one.bottleneck),
-        lead=". ".join([range_, *(f"{say(f'recurring.{k}')}: {text}" for k, text in told if text)])
-        + ".",
+        lead=". ".join([range_, *(f"{say(key)}: {text}" for key, text in told if text)]) + ".",
         sections=(
             Section(say("recurring.where"), points=_points(writer, one.occurrences)),
             *_went_right(writer, one.right),

@@ -20,7 +20,7 @@ def related_sheet(writer: Writer, found: Relations) -> Sheet:
     say = writer.say
     name = writer.naming.title(found.trajectory)
     family = tuple(Point(writer.text(one)) for one in found.family)
-    overview = Section(say("related.overview"), table=related_table(writer, found.related))
+    overview = Section(say("common.overview"), table=related_table(writer, found.related))
     number = len(found.related)
     return Sheet(
         title=say("related.title", trajectory=name),
@@ -37,7 +37,7 @@ def related_sheet(writer: Writer, found: Relations) -> Sheet:
 
 def related_table(writer: Writer, found: Sequence[Related]) -> Table:
     """Each with how much there is in common, what reports say of it, and the reasons."""
-    head = "trajectory", "strength", "told", "why"
+    head = "head.trajectory", "head.strength", "head.statements", "head.why"
     rows = tuple(
         (
             writer.text(one.trajectory),
@@ -47,7 +47,7 @@ def related_table(writer: Writer, found: Sequence[Related]) -> Table:
         )
         for one in found
     )
-    return Table(tuple(writer.say(f"related.{key}") for key in head), rows, frozenset({2}))
+    return Table(tuple(map(writer.say, head)), rows, frozenset({2}))
 
 
 def _section(writer: Writer, one: Related, name: str) -> Section:

@@ -20,7 +20,7 @@ def signals_sheet(writer: Writer, found: Signals) -> Sheet:
     looked = say.count("signals.looked", found.looked_at)
     number = len(found.found)
     lead = say.count("signals.lead", number) if number else say("signals.none")
-    overview = Section(say("signals.overview"), table=_table(writer, found.found))
+    overview = Section(say("common.overview"), table=_table(writer, found.found))
     return Sheet(
         title=say("signals.title", since=since),
         language=writer.language,
@@ -34,7 +34,14 @@ def signals_sheet(writer: Writer, found: Signals) -> Sheet:
 
 
 def _table(writer: Writer, found: tuple[Signal, ...]) -> Table:
-    head = "document", "publisher", "published", "failure", "strength", "why"
+    head = (
+        "head.document",
+        "head.publisher",
+        "head.published",
+        "signals.failure",
+        "head.strength",
+        "head.why",
+    )
     rows = tuple(
         (
             writer.text(one.document),
@@ -46,7 +53,7 @@ def _table(writer: Writer, found: tuple[Signal, ...]) -> Table:
         )
         for one in found
     )
-    return Table(tuple(writer.say(f"signals.{key}") for key in head), rows)
+    return Table(tuple(map(writer.say, head)), rows)
 
 
 def _section(writer: Writer, one: Signal) -> Section:

@@ -114,13 +114,13 @@ class _Telling:
         text = self.writer.say(
             "structure.tie", bottleneck=title(tie.bottleneck), trajectory=title(tie.trajectory)
         )
-        remark = self.count("documents", tie.documents)
+        remark = self.writer.say.count("common.documents", tie.documents)
         return self.writer.point(Text(text), tie.evidence, [remark], most=1)
 
     def central(self, found: Structure) -> Section:
         """Every bottleneck in a table."""
         say = self.writer.say
-        head = "bottleneck", "head_trajectories", "head_documents", "between"
+        head = "head.bottleneck", "head.trajectories", "head.documents", "structure.between"
         rows = tuple(
             (
                 self.writer.text(one.bottleneck),
@@ -130,7 +130,7 @@ class _Telling:
             )
             for one in found.central
         )
-        table = Table(tuple(say(f"structure.{one}") for one in head), rows, frozenset({1, 2, 3}))
+        table = Table(tuple(map(say, head)), rows, frozenset({1, 2, 3}))
         return Section(say("structure.central"), say("structure.central_lead"), table=table)
 
     def bridges(self, bridges: Sequence[Bridge]) -> Section:
@@ -144,7 +144,7 @@ class _Telling:
             kind=naming.kind(bridge.thing.kind),
             trajectories=self.count("trajectories", len(bridge.piers)),
             departments=self.count("departments", len(bridge.departments)),
-            documents=self.count("documents", bridge.documents),
+            documents=say.count("common.documents", bridge.documents),
         )
         points = self.writer.first(bridge.piers, self.most, self._pier)
         return Section(naming.title(bridge.thing), lead, points)
@@ -153,7 +153,7 @@ class _Telling:
         say = self.writer.say
         remark = say("structure.responsible", names=self._names(pier.departments))
         if not pier.told:
-            remark += f" ({say('structure.by_ontology')})"
+            remark += f" ({say('common.by_ontology')})"
         return self.writer.point(pier.trajectory, pier.evidence, [remark], most=1)
 
     def pairs(self, found: Structure) -> Section:
