@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from graph.model import Edge, Evidence, Node
     from graph.questions.views.view import View
 
-TELLS_OF = (ABOUT, CONCERNS, ADDRESSED_TO, *SHOWS, CITES)
+NAMES = (ABOUT, CONCERNS, ADDRESSED_TO, CITES)  # what a statement names, bottlenecks apart
+TELLS_OF = (*NAMES, *SHOWS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,14 @@ class Said:
 
     def outgoing(self, view: View, *relations: str) -> list[Edge]:
         """The edges from it in any of its files, of these relations or of all."""
+        if not self.copies:
+            return view.outgoing(self.node.id, *relations)
         return [edge for id_ in self.ids for edge in view.outgoing(id_, *relations)]
 
     def incoming(self, view: View, *relations: str) -> list[Edge]:
         """The edges to it in any of its files, of these relations."""
+        if not self.copies:
+            return view.incoming(self.node.id, *relations)
         return [edge for id_ in self.ids for edge in view.incoming(id_, *relations)]
 
 

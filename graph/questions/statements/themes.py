@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from graph.questions.views.keeping import kept
 from graph.questions.views.terms import BOTTLENECK, NEGATIVE, POLARITY, POSITIVE
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ def _themes(view: View, lessons: Sequence[Said], *, by_trajectory: bool) -> tupl
 
 
 def _theme(view: View, topic: str, said: Sequence[Said]) -> Theme:
-    evidence = tuple(dict.fromkeys(e for one in said for e in one.evidence))
+    evidence = tuple(dict.fromkeys(chain.from_iterable(one.evidence for one in said)))
     return Theme(
         topic=view.node(topic) if topic else None,
         statements=tuple(one.node for one in said),
@@ -66,6 +68,12 @@ def _theme(view: View, topic: str, said: Sequence[Said]) -> Theme:
 def _theme_order(theme: Theme) -> tuple[bool, int, int, str, str]:
     title, id_ = ("", "") if theme.topic is None else (theme.topic.title, theme.topic.id)
     return theme.topic is None, -theme.documents, -len(theme.statements), title, id_
+
+
+@kept
+def right_ones(view: View) -> frozenset[str]:
+    """The IRIs of the statements on what went right."""
+    return frozenset(one.id for one in view.statements if is_right(one))
 
 
 def is_right(statement: Node) -> bool:

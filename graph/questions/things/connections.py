@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from graph.draft import sort_evidence
+from graph.questions.statements.said import NAMES
 from graph.questions.views.families import family
-from graph.questions.views.terms import DOCUMENT, SHOWS, STATEMENT
+from graph.questions.views.terms import DOCUMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,28 +44,25 @@ def find_documents(view: View, thing: Node, statements: Sequence[Said]) -> Itera
         return
     numbers = Counter(source for one in statements for source in view.sources(one.evidence))
     told: dict[str, list[Evidence]] = {}
-    for node in (thing, *(one.node for one in statements)):
-        for evidence in node.evidence:
-            told.setdefault(view.originals[view.document(evidence)], []).append(evidence)
+    for evidence in chain(thing.evidence, *(one.evidence for one in statements)):
+        told.setdefault(view.passages[evidence.passage], []).append(evidence)
     for id_ in sorted(told, key=view.place):
-        yield Telling(view.node(id_), numbers[id_], sort_evidence(told[id_]))
+        yield Telling(view.node(id_), numbers[id_], tuple(dict.fromkeys(told[id_])))
 
 
 def find_connections(view: View, thing: Node, statements: Sequence[Said]) -> list[Connection]:
     """What else the statements name, bottlenecks excepted, what most documents do first."""
     own = set(family(view, thing.id))
     edges: dict[str, list[Edge]] = {}
-    tellers: dict[str, set[str]] = {}
+    tellers: Counter[str] = Counter()
     for one in statements:
-        for edge in one.outgoing(view):
-            if edge.relation not in SHOWS and edge.object not in own:
-                edges.setdefault(edge.object, []).append(edge)
-                tellers.setdefault(edge.object, set()).add(one.node.id)
+        told = one.outgoing(view, *NAMES)
+        for edge in told:
+            edges.setdefault(edge.object, []).append(edge)
+        tellers.update({edge.object for edge in told})
     order = {kind: at for at, kind in enumerate(view.schema.kinds)}
     found = [
-        _connection(view, id_, len(tellers[id_]), told)
-        for id_, told in edges.items()
-        if not view.schema.is_a(view.node(id_).kind, STATEMENT)
+        _connection(view, id_, tellers[id_], told) for id_, told in edges.items() if id_ not in own
     ]
     return sorted(
         found,
@@ -79,5 +77,5 @@ def find_connections(view: View, thing: Node, statements: Sequence[Said]) -> lis
 
 
 def _connection(view: View, id_: str, statements: int, edges: Sequence[Edge]) -> Connection:
-    evidence = tuple(dict.fromkeys(one for edge in edges for one in edge.evidence))
+    evidence = tuple(dict.fromkeys(chain.from_iterable(edge.evidence for edge in edges)))
     return Connection(view.node(id_), statements, len(view.sources(evidence)), evidence)

@@ -76,11 +76,13 @@ def network(view: View) -> Network:
     rows = {id_: row for row, id_ in enumerate(ids)}
     tied: dict[tuple[int, int], list[Link]] = {}
     for link in links:
-        one, other = sorted((rows[link.subject], rows[link.object]))
+        one, other = rows[link.subject], rows[link.object]
         if one != other:
-            tied.setdefault((one, other), []).append(link)
+            tied.setdefault((min(one, other), max(one, other)), []).append(link)
     sorted_ = {
         ends: tuple(sorted(found, key=lambda x: (-x.chance, x.relation, x.subject)))
+        if len(found) > 1
+        else tuple(found)
         for ends, found in tied.items()
     }
     ends = np.array(list(sorted_), dtype=np.intp).reshape(-1, 2)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -147,8 +148,14 @@ class View:
 
     def sources(self, evidence: Iterable[Evidence]) -> set[str]:
         """The documents of the evidence, repeated ones counted as the one they repeat."""
+        sources = self.passages
+        return {sources[one.passage] for one in evidence}
+
+    @cached_property
+    def passages(self) -> Mapping[str, str]:
+        """The document of every passage; that of a repeated one is the one it repeats."""
         originals, sources = self.originals, self.content.sources
-        return {originals[sources[one.passage]] for one in evidence}
+        return {id_: originals[one] for id_, one in sources.items() if one in originals}
 
     def is_own(self, evidence: Iterable[Evidence]) -> bool:
         """Whether it stands in a document that does not only repeat another."""
@@ -213,8 +220,9 @@ class View:
 
 
 def _chosen(tied: Mapping[str, list[Edge]], relations: tuple[str, ...]) -> list[Edge]:
-    wanted = relations or tuple(tied)
-    return [edge for relation in wanted for edge in tied.get(relation, ())]
+    if not relations:
+        return list(chain.from_iterable(tied.values()))
+    return [edge for relation in relations for edge in tied.get(relation, ())]
 
 
 _views: OrderedDict[tuple[str, str, str | None], View] = OrderedDict()
