@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from graph.questions.statements.said import NAMES
 from graph.questions.views.families import family
+from graph.questions.views.keeping import kept
 from graph.questions.views.terms import DOCUMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from graph.model import Edge, Evidence, Node
     from graph.questions.statements.said import Said
@@ -53,10 +54,11 @@ def find_documents(view: View, thing: Node, statements: Sequence[Said]) -> Itera
 def find_connections(view: View, thing: Node, statements: Sequence[Said]) -> list[Connection]:
     """What else the statements name, bottlenecks excepted, what most documents do first."""
     own = set(family(view, thing.id))
+    named = _named(view)
     edges: dict[str, list[Edge]] = {}
     tellers: Counter[str] = Counter()
     for one in statements:
-        told = one.outgoing(view, *NAMES)
+        told = [edge for id_ in one.ids for edge in named.get(id_, ())]
         for edge in told:
             edges.setdefault(edge.object, []).append(edge)
         tellers.update({edge.object for edge in told})
@@ -74,6 +76,16 @@ def find_connections(view: View, thing: Node, statements: Sequence[Said]) -> lis
             one.thing.id,
         ),
     )
+
+
+@kept
+def _named(view: View) -> Mapping[str, list[Edge]]:
+    """What each statement names, by its IRI."""
+    found: dict[str, list[Edge]] = {}
+    for relation in NAMES:
+        for edge in view.edges_of(relation):
+            found.setdefault(edge.subject, []).append(edge)
+    return found
 
 
 def _connection(view: View, id_: str, statements: int, edges: Sequence[Edge]) -> Connection:
