@@ -18,7 +18,7 @@ from typing import Any
 
 from graph.questions.asking.facts import Count
 from graph.questions.asking.replying import Reply, ask
-from graph.sheets.asked import asked_sheet
+from graph.sheets.questions.asked import asked_sheet
 from graph.sheets.sheet import Point, Section, Sheet
 from graph.sheets.writer import Writer
 from graph.store import Store, open_store

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.questions.alignment import Alignment
-from graph.questions.sameness import SAME
+from graph.questions.likeness.alignment import Alignment
+from graph.questions.likeness.sameness import SAME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

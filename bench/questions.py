@@ -32,7 +32,7 @@ from graph.questions.recurring import recurring
 from graph.questions.related import related
 from graph.questions.signals import signals
 from graph.questions.structure import structure
-from graph.questions.view import View, open_view
+from graph.questions.views.view import View, open_view
 from graph.store import Store, open_store
 
 DOCUMENTS = 2000

@@ -135,6 +135,8 @@ class Draft:
 
 def sort_evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """The evidence in its one order, each once."""
-    return tuple(
-        sorted(set(evidence), key=lambda e: (e.passage, e.extractor, e.confidence, e.via or ""))
-    )
+    told = tuple(evidence)
+    if len(told) <= 1:
+        return told
+    once = dict.fromkeys(told)  # which keeps what is in order so, and that is quickly sorted
+    return tuple(sorted(once, key=lambda e: (e.passage, e.extractor, e.confidence, e.via or "")))

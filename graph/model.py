@@ -79,7 +79,10 @@ class Node:
 
     def get(self, name: str) -> str | None:
         """The first value of the property ``name``, or ``None``."""
-        return next(self.all(name), None)
+        for key, value in self.properties:
+            if key == name:
+                return value
+        return None
 
     def all(self, name: str) -> Iterator[str]:
         """Every value of the property ``name``."""

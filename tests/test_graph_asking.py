@@ -10,7 +10,7 @@ from bench.asked import fill, outcomes
 from graph.model import Node
 from graph.questions.asking.replying import Reply, ask
 from graph.questions.asking.sentences import Sentence
-from graph.sheets.asked import asked_sheet
+from graph.sheets.questions.asked import asked_sheet
 from graph.sheets.writer import Writer
 from graph.store import Store, open_store
 

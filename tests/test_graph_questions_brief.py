@@ -10,10 +10,10 @@ import pytest
 from graph.draft import Draft, make_node
 from graph.model import Evidence, Page, mint
 from graph.questions.brief import Brief, brief
-from graph.questions.understood import names_of
-from graph.questions.view import open_view
-from graph.sheets.brief import brief_sheet
-from graph.sheets.forms import Form, to_file
+from graph.questions.likeness.described import names_of
+from graph.questions.views.view import open_view
+from graph.sheets.forms.form import Form, to_file
+from graph.sheets.questions.brief import brief_sheet
 from graph.sheets.writer import Writer
 from graph.store import Store, open_store
 from ontology import load

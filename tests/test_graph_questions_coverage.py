@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 
 from graph.model import mint
-from graph.questions.axes import AXES
+from graph.questions.counting.axes import AXES
 from graph.questions.coverage import Coverage, coverage
 from graph.sheets.catalogue import LANGUAGES, shared
-from graph.sheets.coverage import coverage_sheet
+from graph.sheets.questions.coverage import coverage_sheet
 from graph.sheets.writer import Writer
 from ontology import load
 from tests.contributions import KNELPUNT, Said, curated, report
@@ -21,7 +21,7 @@ from tests.views import UNRELATED, before_and_after, corpora, few, over_the_year
 
 if TYPE_CHECKING:
     from graph.model import Contribution
-    from graph.questions.chart import Cell
+    from graph.questions.counting.chart import Cell
 
 ALFA = mint("Trajectory", "alfa")
 

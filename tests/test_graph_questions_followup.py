@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.questions.followup import FollowedUp, follow_up
-from graph.questions.view import open_view
-from graph.sheets.followup import followup_sheet
+from graph.questions.views.view import open_view
+from graph.sheets.questions.followup import followup_sheet
 from graph.sheets.writer import Writer
 from graph.store import Store, open_store
 from tests.contributions import Said, report, thing_of
@@ -122,7 +122,7 @@ def test_the_same_report_in_another_file_changes_nothing(store: Store) -> None:
     lines = [replace(ADVICE, followed=(("geleerd", "2021", OWN),)), PROMISE]
     store.put(report(*lines, title="Een", published="2020"))
     before = follow_up(open_view(store))
-    store.put(report(*lines, title="Een, als Word-bestand", published="2020-06"))
+    store.put(report(*lines, title="Een, als Word-bestand", published="2021-06"))
     after = follow_up(open_view(store))
     assert [one.statement.id for one in after.told] == [one.statement.id for one in before.told]
     assert [one.fate for one in after.told] == [one.fate for one in before.told]

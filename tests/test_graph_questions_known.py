@@ -9,8 +9,8 @@ import pytest
 
 from graph.lookup import find_meant
 from graph.questions.known import Knowledge, known
-from graph.questions.view import open_view
-from graph.sheets.known import known_sheet
+from graph.questions.views.view import open_view
+from graph.sheets.questions.known import known_sheet
 from graph.sheets.writer import Writer
 from graph.store import Store, open_store
 from ontology import load

@@ -14,7 +14,7 @@ from graph.questions.followup import FollowUps, follow_up
 from graph.questions.known import known
 from graph.questions.lessons import RecurringLesson, recurring_lessons
 from graph.questions.path import Connections, connections
-from graph.questions.view import View
+from graph.questions.views.view import View
 from graph.store import Content
 from ontology import load
 from tests.contributions import KNELPUNT, OTHER_KNELPUNT, Said, candidate, report

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bench.lessons import measure, read_pairs
-from graph.questions.dates import months_between
 from graph.questions.lessons import RecurringLesson, recurring_lessons
-from graph.questions.sameness import SAME
-from graph.questions.view import open_view
-from graph.sheets.lessons import lessons_sheet
+from graph.questions.likeness.sameness import SAME
+from graph.questions.views.dates import months_between
+from graph.questions.views.view import open_view
+from graph.sheets.questions.lessons import lessons_sheet
 from graph.sheets.writer import Writer
 from graph.store import Store, open_store
 from tests.contributions import LESSON, OTHER_KNELPUNT, Said, report, thing_of

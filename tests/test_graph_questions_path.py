@@ -9,8 +9,8 @@ import pytest
 
 from graph.lookup import find_one
 from graph.questions.path import HUB, Connections, Step, connections
-from graph.questions.view import open_view
-from graph.sheets.path import path_sheet
+from graph.questions.views.view import open_view
+from graph.sheets.questions.path import path_sheet
 from graph.sheets.writer import Writer
 from graph.store import Store, open_store
 from tests.contributions import KNELPUNT, OTHER_KNELPUNT, Said, report

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,9 +10,13 @@ from hypothesis import given
 
 from graph.draft import Draft, make_node
 from graph.model import Evidence, Page, mint
+from graph.questions.coverage import coverage
+from graph.questions.followup import follow_up
+from graph.questions.known import known
 from graph.questions.profile import Profile, profile
-from graph.questions.view import open_view
-from graph.sheets.profile import profile_sheet
+from graph.questions.views.terms import INDEPENDENT, REPORTED
+from graph.questions.views.view import open_view
+from graph.sheets.questions.profile import profile_sheet
 from graph.sheets.writer import Writer
 from ontology import load
 from ontology.schema import IDENTIFIERS
@@ -30,7 +35,7 @@ from tests.views import UNRELATED, before_and_after, corpora, few, over_the_year
 
 if TYPE_CHECKING:
     from graph.model import Contribution
-    from graph.questions.view import View
+    from graph.questions.views.view import View
     from graph.sheets.sheet import Section, Sheet
 
 ALFA, SERVICE = mint("Trajectory", "alfa"), mint("Organisation", "dienst een")
@@ -119,6 +124,46 @@ def test_the_latest_word_on_a_recommendation_counts() -> None:
     (found,) = of(view, SERVICE).addressed
     assert [one.status for one in found.fates] == ["geleerd", "opgevolgd"]
     assert (found.standing, found.open) == ("opgevolgd", False)
+
+
+def test_advice_that_a_measure_carries_out_is_open_nowhere() -> None:
+    advice = report(Said("Doe het.", "Recommendation", organisation="Dienst Een"))
+    view = view_of(advice, measure(statement_of(advice).id))
+    (found,) = of(view, SERVICE).addressed
+    assert (found.standing, found.open, len(found.measures)) == ("", False, 1)
+
+
+def test_an_independent_judgement_counts_before_a_later_own_one() -> None:
+    judged = (("niet-opgevolgd", "2021", INDEPENDENT), ("opgevolgd", "2022", REPORTED))
+    advice = Said("Doe het.", "Recommendation", organisation="Dienst Een", followed=judged)
+    view = view_of(report(advice))
+    (found,), (same,) = of(view, SERVICE).addressed, follow_up(view).told
+    assert (found.standing, found.open) == ("niet-opgevolgd", True)
+    assert same.ledger == INDEPENDENT
+
+
+def test_what_a_report_repeats_is_counted_once_by_every_question() -> None:
+    said = Said("Fout in Alfa.", trajectory="Alfa")
+    view = view_of(report(said, replace(said, text="FOUT in Alfa."), said_else()))
+    alfa = view.node(ALFA)
+    assert of(view, ALFA).statements == coverage(view, alfa).statements == 2
+    assert len(known(view, "", alfa).lessons) == 2
+
+
+def said_else() -> Said:
+    return Said("Ook fout in Alfa.", trajectory="Alfa")
+
+
+def measure(recommendation: str) -> Contribution:
+    """A later document that repeats a recommendation and tells of a measure that carries it out."""
+    text = "Doe het. Dat doen wij."
+    document = make_document({"sha256": "b" * 64, "title": "Maatregel", "published": "2021"})
+    draft = Draft(load(), document, [Page(0, 1, text)])
+    here = Evidence(draft.passage(0, len(text), 1, text).id, "test@1", 0.8)
+    told = make_node(draft.schema, "Recommendation", recommendation, {"text": "Doe het."})
+    done = make_node(draft.schema, "Measure", mint("Measure", text), {"text": "Dat doen wij."})
+    draft.add_edge(draft.add_node(done, here), "implements", draft.add_node(told, here), here)
+    return draft.finish()
 
 
 def followup(statement: str, status: str, year: str) -> Contribution:

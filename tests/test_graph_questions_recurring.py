@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.questions.recurring import Recurrence, recurring
-from graph.questions.view import open_view
-from graph.sheets.recurring import recurring_sheet
+from graph.questions.views.view import open_view
+from graph.sheets.questions.recurring import recurring_sheet
 from graph.sheets.writer import Writer
 from graph.store import Store, open_store
 from ontology import Concept

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.model import mint
-from graph.questions.reasons import RELATED, Reason
+from graph.questions.likeness.reasons import RELATED, Reason
+from graph.questions.likeness.traits import trajectories_of
 from graph.questions.related import Relations, related
-from graph.questions.traits import trajectories_of
-from graph.questions.view import open_view
-from graph.sheets.related import related_sheet
+from graph.questions.views.view import open_view
+from graph.sheets.questions.related import related_sheet
 from graph.sheets.writer import Writer
 from graph.store import Store, open_store
 from ontology import NotFoundError

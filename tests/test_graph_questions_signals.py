@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.questions.signals import Signals, signals
-from graph.questions.view import open_view
-from graph.sheets.signals import signals_sheet
+from graph.questions.views.view import open_view
+from graph.sheets.questions.signals import signals_sheet
 from graph.sheets.writer import Writer
 from graph.store import Store, open_store
 from tests.contributions import KNELPUNT, OTHER_KNELPUNT, Said, report

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 
 from graph.model import mint
-from graph.questions.groups import SMALLEST
 from graph.questions.structure import Structure, structure
-from graph.sheets.structure import structure_sheet
+from graph.questions.ties.groups import SMALLEST
+from graph.sheets.questions.structure import structure_sheet
 from graph.sheets.writer import Writer
 from ontology import load
 from ontology.schema import IDENTIFIERS

@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 from markdown_it import MarkdownIt
 
-from graph.sheets.forms import Form, to_file
+from graph.sheets.forms.form import Form, to_file
 from graph.sheets.sheet import Point, Section, Sheet, Table, Text
 from graph.sheets.writer import Writer
 from graph.store import open_store
@@ -107,3 +107,27 @@ def test_a_machine_reads_the_quote_in_place_of_the_evidence(writer: Writer) -> N
     assert quote["quote"] == statement.get("text")
     assert quote["page"] == 1
     assert quote["published"] == "2020-05-31"
+
+
+HEADS = ("Knelpunt", "Uitspraken", "Onafhankelijke documenten", "Redenen, met hun aandeel")
+
+
+@pytest.mark.parametrize(
+    "why", ["kort", "een reden die heel lang is en dus veel plaats vraagt " * 9]
+)
+def test_no_word_in_the_head_of_a_table_on_paper_is_broken(writer: Writer, why: str) -> None:
+    row = Text("Gegevensdeling en informatie-uitwisseling"), Text("3"), Text("12"), Text(why)
+    table = Table(HEADS, (row,), frozenset({1, 2}))
+    told = read(
+        Form.PDF,
+        to_file(Form.PDF, None, Sheet("A", "nl", "", (Section("B", table=table),)), writer),
+    )
+    assert {word for head in HEADS for word in head.split()} <= set(told.split())
+    assert {word for cell in row for word in cell.words.split()} <= set(told.split())
+
+
+def test_a_column_on_paper_is_as_wide_as_what_it_holds(writer: Writer) -> None:
+    row = Text("Ja"), Text("Een lange zin over hoe het ging en wat daarvan te leren is.")
+    table = Table(("Of", "Wat"), (row,))
+    told = to_file(Form.PDF, None, Sheet("A", "nl", "", (Section("B", table=table),)), writer)
+    assert " ".join(cell.words for cell in row) in read(Form.PDF, told).splitlines()

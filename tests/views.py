@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from graph.questions.view import View, open_view
+from graph.questions.views.view import View, open_view
 from graph.store import Store, open_store
 from tests.contributions import KNELPUNT, OTHER_KNELPUNT, Said, report
 

@@ -7,23 +7,29 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.draft import sort_evidence
-from graph.questions.likeness import likeness
-from graph.questions.nearest import ranked, related_by
-from graph.questions.reasons import RELATED, Reason
-from graph.questions.told import (
-    RECOMMENDATION,
+from graph.questions.likeness.described import PHASES, names_of, traits_of
+from graph.questions.likeness.likeness import likeness
+from graph.questions.likeness.nearest import ranked, related_by
+from graph.questions.likeness.reasons import RELATED, Reason
+from graph.questions.statements.advice import find_advice
+from graph.questions.statements.choosing import (
     Told,
     fitting,
-    is_open,
-    is_right,
     once,
     themes_of,
     told_of,
     varied,
 )
-from graph.questions.traits import LESSON
-from graph.questions.understood import ORGANISATION, PHASES, names_of, traits_of
-from graph.questions.view import ADDRESSED_TO, TRAJECTORY
+from graph.questions.statements.said import said_by_id
+from graph.questions.statements.themes import is_right
+from graph.questions.views.terms import (
+    ADDRESSED_TO,
+    LESSON,
+    ORGANISATION,
+    PHASE,
+    RECOMMENDATION,
+    TRAJECTORY,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,12 +38,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from graph.model import Evidence, Node
-    from graph.questions.likeness import Likeness, Portrait
-    from graph.questions.nearest import Related
-    from graph.questions.understood import Understood
-    from graph.questions.view import View
+    from graph.questions.likeness.described import Described
+    from graph.questions.likeness.likeness import Likeness, Portrait
+    from graph.questions.likeness.nearest import Related
+    from graph.questions.views.view import View
 
-PHASE = "phase"
 FAR = 1 / 3  # of the score of the nearest: below it a trajectory is not near
 A_PHASE = 3  # lines of the checklist in a phase
 
@@ -70,7 +75,7 @@ class Brief:
     as near, but of which only the ontology knows. All are empty where nothing is near.
     """
 
-    understood: Understood
+    understood: Described
     near: tuple[Related, ...]
     silent: tuple[Node, ...]
     bottlenecks: tuple[Expected, ...]
@@ -106,7 +111,7 @@ def brief(view: View, text: str, most: int) -> Brief:
 
 
 def _divided(
-    found: Likeness, scores: NDArray[np.float64], understood: Understood, most: int
+    found: Likeness, scores: NDArray[np.float64], understood: Described, most: int
 ) -> tuple[list[str], list[str]]:
     """Of each near family the nearest of which reports tell, and those of which they do not.
 
@@ -129,7 +134,7 @@ def _divided(
     return list(nearest), silent[:most]
 
 
-def _involved(found: Likeness, understood: Understood, near: Sequence[Related]) -> set[str]:
+def _involved(found: Likeness, understood: Described, near: Sequence[Related]) -> set[str]:
     """The organisations that are named, or that belong to what is named; else to what is near."""
     named = {one.id for one in understood.of_kind(ORGANISATION)}
     trajectories = [one.id for one in understood.of_kind(TRAJECTORY)]
@@ -192,16 +197,17 @@ class _Taught:
         """The advice to the organisations of which nobody says that it was done."""
         if not self.near:
             return ()
-        view = self.found.view
+        view, known = self.found.view, said_by_id(self.found.view)
+        edges = (edge for one in organisations for edge in view.incoming(one, ADDRESSED_TO))
+        advised = {known[edge.subject].node.id: known[edge.subject] for edge in edges}
+        told = find_advice(
+            view, (one for one in advised.values() if one.node.kind == RECOMMENDATION)
+        )
         place = {one.id: at for at, one in enumerate(self.statements)}
-        advised = {
-            edge.subject for one in organisations for edge in view.incoming(one, ADDRESSED_TO)
-        }
-        some = [
-            view.node(one)
-            for one in sorted(advised, key=lambda id_: (place.get(id_, len(place)), id_))
-            if view.node(one).kind == RECOMMENDATION and is_open(view, view.node(one))
-        ]
+        some = sorted(
+            (one.statement for one in told if one.open),
+            key=lambda one: (place.get(one.id, len(place)), one.id),
+        )
         return self._told(once(some)[:most])
 
     def steps(self) -> tuple[Step, ...]:

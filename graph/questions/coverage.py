@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graph.questions.axes import AXES, SUBDIMENSION, UNKNOWN, YEAR, grid
-from graph.questions.chart import EXPECTED, Cell, Chart, Share
-from graph.questions.scope import scope
-from graph.questions.view import STATEMENT
+from graph.questions.counting.axes import AXES, SUBDIMENSION, UNKNOWN, YEAR, grid
+from graph.questions.counting.chart import EXPECTED, Cell, Chart, Share
+from graph.questions.statements.said import said_of
+from graph.questions.views.terms import POLARITY, STATEMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from graph.model import Node
-    from graph.questions.view import View
+    from graph.questions.views.view import View
 
-ROWS, COLUMNS = SUBDIMENSION, "polarity"
+ROWS, COLUMNS = SUBDIMENSION, POLARITY
 
 Shares = dict[str, dict[str, Share]]
 Place = frozenset[tuple[str, str]]
@@ -85,7 +85,7 @@ def coverage(
 
 def _chart(view: View, about: Node | None, kind: str) -> Chart:
     """What is said of ``about``, each a ``kind``."""
-    told = None if about is None else scope(view).statements(about)
+    told = None if about is None else said_of(view, about.id)
     return Chart(grid(view), grid(view).rows(kind, told))
 
 

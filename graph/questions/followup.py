@@ -7,23 +7,35 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from graph.questions.dates import months_between
-from graph.questions.said import Said, all_said, said_by_id, said_of
-from graph.questions.sameness import matches
-from graph.questions.view import ADDRESSED_TO
+from graph.questions.likeness.sameness import matches
+from graph.questions.statements.advice import (
+    DONE,
+    Status,
+    find_addressees,
+    find_measures,
+    find_statuses,
+    judgement,
+    latest,
+)
+from graph.questions.statements.said import Said, all_said, said_by_id, said_of
+from graph.questions.views.dates import months_between
+from graph.questions.views.terms import (
+    ADDRESSED_TO,
+    INDEPENDENT,
+    MEASURE,
+    ORGANISATION,
+    RECOMMENDATION,
+    REPORTED,
+)
 from graph.store import last_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from graph.model import Evidence, Node
-    from graph.questions.view import View
+    from graph.questions.views.view import View
 
-RECOMMENDATION, MEASURE, ORGANISATION = "Recommendation", "Measure", "Organisation"
-FOLLOWS_UP, IMPLEMENTS = "followsUp", "implements"
-STATUSES, CLASSES = "opvolgstatus", "rekenkamerklasse"
-REFUSED, DONE = "niet-opgevolgd", ("opgevolgd", "verankerd")
-INDEPENDENT, REPORTED = "onafhankelijk", "zelfgerapporteerd"
+REFUSED = "niet-opgevolgd"
 PROMISE = re.compile(
     r"\b(?:toegezegd\w*|toezegging\w*|toezeg\w*|zeg(?:t|gen)?\b.*\btoe|zei\b.*\btoe|zegden\b.*\btoe"
     r"|beloof\w*|beloven|zal|zullen)\b",
@@ -47,22 +59,6 @@ FATES = {
     "toezegging-wordt-uitgevoerd": Fate.GOING,
     "overige-actie": Fate.PROMISED,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """What a document tells of the follow-up.
-
-    A status, the class of the Court of Audit that it falls in, when it held, whose judgement it is
-    (the ledger, ``""`` where unknown) and, where it was done, how it is anchored.
-    """
-
-    status: str
-    audit_class: str
-    date: str
-    ledger: str
-    anchoring: str
-    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,24 +133,21 @@ def _asked(view: View, thing: Node | None) -> tuple[Said, ...]:
 
 
 def _followed(view: View, said: Said, day: str) -> FollowedUp | None:
-    statuses = _statuses(view, said)
+    statuses = find_statuses(view, said)
     promised = said.node.kind == MEASURE
     if promised and not statuses and PROMISE.search(said.node.get("text") or "") is None:
         return None
-    measures = _measures(view, said)
-    independent = _latest(statuses, INDEPENDENT)
-    reported = _latest(statuses, REPORTED)
-    judged = independent or reported or _latest(statuses, "")
+    measures, judged = find_measures(view, said), judgement(statuses)
     return FollowedUp(
         statement=said.node,
         date=said.date,
-        addressees=_told(view, said),
+        addressees=find_addressees(view, said),
         trajectories=tuple(map(view.node, said.trajectories)),
         evidence=said.evidence,
         fate=_fate(judged, statuses, promised=promised or bool(measures)),
         ledger="" if judged is None else judged.ledger,
-        independent=independent,
-        reported=reported,
+        independent=latest(statuses, INDEPENDENT),
+        reported=latest(statuses, REPORTED),
         measures=measures,
         months=months_between(said.date, day),
         again=tuple(_again(view, said, statuses)),
@@ -169,55 +162,6 @@ def _fate(judged: Status | None, statuses: Iterable[Status], *, promised: bool) 
         taken = any(one.audit_class in FATES and one.date <= judged.date for one in statuses)
         return Fate.BROKEN if promised or taken else Fate.REFUSED
     return FATES.get(judged.audit_class, Fate.PROMISED if promised else Fate.OPEN)
-
-
-def _told(view: View, said: Said) -> tuple[Node, ...]:
-    ids = {edge.object for id_ in said.ids for edge in view.outgoing(id_, ADDRESSED_TO)}
-    return tuple(sorted(map(view.node, ids), key=lambda one: (one.title, one.id)))
-
-
-def _measures(view: View, said: Said) -> tuple[Node, ...]:
-    """What is said to implement it, each once."""
-    known = said_by_id(view)
-    ids = {
-        known[edge.subject].node.id for id_ in said.ids for edge in view.incoming(id_, IMPLEMENTS)
-    }
-    return tuple(known[id_].node for id_ in sorted(ids))
-
-
-def _statuses(view: View, said: Said) -> list[Status]:
-    """All that is told of the follow-up, the earliest first; of one day what is furthest first.
-
-    So of two judgements of one day the one that tells of less is the latest.
-    """
-    edges = [edge for id_ in said.ids for edge in view.incoming(id_, FOLLOWS_UP)]
-    nodes = [view.nodes[id_] for id_ in sorted({edge.subject for edge in edges})]
-    order = [concept.code for concept in view.schema.members[STATUSES]]
-    told = sorted(nodes, key=lambda one: view.first(one.evidence), reverse=True)
-    statuses = {
-        (*node.properties, *view.sources(node.evidence)): _status(view, node) for node in told
-    }  # of the same report in other files what the earliest tells
-    return sorted(
-        statuses.values(),
-        key=lambda one: (last_day(one.date or "0000"), -order.index(one.status), one.ledger),
-    )
-
-
-def _status(view: View, node: Node) -> Status:
-    concept = view.schema.concept(STATUSES, node.get("status") or "")
-    classes = [view.schema.concepts[one] for one in concept.close]
-    return Status(
-        status=concept.code,
-        audit_class=next((one.code for one in classes if one.scheme == CLASSES), ""),
-        date=node.get("date") or view.first(node.evidence),
-        ledger=node.get("ledger") or "",
-        anchoring=(node.get("anchoring") or "") if concept.code in DONE else "",
-        evidence=node.evidence,
-    )
-
-
-def _latest(statuses: list[Status], ledger: str) -> Status | None:
-    return next((one for one in reversed(statuses) if one.ledger == ledger), None)
 
 
 def _again(view: View, said: Said, statuses: Iterable[Status]) -> Iterator[Again]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from graph.questions.dates import first_day, months_between
-from graph.questions.said import all_said, family, said_of
-from graph.questions.view import ABOUT, KEPT, OCCURS_IN, SHOWS, TRAJECTORY
+from graph.questions.statements.said import all_said, said_of
+from graph.questions.views.dates import certain, first_day, months_between
+from graph.questions.views.families import family
+from graph.questions.views.keeping import kept
+from graph.questions.views.terms import ABOUT, LESSON, OCCURS_IN, RECOMMENDATION, SHOWS, TRAJECTORY
 from graph.stems import stems
 from graph.store import last_day
 
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from graph.model import Evidence, Node
-    from graph.questions.said import Said
-    from graph.questions.view import View
+    from graph.questions.statements.said import Said
+    from graph.questions.views.view import View
 
 BEGAN = "began"
-TAUGHT = ("Lesson", "Recommendation")  # what can be known beforehand; a measure is what was done
+TAUGHT = (LESSON, RECOMMENDATION)  # what can be known beforehand; a measure is what was done
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _worded(view: View, words: str) -> tuple[Said, ...]:
     return tuple(said[at] for at in sorted(frozenset.intersection(*held))) if held else ()
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _holders(view: View) -> Mapping[str, frozenset[int]]:
     """At which places in ``all_said`` each stem stands."""
     found: dict[str, set[int]] = {}
@@ -126,14 +127,14 @@ def _beginning(view: View, trajectory: str) -> Beginning | None:
         return Beginning(curated[0], curated=True, evidence=())
     told = [
         one
-        for part in sorted(family(view, trajectory))
+        for part in family(view, trajectory)
         for edge in view.incoming(part, ABOUT, OCCURS_IN)
         for one in edge.evidence
         if view.date(one)
     ]
     if not told:
         return None
-    first = min(told, key=lambda one: (view.date(one), one.passage))
+    first = min(told, key=lambda one: (certain(view.date(one)), one.passage))
     return Beginning(view.date(first), curated=False, evidence=(first,))
 
 
@@ -170,9 +171,9 @@ def _before(view: View, bottleneck: str, root: str, began: str) -> Iterable[Know
 
 
 def _confidence(view: View, said: Said, bottleneck: str) -> float:
-    family_ = family(view, bottleneck)
-    edges = (edge for id_ in said.ids for edge in view.outgoing(id_, *SHOWS))
-    return max(one.confidence for edge in edges if edge.object in family_ for one in edge.evidence)
+    meant = family(view, bottleneck)
+    edges = (edge for edge in said.outgoing(view, *SHOWS) if edge.object in meant)
+    return max(one.confidence for edge in edges for one in edge.evidence)
 
 
 def _of_bottleneck(view: View, bottleneck: str, lessons: list[Known]) -> Foreknown:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from graph.questions.dates import months_between
-from graph.questions.said import all_said, said_of
-from graph.questions.sameness import matches
-from graph.questions.view import KEPT
+from graph.questions.likeness.sameness import matches
+from graph.questions.statements.said import all_said, said_of
+from graph.questions.views.dates import certain, months_between
+from graph.questions.views.keeping import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graph.model import Evidence, Node
-    from graph.questions.said import Said
-    from graph.questions.view import View
+    from graph.questions.statements.said import Said
+    from graph.questions.views.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def recurring_lessons(
         key=lambda one: (
             -one.documents,
             -(one.months or 0),
-            one.first.date,
+            certain(one.first.date),
             one.first.statement.id,
         ),
     )
@@ -78,7 +77,7 @@ def recurring_lessons(
 Repeated = tuple[tuple["Said", float], ...]
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _clusters(view: View) -> tuple[tuple[Said, Repeated], ...]:
     """The first statements that say something, with those that say it again.
 
@@ -116,7 +115,7 @@ def _lesson(view: View, first: Said, again: Repeated) -> RecurringLesson:
     return RecurringLesson(
         first=_drawn(view, first, first, 1.0),
         again=later,
-        bottlenecks=tuple(sorted(map(view.node, shared), key=lambda one: (one.title, one.id))),
+        bottlenecks=view.by_title(shared),
         documents=1 + len(again),
         months=max(gaps, default=None),
     )

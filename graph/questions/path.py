@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graph.questions.network import network
+from graph.questions.ties.network import network
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
     from graph.model import Evidence, Node
-    from graph.questions.network import Network
-    from graph.questions.view import View
+    from graph.questions.ties.network import Network
+    from graph.questions.views.view import View
 
 PATHS = 3  # of each sort
 SLACK = 1.5  # how much longer than the best a path may be

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.draft import sort_evidence
-from graph.questions.view import ABOUT, BOTTLENECK, OCCURS_IN, SHOWS
+from graph.questions.statements.themes import right_ones
+from graph.questions.views.keeping import kept
+from graph.questions.views.terms import ABOUT, BOTTLENECK, LEVEL, OCCURS_IN, RESPONSIBLE, SHOWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,13 +20,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from graph.model import Evidence, Node
-    from graph.questions.view import View
+    from graph.questions.views.view import View
 
 DRAWS = 1000  # samples of the documents that the interval rests on
 TAILS = (2.5, 97.5)  # percentiles: 95 of 100 samples lie between
 PRESENT = 1 - math.exp(-1)  # the chance of a document to be in a sample
 HALF = 0.5
-POSITIVE, RESPONSIBLE, LEVEL = "positief", "responsible", "level"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +112,9 @@ def _right(view: View, family: Iterable[str]) -> tuple[Occurrence, ...]:
     places: dict[str, list[Evidence]] = {}
     for id_ in family:
         for shown in view.incoming(id_, *SHOWS):
-            statement = view.nodes.get(shown.subject)
-            if statement is not None and statement.get("polarity") == POSITIVE:
-                for edge in view.outgoing(statement.id, ABOUT):
-                    places.setdefault(edge.object, []).extend(statement.evidence)
+            if shown.subject in right_ones(view):
+                for edge in view.outgoing(shown.subject, ABOUT):
+                    places.setdefault(edge.object, []).extend(view.nodes[shown.subject].evidence)
     return _sorted(view, places)
 
 
@@ -151,15 +151,11 @@ def _recurrence(
         high=range_[1],
         documents=len(documents),
         publishers=tuple(sorted(publishers - {""})),
-        departments=_by_title(view, departments),
-        levels=_by_title(view, levels),
+        departments=view.by_title(departments),
+        levels=view.by_title(levels),
         years=_years(view, occurrences),
         right=_right(view, family),
     )
-
-
-def _by_title(view: View, ids: Iterable[str]) -> tuple[Node, ...]:
-    return tuple(sorted(map(view.node, ids), key=lambda one: (one.title, one.id)))
 
 
 def _years(view: View, occurrences: Iterable[Occurrence]) -> dict[str, int]:
@@ -179,10 +175,14 @@ def _ranges(view: View, occurring: Sequence[tuple[Occurrence, ...]]) -> list[tup
     fewer documents, and so fewer trajectories, its number is scaled to the mean over all samples.
     Source: Hanley & MacGibbon, *Creating non-parametric bootstrap samples* (2006); percentiles.
     """
-    documents = sorted(set(view.originals.values()))
-    drawn = np.array([_draws(one) for one in documents], dtype=np.float32).reshape(-1, DRAWS)
-    at = {id_: row for row, id_ in enumerate(documents)}
-    return [_range(drawn, _places(view, occurrences), at) for occurrences in occurring]
+    drawn = _drawn(view)
+    return [_range(drawn, _places(view, occurrences)) for occurrences in occurring]
+
+
+@kept
+def _drawn(view: View) -> Mapping[str, NDArray[np.bool_]]:
+    """In which of the samples each independent document is, (DRAWS,)."""
+    return {one: _draws(one) for one in set(view.originals.values())}
 
 
 def _places(view: View, occurrences: Iterable[Occurrence]) -> dict[str, set[str]]:
@@ -195,11 +195,14 @@ def _places(view: View, occurrences: Iterable[Occurrence]) -> dict[str, set[str]
 
 
 def _range(
-    drawn: NDArray[np.float32], places: Mapping[str, set[str]], at: Mapping[str, int]
+    drawn: Mapping[str, NDArray[np.bool_]], places: Mapping[str, set[str]]
 ) -> tuple[int, int]:
     if not places:
         return 0, 0
-    counts = sum(drawn[sorted(at[one] for one in told)].any(axis=0) for told in places.values())
+    counts = sum(
+        np.logical_or.reduce([drawn[one] for one in told]).astype(np.intp)
+        for told in places.values()
+    )
     scaled = np.percentile(counts, TAILS) * len(places) / np.mean(counts)
     low, high = np.floor(scaled + HALF)
     return int(low), int(high)

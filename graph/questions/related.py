@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.questions.likeness import likeness
-from graph.questions.nearest import nearest
-from graph.questions.reasons import RELATED
+from graph.questions.likeness.likeness import likeness
+from graph.questions.likeness.nearest import nearest
+from graph.questions.likeness.reasons import RELATED
 from ontology.errors import NotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from graph.model import Node
-    from graph.questions.nearest import Related
-    from graph.questions.reasons import Reason
-    from graph.questions.view import View
+    from graph.questions.likeness.nearest import Related
+    from graph.questions.likeness.reasons import Reason
+    from graph.questions.views.view import View
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from graph.questions.likeness import Portrait, likeness
-from graph.questions.nearest import ranked, related_by
-from graph.questions.reasons import REPEATED, Reason
-from graph.questions.told import is_right
-from graph.questions.traits import LESSON, gather, trajectories_of
-from graph.questions.view import ABOUT, CONCERNS, KEPT, SHOWS, View
-from graph.questions.wording import mean
+from graph.questions.likeness.likeness import Portrait, likeness
+from graph.questions.likeness.nearest import ranked, related_by
+from graph.questions.likeness.reasons import REPEATED, Reason
+from graph.questions.likeness.traits import gather, trajectories_of
+from graph.questions.likeness.wording import mean
+from graph.questions.statements.themes import is_right
+from graph.questions.views.terms import ABOUT, CONCERNS, LESSON, SHOWS
+from graph.questions.views.view import KEPT, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from graph.model import Node
-    from graph.questions.likeness import Likeness
-    from graph.questions.nearest import Related
-    from graph.questions.traits import Trait
+    from graph.questions.likeness.likeness import Likeness
+    from graph.questions.likeness.nearest import Related
+    from graph.questions.likeness.traits import Trait
 
 FAILURES = 3  # told of a document
 

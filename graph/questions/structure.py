@@ -9,16 +9,16 @@ import networkx as nx
 import numpy as np
 from scipy import sparse
 
-from graph.questions.bridges import RESPONSIBLE, Bridge, find_bridges
-from graph.questions.groups import Grouping, find_groupings
-from graph.questions.ties import TIE, Tie, find_ties, make_graph, ordered_parts
-from graph.questions.view import TRAJECTORY
+from graph.questions.ties.bridges import Bridge, find_bridges
+from graph.questions.ties.groups import Grouping, find_groupings
+from graph.questions.ties.ties import TIE, Tie, find_ties, make_graph, ordered_parts
+from graph.questions.views.terms import RESPONSIBLE, TRAJECTORY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.model import Node
-    from graph.questions.view import View
+    from graph.questions.views.view import View
 
 PAIRS = 100  # of trajectories that hang together most
 DIGITS = 6
@@ -132,15 +132,9 @@ def _size(
         parts=nx.number_connected_components(graph),
         loose=len(trajectories) - divided,
         single=sum(tie.documents == 1 for tie in ties),
-        tieless=_sorted([view.node(one) for one in named - trajectories.keys()]),
-        unowned=_sorted(
-            [one for id_, one in trajectories.items() if not view.facts(id_, RESPONSIBLE)]
-        ),
+        tieless=view.by_title(named - trajectories.keys()),
+        unowned=view.by_title(one for one in trajectories if not view.facts(one, RESPONSIBLE)),
     )
-
-
-def _sorted(nodes: Sequence[Node]) -> tuple[Node, ...]:
-    return tuple(sorted(nodes, key=lambda one: (one.title, one.id)))
 
 
 def _central(view: View, graph: nx.Graph[str], trajectories: set[str]) -> list[Central]:

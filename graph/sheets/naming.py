@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.questions.views.terms import DATES
 from ontology.values import language_name
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from graph.sheets.catalogue import Catalogue
     from ontology.schema import Labels, Relation, Schema
 
-DATES = ("date", "gYear", "gYearMonth")
 LANGUAGE = "language"
 FALLBACK = "nl"
 STATUS = "status"  # the first thing to say of what has no name

@@ -74,15 +74,19 @@ class Writer:
 
     def cited(self, quote: Quote) -> Cited:
         """The quote as a sheet holds it."""
-        document, passage = quote.document, quote.passage
+        passage = quote.passage
+        return self.cite(quote.document, passage.quote, passage.page, passage.start)
+
+    def cite(self, document: Node, quote: str, page: int, start: int) -> Cited:
+        """A literal quote out of a document, on one line, with where it stands."""
         return Cited(
-            quote=" ".join(passage.quote.split()),
+            quote=" ".join(quote.split()),
             document=document.id,
             title=self.naming.title(document),
             publisher=document.get("publisher") or "",
             published=document.get("published") or "",
-            page=passage.page,
-            start=passage.start,
+            page=page,
+            start=start,
         )
 
     def source(self, cited: Cited) -> str:

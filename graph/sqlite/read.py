@@ -64,9 +64,9 @@ def edges(
     connection: sqlite3.Connection, query: str, subject: object, as_of: str | None
 ) -> list[Edge]:
     """The edges ``query`` finds for ``subject``, what was merged seen as one edge."""
-    found: dict[tuple[str, str, str], set[Evidence]] = {}
+    found: dict[tuple[str, str, str], list[Evidence]] = {}
     for row in connection.execute(query, (as_of, subject)):
-        found.setdefault(row[:3], set()).add(Evidence(*row[3:]))
+        found.setdefault(row[:3], []).append(Evidence(*row[3:]))
     return [Edge(*key, sort_evidence(evidence)) for key, evidence in sorted(found.items())]
 
 

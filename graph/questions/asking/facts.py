@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from graph.questions.asking.finding import all_statements, documents_of, find_statements, upwards
 from graph.questions.asking.names import tokens_of
-from graph.questions.view import ABOUT, DOCUMENT, STATEMENT, TRAJECTORY
+from graph.questions.views.terms import ABOUT, DOCUMENT, STATEMENT, TRAJECTORY
 from graph.stems import fold
 
 if TYPE_CHECKING:
     from graph.model import Evidence, Node
     from graph.questions.asking.understanding import Understood
-    from graph.questions.view import View
+    from graph.questions.views.view import View
     from ontology.schema import Concept, Kind, Property, Relation
 
 WHO = {  # the relation that is asked for, by what the question holds; else all of them

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph.meaning import Texts
 from graph.questions.asking.names import names_of, padded, padded_statements
 from graph.questions.asking.sentences import Sentence, open_shelf
-from graph.questions.view import (
+from graph.questions.views.terms import (
     ABOUT,
     ADDRESSED_TO,
     BOTTLENECK,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from graph.model import Node
     from graph.questions.asking.understanding import Understood
-    from graph.questions.view import View
+    from graph.questions.views.view import View
     from graph.store import Store
 
 FILTERED = ("Organisation", "LegalInstrument")

@@ -12,14 +12,14 @@ from rapidfuzz import fuzz, process
 from graph.meaning import load_meaning
 from graph.questions.asking.kinds import kinds
 from graph.questions.asking.slots import empty_words
-from graph.questions.view import ABOUT, BOTTLENECK, TRAJECTORY
+from graph.questions.views.terms import ABOUT, BOTTLENECK, TRAJECTORY
 from graph.stems import STOP, fold, stem, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from graph.model import Node
-    from graph.questions.view import View
+    from graph.questions.views.view import View
 
 WORD = re.compile(r"\w+")
 TOKEN = re.compile(r"\d+|[^\W\d]+")  # "box3" is two

@@ -20,13 +20,13 @@ from graph.questions.recurring import Recurrence, recurring
 from graph.questions.related import Relations, related
 from graph.questions.signals import signals
 from graph.questions.structure import structure
-from graph.questions.view import BOTTLENECK, TRAJECTORY
+from graph.questions.views.terms import BOTTLENECK, TRAJECTORY
 from graph.stems import fold
 
 if TYPE_CHECKING:
     from graph.model import Node
     from graph.questions.asking.understanding import Understood
-    from graph.questions.view import View
+    from graph.questions.views.view import View
 
 MOST = 5  # trajectories that an answer ranks
 ALL = 1000  # more than there are

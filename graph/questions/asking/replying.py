@@ -11,13 +11,14 @@ from graph.questions.asking.facts import FACTS, Fact, Meaning
 from graph.questions.asking.finding import Hit, find_sentences, find_statements
 from graph.questions.asking.own import OWN
 from graph.questions.asking.understanding import NONE, Understood, understand
-from graph.questions.view import STATEMENT, open_view
+from graph.questions.views.terms import STATEMENT
+from graph.questions.views.view import open_view
 from graph.stems import fold
 from graph.store import Query
 
 if TYPE_CHECKING:
     from graph.model import Node
-    from graph.questions.view import View
+    from graph.questions.views.view import View
     from graph.store import Store
 
 STATEMENTS = {  # the kinds of statement that answer a kind of question

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from graph.model import Node, Page
-    from graph.questions.view import View
+    from graph.questions.views.view import View
     from graph.store import Store
 
 END = re.compile(r"[.!?][\"”’')]*(?=\s+[\"“‘'(]?[A-Z0-9€]|\s*\Z)|\n\s*\n|\Z")

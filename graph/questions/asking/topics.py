@@ -6,13 +6,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.meaning import Texts
-from graph.questions.view import BOTTLENECK
+from graph.questions.views.terms import BOTTLENECK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.model import Node
-    from graph.questions.view import View
+    from graph.questions.views.view import View
     from ontology.schema import Concept
 
 NEAR = 0.25  # how near a bottleneck must be

@@ -12,7 +12,7 @@ from graph.questions.asking.kinds import Kind, kinds
 from graph.questions.asking.names import LONG, WORD, names_of, tokens_of
 from graph.questions.asking.slots import empty_words, polar_words, slots
 from graph.questions.asking.topics import topic
-from graph.questions.view import BOTTLENECK
+from graph.questions.views.terms import BOTTLENECK
 from graph.stems import STOP, fold, stems
 from graph.store import Query
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from graph.model import Node
     from graph.questions.asking.names import Mention, Names
-    from graph.questions.view import View
+    from graph.questions.views.view import View
     from graph.store import Store
 
 YEAR = r"((?:19|20)\d\d)"

@@ -9,8 +9,8 @@ from typing import Annotated, Literal, TypeVar
 
 import typer
 
-from graph.questions.view import View, open_view
-from graph.sheets.forms import Form, to_file
+from graph.questions.views.view import View, open_view
+from graph.sheets.forms.form import Form, to_file
 from graph.sheets.sheet import Point, Section, Sheet
 from graph.sheets.writer import Writer
 from leergraaf.console import line, say, table

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from graph.questions.asking.replying import ask as find_answer
-from graph.sheets.asked import asked_sheet
-from graph.sheets.forms import Form
+from graph.sheets.forms.form import Form
+from graph.sheets.questions.asked import asked_sheet
 from leergraaf.commands.questions.answering import Format, Language, asking
 from leergraaf.options import AsOf, Output, StoreUrl
 

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from graph.questions.brief import brief as find_brief
-from graph.sheets.brief import brief_sheet
-from graph.sheets.forms import Form
+from graph.sheets.forms.form import Form
+from graph.sheets.questions.brief import brief_sheet
 from ingest.read import is_readable, read_report
 from leergraaf.commands.questions.answering import Format, Language, asking
 from leergraaf.options import AsOf, Limit, Output, StoreUrl

@@ -6,13 +6,13 @@ from typing import Annotated
 import typer
 
 from graph.lookup import find_one
-from graph.questions.axes import AXES
+from graph.questions.counting.axes import AXES
 from graph.questions.coverage import COLUMNS, ROWS
 from graph.questions.coverage import coverage as find_coverage
-from graph.questions.view import STATEMENT
+from graph.questions.views.terms import STATEMENT
 from graph.sheets.catalogue import LANGUAGES
-from graph.sheets.coverage import axis_label, coverage_sheet
-from graph.sheets.forms import Form
+from graph.sheets.forms.form import Form
+from graph.sheets.questions.coverage import axis_label, coverage_sheet
 from graph.sheets.writer import Writer
 from graph.stems import fold
 from leergraaf.commands.questions.answering import Asked, Format, Language, asking

@@ -7,8 +7,8 @@ import typer
 
 from graph.lookup import find_one
 from graph.questions.followup import follow_up
-from graph.sheets.followup import followup_sheet
-from graph.sheets.forms import Form
+from graph.sheets.forms.form import Form
+from graph.sheets.questions.followup import followup_sheet
 from leergraaf.commands.questions.answering import Format, Language, asking
 from leergraaf.options import AsOf, Limit, Output, StoreUrl
 

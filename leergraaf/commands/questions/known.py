@@ -7,8 +7,8 @@ import typer
 
 from graph.lookup import find_meant
 from graph.questions.known import known as find_known
-from graph.sheets.forms import Form
-from graph.sheets.known import known_sheet
+from graph.sheets.forms.form import Form
+from graph.sheets.questions.known import known_sheet
 from leergraaf.commands.questions.answering import Format, Language, asking
 from leergraaf.options import AsOf, Limit, Output, StoreUrl
 

@@ -7,8 +7,8 @@ import typer
 
 from graph.lookup import find_one
 from graph.questions.lessons import recurring_lessons
-from graph.sheets.forms import Form
-from graph.sheets.lessons import lessons_sheet
+from graph.sheets.forms.form import Form
+from graph.sheets.questions.lessons import lessons_sheet
 from leergraaf.commands.questions.answering import Format, Language, asking
 from leergraaf.naming import find_value
 from leergraaf.options import AsOf, Limit, Output, StoreUrl

@@ -7,8 +7,8 @@ import typer
 
 from graph.lookup import find_one
 from graph.questions.path import connections
-from graph.sheets.forms import Form
-from graph.sheets.path import path_sheet
+from graph.sheets.forms.form import Form
+from graph.sheets.questions.path import path_sheet
 from leergraaf.commands.questions.answering import Format, Language, asking
 from leergraaf.options import AsOf, Output, StoreUrl
 

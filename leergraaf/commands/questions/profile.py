@@ -7,8 +7,8 @@ import typer
 
 from graph.lookup import find_one
 from graph.questions.profile import profile as find_profile
-from graph.sheets.forms import Form
-from graph.sheets.profile import profile_sheet
+from graph.sheets.forms.form import Form
+from graph.sheets.questions.profile import profile_sheet
 from leergraaf.commands.questions.answering import Format, Language, asking
 from leergraaf.naming import find_kind
 from leergraaf.options import AsOf, Limit, Output, StoreUrl

@@ -3,8 +3,8 @@
 from functools import partial
 
 from graph.questions.recurring import recurring as find_recurring
-from graph.sheets.forms import Form
-from graph.sheets.recurring import recurring_sheet
+from graph.sheets.forms.form import Form
+from graph.sheets.questions.recurring import recurring_sheet
 from leergraaf.commands.questions.answering import Format, Language, asking
 from leergraaf.options import AsOf, Limit, Output, StoreUrl
 

@@ -5,12 +5,12 @@ from typing import Annotated
 import typer
 
 from graph.lookup import find_one
-from graph.questions.reasons import Reason
+from graph.questions.likeness.reasons import Reason
 from graph.questions.related import related as find_related
-from graph.questions.view import TRAJECTORY
+from graph.questions.views.terms import TRAJECTORY
 from graph.sheets.catalogue import LANGUAGES, load
-from graph.sheets.forms import Form
-from graph.sheets.related import related_sheet
+from graph.sheets.forms.form import Form
+from graph.sheets.questions.related import related_sheet
 from graph.stems import fold
 from leergraaf.commands.questions.answering import Format, Language, asking
 from leergraaf.options import AsOf, Limit, Output, StoreUrl

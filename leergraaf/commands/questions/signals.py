@@ -3,8 +3,8 @@
 from functools import partial
 
 from graph.questions.signals import signals as find_signals
-from graph.sheets.forms import Form
-from graph.sheets.signals import signals_sheet
+from graph.sheets.forms.form import Form
+from graph.sheets.questions.signals import signals_sheet
 from leergraaf.commands.questions.answering import Format, Language, asking
 from leergraaf.options import AsOf, Limit, Output, Since, StoreUrl
 

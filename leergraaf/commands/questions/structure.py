@@ -3,8 +3,8 @@
 from functools import partial
 
 from graph.questions.structure import structure as find_structure
-from graph.sheets.forms import Form
-from graph.sheets.structure import structure_sheet
+from graph.sheets.forms.form import Form
+from graph.sheets.questions.structure import structure_sheet
 from leergraaf.commands.questions.answering import Format, Language, asking
 from leergraaf.options import AsOf, Limit, Output, StoreUrl
 

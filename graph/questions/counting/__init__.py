@@ -1,0 +1,1 @@
+"""Counting statements by their coded sides."""

@@ -1,0 +1,1 @@
+"""How alike things are: trajectories by what they share, statements by what they say."""

@@ -1,0 +1,1 @@
+"""What documents state, each statement once: on what, and what became of it."""

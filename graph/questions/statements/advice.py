@@ -1,0 +1,147 @@
+"""What became of recommendations and measures, by whose word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.questions.statements.said import said_by_id
+from graph.questions.views.dates import certain
+from graph.questions.views.terms import (
+    ADDRESSED_TO,
+    FOLLOWS_UP,
+    IMPLEMENTS,
+    INDEPENDENT,
+    REPORTED,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from graph.model import Evidence, Node
+    from graph.questions.statements.said import Said
+    from graph.questions.views.view import View
+
+STATUSES, CLASSES = "opvolgstatus", "rekenkamerklasse"
+DONE = ("opgevolgd", "verankerd")  # statuses after which nothing is left to do
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What a document tells of the follow-up.
+
+    A status, the class of the Court of Audit that it falls in, when it held, whose judgement it is
+    (the ledger, ``""`` where unknown) and, where it was done, how it is anchored.
+    """
+
+    status: str
+    audit_class: str
+    date: str
+    ledger: str
+    anchoring: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A recommendation or measure, to whom, and what became of it, the latest last.
+
+    ``standing`` is the status that counts, ``""`` where no document tells of any; it is ``open``
+    while no document says that it was followed up, and none of a measure that carries it out.
+    """
+
+    statement: Node
+    addressees: tuple[Node, ...]
+    measures: tuple[Node, ...]
+    fates: tuple[Status, ...]
+    standing: str
+    open: bool
+
+
+def find_advice(view: View, said: Iterable[Said]) -> tuple[Advice, ...]:
+    """The statements with what became of them: first what is open, the latest first."""
+    latest = sorted(said, key=lambda one: one.node.id)
+    latest.sort(key=lambda one: certain(one.date) if one.date else "", reverse=True)
+    return tuple(sorted((_advice(view, one) for one in latest), key=lambda one: not one.open))
+
+
+def _advice(view: View, said: Said) -> Advice:
+    statuses, measures = find_statuses(view, said), find_measures(view, said)
+    standing = standing_of(statuses)
+    return Advice(
+        statement=said.node,
+        addressees=find_addressees(view, said),
+        measures=measures,
+        fates=tuple(statuses),
+        standing=standing,
+        open=standing not in DONE and not measures,
+    )
+
+
+def find_addressees(view: View, said: Said) -> tuple[Node, ...]:
+    """To whom it is addressed, by name."""
+    return view.by_title({edge.object for edge in said.outgoing(view, ADDRESSED_TO)})
+
+
+def find_measures(view: View, said: Said) -> tuple[Node, ...]:
+    """What is said to implement it, each once, by IRI."""
+    known = said_by_id(view)
+    ids = {known[edge.subject].node.id for edge in said.incoming(view, IMPLEMENTS)}
+    return tuple(known[id_].node for id_ in sorted(ids))
+
+
+def find_statuses(view: View, said: Said) -> list[Status]:
+    """All that is told of the follow-up, the earliest first; of one day what is furthest first.
+
+    So of two judgements of one day the one that tells of less is the latest. Of the same report in
+    other files it is what the earliest tells.
+    """
+    edges = said.incoming(view, FOLLOWS_UP)
+    if not edges:
+        return []
+    nodes = [view.nodes[id_] for id_ in sorted({edge.subject for edge in edges})]
+    told = sorted(nodes, key=lambda one: certain(view.first(one.evidence)), reverse=True)
+    statuses = {
+        (*node.properties, *sorted(view.sources(node.evidence))): _status(view, node)
+        for node in told
+    }
+    order = [concept.code for concept in view.schema.members[STATUSES]]
+    return sorted(
+        statuses.values(),
+        key=lambda one: (_day(one.date), -order.index(one.status), one.ledger),
+    )
+
+
+def _day(date: str) -> str:
+    """When it held for certain; what has no date is the earliest, so that it decides nothing."""
+    return certain(date) if date else ""
+
+
+def _status(view: View, node: Node) -> Status:
+    concept = view.schema.concept(STATUSES, node.get("status") or "")
+    classes = [view.schema.concepts[one] for one in concept.close]
+    return Status(
+        status=concept.code,
+        audit_class=next((one.code for one in classes if one.scheme == CLASSES), ""),
+        date=node.get("date") or view.first(node.evidence),
+        ledger=node.get("ledger") or "",
+        anchoring=(node.get("anchoring") or "") if concept.code in DONE else "",
+        evidence=node.evidence,
+    )
+
+
+def latest(statuses: Sequence[Status], ledger: str) -> Status | None:
+    """The last that is told by this ledger."""
+    return next((one for one in reversed(statuses) if one.ledger == ledger), None)
+
+
+def judgement(statuses: Sequence[Status]) -> Status | None:
+    """The one that counts: the latest independent one, else the latest by who had to act."""
+    found = (latest(statuses, ledger) for ledger in (INDEPENDENT, REPORTED, ""))
+    return next((one for one in found if one is not None), None)
+
+
+def standing_of(statuses: Sequence[Status]) -> str:
+    """The status that counts, ``""`` where none is told."""
+    judged = judgement(statuses)
+    return "" if judged is None else judged.status

@@ -1,0 +1,1 @@
+"""Lines and sections that the sheets of several questions share."""

@@ -1,0 +1,66 @@
+"""Recommendations and measures as sections: to whom, and what became of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.sheets.naming import uncapitalise
+from graph.sheets.sheet import Point, Section, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from graph.questions.statements.advice import Advice, Status
+    from graph.sheets.writer import Writer
+
+
+def advice_sections(
+    writer: Writer, title: str, lead: str, found: Sequence[Advice], most: int
+) -> Iterator[Section]:
+    """A section with one for each last known status, of at most ``most``; none of no advice."""
+    standings = dict.fromkeys(one.standing for one in found)
+    if found:
+        told = [
+            _standing(writer, standing, [one for one in found if one.standing == standing], most)
+            for standing in standings
+        ]
+        yield Section(title, lead, sections=tuple(told))
+
+
+def open_lead(writer: Writer, found: Sequence[Advice]) -> str:
+    """How many of them are open."""
+    number = writer.say.number
+    open_ = number(sum(one.open for one in found))
+    return writer.say("profile.open", open=open_, number=number(len(found)))
+
+
+def _standing(writer: Writer, standing: str, found: Sequence[Advice], most: int) -> Section:
+    say = writer.say
+    title = say("profile.no_standing")
+    if standing:
+        title = say("profile.standing", status=writer.naming.value("status", standing))
+    points = [point for one in found[:most] for point in _points(writer, one)]
+    return Section(title, points=(*points, *writer.more(len(found) - most)))
+
+
+def _points(writer: Writer, advice: Advice) -> Iterator[Point]:
+    """To whom, with the quote; then what became of it, each with its own."""
+    say, naming = writer.say, writer.naming
+    to = say("profile.to_unknown")
+    if advice.addressees:
+        to = say("profile.to", names="; ".join(map(naming.title, advice.addressees)))
+    yield writer.point(Text(to, advice.statement.id), advice.statement.evidence, most=1)
+    for measure in advice.measures:
+        yield writer.point(Text(say("profile.implemented"), measure.id), measure.evidence, most=1)
+    for fate in advice.fates:
+        yield writer.point(Text(_fate(writer, fate)), fate.evidence, most=1)
+
+
+def _fate(writer: Writer, fate: Status) -> str:
+    value = writer.naming.value
+    codes = ("ledger", fate.ledger), ("anchoring", fate.anchoring)
+    details = [uncapitalise(value(name, code)) for name, code in codes if code]
+    if fate.date:
+        details.append(writer.say.date(fate.date))
+    status = value("status", fate.status)
+    return f"{status} ({', '.join(details)})" if details else status

@@ -1,0 +1,1 @@
+"""The answer to each question composed as a sheet, a module a question."""

@@ -1,0 +1,39 @@
+"""How the answer to each question is told, by the question's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from graph.sheets.questions.brief import brief_sheet
+from graph.sheets.questions.coverage import coverage_sheet
+from graph.sheets.questions.followup import followup_sheet
+from graph.sheets.questions.known import known_sheet
+from graph.sheets.questions.lessons import lessons_sheet
+from graph.sheets.questions.path import path_sheet
+from graph.sheets.questions.profile import profile_sheet
+from graph.sheets.questions.recurring import recurring_sheet
+from graph.sheets.questions.related import related_sheet
+from graph.sheets.questions.signals import signals_sheet
+from graph.sheets.questions.structure import structure_sheet
+
+if TYPE_CHECKING:
+    from graph.sheets.sheet import Sheet
+
+SHOWN = 3  # of a long list, how many are told in full
+
+ANSWERS: Mapping[str, Callable[[Any, Any], Sheet]] = {
+    "recurring": partial(recurring_sheet, most=SHOWN),
+    "related": related_sheet,
+    "compare": related_sheet,
+    "brief": brief_sheet,
+    "signals": signals_sheet,
+    "path": path_sheet,
+    "known": partial(known_sheet, most=SHOWN),
+    "coverage": partial(coverage_sheet, most=SHOWN),
+    "structure": partial(structure_sheet, most=SHOWN),
+    "repeated": partial(lessons_sheet, most=SHOWN),
+    "followup": partial(followup_sheet, most=SHOWN),
+    "profile": partial(profile_sheet, most=SHOWN),
+}

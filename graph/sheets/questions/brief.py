@@ -1,0 +1,133 @@
+"""A briefing as a sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.questions.statements.themes import is_right
+from graph.questions.views.terms import RECOMMENDATION
+from graph.sheets.parts.reasons import reason_points
+from graph.sheets.questions.related import related_table
+from graph.sheets.sheet import Point, Section, Sheet, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from graph.questions.brief import Brief, Expected, Step
+    from graph.questions.likeness.described import Described
+    from graph.questions.likeness.nearest import Related
+    from graph.questions.statements.choosing import Told
+    from graph.sheets.writer import Writer
+
+REASONS = 3  # told of each near trajectory
+EXPECTED = 10  # bottlenecks, needs and organisations told of
+
+
+def brief_sheet(writer: Writer, found: Brief) -> Sheet:
+    """How it was understood, what is near, and what that teaches, to the checklist by phase."""
+    say = writer.say
+    parts = (
+        Section(say("brief.understood"), points=tuple(_understood(writer, found.understood))),
+        _near(writer, found),
+        _expected(writer, "bottlenecks", found.bottlenecks, len(found.near)),
+        _told(writer, "wrong", found.wrong),
+        _told(writer, "right", found.right),
+        _told(writer, "open", found.open),
+        _expected(writer, "needs", found.needs, len(found.near)),
+        _expected(writer, "executing", found.executing, len(found.near)),
+        _steps(writer, found.steps),
+    )
+    number = len(found.near)
+    return Sheet(
+        title=say("brief.title"),
+        language=writer.language,
+        lead=say.count("brief.lead", number) if number else say("brief.none"),
+        sections=parts if number else parts[:1],
+        note=say("brief.note") if number else "",
+    )
+
+
+def _understood(writer: Writer, found: Described) -> Iterator[Point]:
+    """What the description names, a line for each kind."""
+    kinds = dict.fromkeys(one.kind for one in found.things)
+    named = [
+        (writer.naming.kind(kind, len(found.of_kind(kind))), writer.names(found.of_kind(kind)))
+        for kind in kinds
+    ]
+    named += [
+        (writer.naming.attribute("subject"), writer.names(found.subjects)),
+        (writer.naming.attribute("targetGroup"), ", ".join(found.target_group)),
+        (writer.naming.attribute("phase"), writer.names(found.phases)),
+    ]
+    told = [Point(Text(f"{what}: {which}")) for what, which in named if which]
+    yield from told or [Point(Text(writer.say("brief.nothing_named")))]
+
+
+def _near(writer: Writer, found: Brief) -> Section:
+    silent = writer.say("brief.silent", names=writer.names(found.silent)) if found.silent else ""
+    inner = tuple(_why(writer, one) for one in found.near)
+    return Section(
+        writer.say("brief.near"), silent, table=related_table(writer, found.near), sections=inner
+    )
+
+
+def _why(writer: Writer, one: Related) -> Section:
+    return Section(
+        writer.naming.title(one.trajectory), points=reason_points(writer, one, most=REASONS)
+    )
+
+
+def _expected(writer: Writer, key: str, some: Sequence[Expected], near: int) -> Section:
+    points = tuple(_expected_point(writer, one, near) for one in some[:EXPECTED])
+    return Section(writer.say(f"brief.{key}"), _lead(writer, key, points), points)
+
+
+def _expected_point(writer: Writer, one: Expected, near: int) -> Point:
+    names = writer.names(one.trajectories)
+    number = len(one.trajectories)
+    key = "brief.where" if near > 1 else "brief.where_only"
+    where = writer.say(key, number=number, near=near, names=names)
+    curated = "" if one.evidence else writer.say("reasons.curated")
+    return writer.point(one.thing, one.evidence, [where, curated])
+
+
+def _told(writer: Writer, key: str, some: Sequence[Told]) -> Section:
+    points = tuple(_told_point(writer, one, headed=key != "wrong") for one in some)
+    return Section(writer.say(f"brief.{key}"), _lead(writer, key, points), points)
+
+
+def _lead(writer: Writer, key: str, points: Sequence[Point]) -> str:
+    return writer.say(f"brief.{key}_lead" if points else f"brief.{key}_none")
+
+
+def _told_point(writer: Writer, one: Told, *, headed: bool = True) -> Point:
+    """What it says of which theme, and where; the statement is its own quote."""
+    theme = writer.names(one.bottlenecks[:1])
+    said = writer.say(f"brief.{_sort(one)}{'' if theme else '_it'}", theme=theme)
+    said = said if headed or not theme else theme
+    where = writer.names(one.trajectories)
+    text = Text(f"{said} ({where})" if where else said, one.statement.id)
+    status = writer.say("brief.status", status=_status(writer, one)) if one.status else ""
+    return writer.point(text, one.statement.evidence, [status], most=1)
+
+
+def _sort(one: Told) -> str:
+    if one.statement.kind == RECOMMENDATION:
+        return "advised"
+    return "worked" if is_right(one.statement) else "failed"
+
+
+def _status(writer: Writer, one: Told) -> str:
+    return writer.naming.value("status", one.status or "").lower()
+
+
+def _steps(writer: Writer, steps: Sequence[Step]) -> Section:
+    inner = tuple(
+        Section(
+            f"{number}. {writer.naming.title(one.phase)}",
+            "" if one.told else writer.say("brief.step_none"),
+            tuple(_told_point(writer, told) for told in one.told),
+        )
+        for number, one in enumerate(steps, start=1)
+    )
+    return Section(writer.say("brief.steps"), writer.say("brief.steps_lead"), sections=inner)

@@ -1,0 +1,159 @@
+"""Follow-up as a sheet: how much became of what, to whom, and each by what became of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from graph.questions.followup import Fate
+from graph.questions.views.terms import INDEPENDENT, REPORTED
+from graph.sheets.parts.statements import statement_point, statement_text
+from graph.sheets.sheet import Section, Sheet, Table, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from graph.model import Node
+    from graph.questions.followup import FollowedUp, FollowUps
+    from graph.questions.statements.advice import Status
+    from graph.sheets.sheet import Point
+    from graph.sheets.writer import Writer
+
+LEDGERS = (INDEPENDENT, REPORTED, "")
+
+
+def followup_sheet(writer: Writer, found: FollowUps, most: int) -> Sheet:
+    """Two tables of all, and of each fate the first ``most``, by whose judgement it is."""
+    say = writer.say
+    about = say("followup.all") if found.thing is None else writer.naming.title(found.thing)
+    count = say.count("followup.lead", len(found.told)) if found.told else say("followup.none")
+    day = say("followup.day", day=say.date(found.day)) if found.day else ""
+    return Sheet(
+        title=say("followup.title", about=about),
+        language=writer.language,
+        lead=" ".join(filter(None, (count, day))),
+        sections=tuple(_sections(writer, found.told, most)),
+        note=say("followup.note"),
+    )
+
+
+def _sections(writer: Writer, told: Sequence[FollowedUp], most: int) -> Iterator[Section]:
+    if not told:
+        return
+    say = writer.say
+    yield Section(say("followup.overview"), table=_fates(writer, told))
+    yield Section(say("followup.addressees"), table=_addressees(writer, told))
+    for fate in Fate:
+        some = [one for one in told if one.fate is fate]
+        if some:
+            yield _fate(writer, fate, some, most)
+    again = [one for one in told if one.again]
+    if again:
+        points = (point for one in again[:most] for point in _again(writer, one))
+        lead = say("followup.again_lead")
+        yield Section(say("followup.again"), lead=lead, points=tuple(points))
+
+
+def _fates(writer: Writer, told: Sequence[FollowedUp]) -> Table:
+    """How many have which fate, by whose judgement."""
+    say = writer.say
+    number = Counter((one.fate, one.ledger) for one in told)
+    rows = tuple(
+        (
+            Text(say(f"followup.{fate}")),
+            *(Text(say.number(number[fate, ledger])) for ledger in LEDGERS),
+        )
+        for fate in Fate
+    )
+    head = say("followup.what"), *(_ledger(writer, one) for one in LEDGERS)
+    return Table(head, rows, frozenset({1, 2, 3}))
+
+
+def _addressees(writer: Writer, told: Sequence[FollowedUp]) -> Table:
+    """How many of each fate were addressed to whom, who was told most first."""
+    say = writer.say
+    number = Counter((node.id, one.fate) for one in told for node in one.addressees)
+    names: dict[str, Node] = {node.id: node for one in told for node in one.addressees}
+    order = sorted(
+        names, key=lambda id_: (-sum(number[id_, fate] for fate in Fate), names[id_].title, id_)
+    )
+    rows = [
+        (writer.text(names[id_]), *(Text(say.number(number[id_, fate])) for fate in Fate))
+        for id_ in order
+    ]
+    if unaddressed := Counter(one.fate for one in told if not one.addressees):
+        cells = (Text(say.number(unaddressed[fate])) for fate in Fate)
+        rows.append((Text(say("followup.nobody")), *cells))
+    head = say("followup.whom"), *(say(f"followup.short_{fate}") for fate in Fate)
+    return Table(head, tuple(rows), frozenset(range(1, len(Fate) + 1)))
+
+
+def _fate(writer: Writer, fate: Fate, told: Sequence[FollowedUp], most: int) -> Section:
+    """What has this fate, what is judged independently apart from what is reported."""
+    say = writer.say
+    parts = ((ledger, [one for one in told if one.ledger == ledger]) for ledger in LEDGERS)
+    return Section(
+        say(f"followup.{fate}"),
+        lead=say(f"followup.{fate}_lead"),
+        sections=tuple(
+            Section(
+                f"{_ledger(writer, ledger)}: {say.number(len(some))}",
+                points=tuple(_point(writer, one) for one in some[:most]),
+            )
+            for ledger, some in parts
+            if some
+        ),
+    )
+
+
+def _ledger(writer: Writer, ledger: str) -> str:
+    return writer.naming.value("ledger", ledger) if ledger else writer.say("followup.unjudged")
+
+
+def _point(writer: Writer, one: FollowedUp) -> Point:
+    """The statement with to whom, what is told of it by whom, and how long it has been open."""
+    say = writer.say
+    remarks = [
+        say("followup.to", names=writer.names(one.addressees)) if one.addressees else "",
+        *(_status(writer, status) for status in (one.independent, one.reported)),
+    ]
+    if one.measures:
+        text = "; ".join(writer.naming.short(node) for node in one.measures)
+        remarks.append(say("followup.measures", text=text))
+    if one.fate in {Fate.OPEN, Fate.PROMISED} and one.months is not None:
+        remarks.append(say.count("followup.age", one.months))
+    return statement_point(
+        writer, one.statement, one.date, one.evidence, about=one.trajectories, remarks=remarks
+    )
+
+
+def _status(writer: Writer, status: Status | None) -> str:
+    """What is told, by whom and when, in the class of the Court of Audit too, with its quote."""
+    if status is None:
+        return ""
+    say, value = writer.say, writer.naming.value
+    parts = [value("status", status.status).lower()]
+    if status.audit_class:
+        parts.append(say("followup.class", name=_class(writer, status)))
+    if status.anchoring:
+        parts.append(say("followup.anchored", how=value("anchoring", status.anchoring)))
+    quotes = writer.point(Text(""), status.evidence, most=1).quotes
+    cited = "".join(f" “{one.quote}” ({writer.source(one)})" for one in quotes)
+    who, when = _ledger(writer, status.ledger), say.date(status.date or None)
+    return f"{who}, {when}: {'; '.join(parts)}.{cited}"
+
+
+def _class(writer: Writer, status: Status) -> str:
+    concept = writer.store.schema.concept("rekenkamerklasse", status.audit_class)
+    return concept.label(writer.language).lower()
+
+
+def _again(writer: Writer, one: FollowedUp) -> Iterator[Point]:
+    """The recommendation that was followed, then those that say the same."""
+    say = writer.say
+    yield _point(writer, one)
+    for later in one.again:
+        after = say.count("followup.later", later.months or 0)
+        earlier = statement_text(writer, one.statement, one.date).words
+        remark = f"{after} {say('followup.same', what=earlier)}"
+        yield statement_point(writer, later.statement, later.date, later.evidence, remarks=[remark])

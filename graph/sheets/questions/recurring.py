@@ -1,0 +1,82 @@
+"""The recurring bottlenecks as a sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.sheets.sheet import Section, Sheet, Table, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from graph.questions.recurring import Occurrence, Recurrence
+    from graph.sheets.sheet import Point
+    from graph.sheets.writer import Writer
+
+
+def recurring_sheet(writer: Writer, found: Sequence[Recurrence], most: int) -> Sheet:
+    """A table of all, and of the first ``most`` where each occurs and where it went right."""
+    say = writer.say
+    return Sheet(
+        title=say("recurring.title"),
+        language=writer.language,
+        lead=say.count("recurring.lead", len(found)),
+        sections=(
+            Section(say("common.overview"), table=_table(writer, found)),
+            *(_section(writer, one) for one in found[:most]),
+        ),
+        note=say("recurring.note"),
+    )
+
+
+def _table(writer: Writer, found: Sequence[Recurrence]) -> Table:
+    say = writer.say
+    head = (
+        "head.bottleneck",
+        "head.trajectories",
+        "recurring.interval",
+        "head.documents",
+        "head.publishers",
+        "recurring.right",
+    )
+    rows = tuple(
+        (
+            writer.text(one.bottleneck),
+            Text(say.number(one.number)),
+            Text(f"{one.low}-{one.high}"),
+            Text(say.number(one.documents)),
+            Text(say.number(len(one.publishers))),
+            Text(say.number(len(one.right))),
+        )
+        for one in found
+    )
+    return Table(tuple(map(say, head)), rows, frozenset(range(1, len(head))))
+
+
+def _section(writer: Writer, one: Recurrence) -> Section:
+    say = writer.say
+    told = (
+        ("head.publishers", ", ".join(one.publishers)),
+        ("recurring.departments", writer.names(one.departments)),
+        ("recurring.levels", writer.names(one.levels)),
+        ("recurring.years", ", ".join(f"{year}: {n}" for year, n in one.years.items())),
+        ("recurring.narrower", writer.names(one.narrower)),
+    )
+    range_ = say("recurring.range", number=one.number, low=one.low, high=one.high)
+    return Section(
+        title=writer.naming.title(one.bottleneck),
+        lead=". ".join([range_, *(f"{say(key)}: {text}" for key, text in told if text)]) + ".",
+        sections=(
+            Section(say("recurring.where"), points=_points(writer, one.occurrences)),
+            *_went_right(writer, one.right),
+        ),
+    )
+
+
+def _went_right(writer: Writer, right: Sequence[Occurrence]) -> tuple[Section, ...]:
+    points = _points(writer, right)
+    return (Section(writer.say("recurring.right_where"), points=points),) if points else ()
+
+
+def _points(writer: Writer, occurrences: Iterable[Occurrence]) -> tuple[Point, ...]:
+    return tuple(writer.point(one.trajectory, one.evidence) for one in occurrences)
