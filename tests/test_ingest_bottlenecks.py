@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.components.bottlenecks import Bottlenecks, _pattern, place_of
+from ingest.components.bottlenecks import Bottlenecks, _pattern
 from ingest.judges.judge import Judgement
 from ingest.nlp import component
 from ontology.load import load
@@ -87,17 +87,10 @@ def test_the_graph_is_told_a_theme_that_a_phrase_and_the_model_both_find() -> No
     for text, judged in (
         (late, _judged(0.9, 0.1)),
         (late, _judged(0.1, 0.9)),
-        ("Pas na een jaar kwam er een brief.", _judged(0.9, 0.6)),
+        ("Pas na een jaar kwam er een brief.", _judged(0.9, 0.55)),
     ):
         assert "tijdigheid" in bottlenecks.themes(text, judged)
         assert [*bottlenecks.shown(text, judged)] == []
-
-
-def test_the_graph_is_told_a_theme_only_if_its_phrase_stands_in_what_went_wrong() -> None:
-    bottlenecks, text = component(Bottlenecks), "Wat te laat kwam, was ook nog eens onleesbaar."
-    late, unreadable = (place_of(words, text) for words in ("te laat kwam", "onleesbaar"))
-    assert [*bottlenecks.shown(text, _judged(0.9, 0.6), late)] == ["tijdigheid"]
-    assert [*bottlenecks.shown(text, _judged(0.9, 0.6), unreadable)] == []
 
 
 def test_the_graph_is_told_a_theme_without_a_phrase_where_the_model_is_sure() -> None:

@@ -22,7 +22,7 @@ NAMED = 0.75  # how often such a phrase means its theme, as measured on annotate
 
 
 @Language.factory(
-    "leergraaf_bottlenecks", default_config={"threshold": 0.5, "edge": 0.25, "sure": 0.75}
+    "leergraaf_bottlenecks", default_config={"threshold": 0.5, "edge": 0.15, "sure": 0.65}
 )
 def make_bottlenecks(
     nlp: Language,  # noqa: ARG001
@@ -42,9 +42,8 @@ class Bottlenecks:
     model finds it at least as probable as ``threshold``. What a negative lesson finds wrong stands
     in the phrase that the model marks, else in the ontology's phrase, else in the whole sentence.
     The graph is told only of a theme for which the chance is at least ``sure`` that this is a
-    statement that shows it; or at least ``edge`` where there is such a phrase too, in a negative
-    lesson within what the model marks, since alone it is often no more than a word. Rules that know
-    of no themes tell of what has such a phrase.
+    statement that shows it; or at least ``edge`` where there is such a phrase too, which alone is
+    often no more than a word. Rules that know of no themes tell of what has such a phrase.
     """
 
     def __init__(self, schema: Schema, threshold: float, edge: float, sure: float) -> None:
@@ -68,10 +67,10 @@ class Bottlenecks:
                     text, statement.judged, marked
                 ).items()
             }
-            statement.shown = tuple(self.shown(text, statement.judged, marked))
+            statement.shown = tuple(self.shown(text, statement.judged))
         return doc
 
-    def shown(self, text: str, judged: Judgement, marked: Place | None = None) -> Iterator[str]:
+    def shown(self, text: str, judged: Judgement) -> Iterator[str]:
         """The codes of the themes of a sentence that the graph is told of.
 
         What was not judged, a row of a table, tells of none.
@@ -82,8 +81,7 @@ class Bottlenecks:
         said, themed = self._said(text), any(task.startswith(THEME) for task in judged.chances)
         for code in self.phrases:
             chance = stated * judged.yes(f"{THEME}{code}") if themed else self.edge
-            phrased = any(marked is None or _touch(span, marked) for span in said.get(code, ()))
-            if chance >= self.sure or (phrased and chance >= self.edge):
+            if chance >= self.sure or (code in said and chance >= self.edge):
                 yield code
 
     def themes(
