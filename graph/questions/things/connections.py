@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -43,10 +43,12 @@ def find_documents(view: View, thing: Node, statements: Sequence[Said]) -> Itera
     """The documents that tell of the thing, by date; a repeated one is the one it repeats."""
     if thing.kind == DOCUMENT:
         return
-    numbers = Counter(source for one in statements for source in view.sources(one.evidence))
-    told: dict[str, list[Evidence]] = {}
-    for evidence in chain(thing.evidence, *(one.evidence for one in statements)):
-        told.setdefault(view.passages[evidence.passage], []).append(evidence)
+    passages = view.passages
+    told: defaultdict[str, list[Evidence]] = defaultdict(list)
+    for evidence in chain(thing.evidence, *(one.node.evidence for one in statements)):
+        told[passages[evidence.passage]].append(evidence)
+    sources = ({passages[e.passage] for e in one.node.evidence} for one in statements)
+    numbers = Counter(chain.from_iterable(sources))
     for id_ in sorted(told, key=view.place):
         yield Telling(view.node(id_), numbers[id_], tuple(dict.fromkeys(told[id_])))
 

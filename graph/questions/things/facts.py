@@ -87,8 +87,9 @@ def _incoming(view: View, thing: Node) -> Iterator[Fact]:
     found: dict[tuple[str, str], tuple[Evidence, ...]] = dict.fromkeys(
         curated_ties(view).get(thing.id, ()), ()
     )
-    for edge in view.incoming(thing.id):
-        if edge.relation != OCCURS_IN and not _is_said(view, edge.subject):
+    names = (name for name in view.schema.relations if name != OCCURS_IN)
+    for edge in view.incoming(thing.id, *(name for name in names if not _only_said(view, name))):
+        if not _is_said(view, view.node(edge.subject).kind):
             found[edge.relation, edge.subject] = edge.evidence
     for (relation, subject), evidence in sorted(found.items()):
         yield _tie(view, relation, subject, evidence, outgoing=False)
@@ -100,5 +101,10 @@ def _tie(
     return Fact(name, outgoing, view.node(other), not evidence, evidence)
 
 
-def _is_said(view: View, id_: str) -> bool:
-    return any(view.schema.is_a(view.node(id_).kind, kind) for kind in SAID)
+def _only_said(view: View, relation: str) -> bool:
+    """Whether only what is said of things stands in the relation."""
+    return all(_is_said(view, kind) for kind in view.schema.relations[relation].domain)
+
+
+def _is_said(view: View, kind: str) -> bool:
+    return any(view.schema.is_a(kind, said) for said in SAID)
