@@ -254,9 +254,11 @@ def find_sentences(store: Store, view: View, asked: Understood, most: int) -> li
         return []
     words = shelf.texts.scores(" ".join(asked.words))
     near, known = shelf.texts.scores(names), names_of(view)
-    holds, on = _held(asked), _on(view, asked)
+    holds, on, allowed = _held(asked), _on(view, asked), documents_of(view, asked)
     hits = []
     for at, sentence in enumerate(shelf.sentences):
+        if sentence.document.id not in allowed:
+            continue
         held = holds is not None and holds.search(sentence.text) is not None
         text = shelf.padded[at]
         in_it = [known.named_in(text, one.id) for one in asked.things]

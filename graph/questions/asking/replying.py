@@ -115,8 +115,6 @@ def _reply(store: Store, view: View, asked: Understood) -> Reply:
     answer = OWN[asked.kind](known_then, asked) if asked.kind in OWN else None
     told = FACTS[asked.kind](view, asked) if asked.kind in FACTS else []
     reply = _quoted(store, view, asked)
-    if not told and answer is None and reply.empty and (asked.since or asked.until):
-        reply = _quoted(store, view, replace(asked, since=None, until=None))
     return replace(reply, answer=answer, facts=tuple(told[:MOST]))
 
 
