@@ -28,6 +28,14 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield store
 
 
+def told(samples: Store, reply: Reply) -> list[Node]:
+    """The documents that an answer quotes."""
+    found = [hit.found for hit in (*reply.statements, *reply.sentences)]
+    evidence = [one for node in found if isinstance(node, Node) for one in node.evidence]
+    quoted = [one.document for one in samples.quotes(evidence)]
+    return [*quoted, *(one.document for one in found if isinstance(one, Sentence))]
+
+
 def named(reply: Reply) -> list[str]:
     return [one.title for one in reply.understood.things]
 
@@ -112,19 +120,13 @@ def test_what_is_not_understood_gets_no_answer_but_questions_that_can_be_asked(
 def test_nothing_is_answered_from_after_the_day_that_is_asked_for(samples: Store) -> None:
     day = "2016-12-31"
     reply = ask(samples, "Wat ging er mis bij de Q-koorts en bij het trekkingsrecht?", as_of=day)
-    found = [hit.found for hit in (*reply.statements, *reply.sentences)]
-    evidence = [one for node in found if isinstance(node, Node) for one in node.evidence]
-    told = [one.document for one in samples.quotes(evidence)]
-    told += [one.document for one in found if isinstance(one, Sentence)]
-    assert told
-    assert all((one.get("published") or "") <= day for one in told)
+    assert told(samples, reply)
+    assert all((one.get("published") or "") <= day for one in told(samples, reply))
 
 
 def test_only_what_the_organisation_that_is_asked_about_said_is_told(samples: Store) -> None:
     reply = ask(samples, "Wat schreef de ombudsman over signalen die niet werden opgepakt?")
-    assert reply.understood.publisher is not None
-    told = [hit.found.document for hit in reply.sentences if isinstance(hit.found, Sentence)]
-    assert {one.get("publisher") for one in told} == {"Nationale ombudsman"}
+    assert {one.get("publisher") for one in told(samples, reply)} == {"Nationale ombudsman"}
 
 
 def test_an_answer_in_english_is_in_english(samples: Store) -> None:
