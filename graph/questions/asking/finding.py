@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.meaning import Texts
+from graph.questions.asking.holding import AMOUNT, counts_them, may_answer, wanted_in
 from graph.questions.asking.names import names_of, padded, padded_statements
 from graph.questions.asking.sentences import Sentence, open_shelf
 from graph.questions.views.terms import (
@@ -19,7 +19,7 @@ from graph.questions.views.terms import (
     SHOWS,
     TRAJECTORY,
 )
-from graph.stems import fold, stem
+from graph.stems import fold
 from graph.store import Query, last_day
 
 if TYPE_CHECKING:
@@ -44,45 +44,7 @@ THERE = 0.12  # what it counts that it stands in a document on what is asked abo
 HELD = 0.2  # what it counts that a sentence holds what is asked for
 COUNTED = 0.3  # what it counts that it gives a number of what is asked for
 DOCUMENTS = 40  # that are looked through sentence by sentence
-AMOUNT = "amount"
 NEUTRAL = ("recommendations", "measures")  # of which none is of what went right or wrong
-HOW_MANY = re.compile(r"\b(?:hoeveel|aantal|how many) (\w+)")
-COUNTED_NOUN = re.compile(r"\d[\d.,]* (?:miljoen |duizend )?((?:\w+ ?){1,3})")
-CALLED = re.compile(r"\b(?:heet|heten|genoemd|noemen|betekent|bedoeld|verstaan|is een)\b")
-LIKE = re.compile(
-    r"\b(?:vergelijk\w*|lijkt op|lijken op|net als|zoals bij|dezelfde|hetzelfde|verschil\w*|"
-    r"anders dan|overeenkom\w*)\b"
-)
-BOTH = ("path", "compare")  # of which a sentence must name all that the question names
-HOLDS = {
-    "law": re.compile(r"\b(?:berust|gebaseerd|grondslag|rust op|[Ww]et\b|\w+wet\b|[Bb]esluit\b)"),
-    "when": re.compile(
-        r"\b(?:(?:19|20)\d\d|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
-        r"november|december|jaren (?:\w+tig))\b"
-    ),
-    "related": LIKE,
-    "compare": LIKE,
-    "definition": CALLED,
-    "profile": CALLED,
-    "followup": re.compile(
-        r"\b(?:opgevolgd|uitgevoerd|nagekomen|toezegging|toegezegd|belofte|overgenomen|gereed|"
-        r"verankerd|aanbeveling(?:en)?|afgewezen|in gang gezet|van kracht)\b"
-    ),
-    "who": re.compile(
-        r"\b(?:verantwoordelijk|voert|voerde|uitgevoerd|opdracht|betaalt|beslist|belast met|"
-        r"onderzocht|onderzoekt|behandelt|beoordeelt|coördineert)"
-    ),
-}
-NUMBER = re.compile(
-    r"\d|\w+(?:honderd|duizend|tig)\b|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig|dertig|veertig|"
-    r"vijftig|honderd|duizend|tientallen|honderden|duizenden|miljoen|miljard|helft|kwart|derde)\b"
-)
-MONEY = re.compile(r"€|\beuro\b|\bmiljoen\b|\bmiljard\b|\bmln\b|\bmld\b")
-COST = re.compile(
-    r"\bkost|\bgeld\b|\beuro|\bbedrag|\bbudget|\buitgaven|\bmiljoen|\bduur\b|\bcost|\bmuch\b"
-)
-TIME = re.compile(r"\b(?:dag|dagen|week|weken|maand|maanden|jaar|jaren|uur)\b")
-LONG = re.compile(r"\bhoe lang\b|\bhow long\b|\bdoorlooptijd|\bwacht")
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +216,7 @@ def find_sentences(store: Store, view: View, asked: Understood, most: int) -> li
         return []
     words = shelf.texts.scores(" ".join(asked.words))
     near, known = shelf.texts.scores(names), names_of(view)
-    holds, on, allowed = _held(asked), _on(view, asked), documents_of(view, asked)
+    holds, on, allowed = wanted_in(asked), _on(view, asked), documents_of(view, asked)
     hits = []
     for at, sentence in enumerate(shelf.sentences):
         if sentence.document.id not in allowed:
@@ -265,42 +227,14 @@ def find_sentences(store: Store, view: View, asked: Understood, most: int) -> li
         subject = subjects(view, sentence.document.id)
         named = [it or one.id in subject for it, one in zip(in_it, asked.things, strict=True)]
         held = holds is not None and holds.search(sentence.text) is not None
-        if not _may_answer(asked, text, held=held, all_named=all(named)):
+        if not may_answer(asked, text, held=held, all_named=all(named)):
             continue
         names_it = any(in_it)
         score = float(words[at]) + NAMED_TOO * float(near[at]) + NAMED * names_it + HELD * held
-        score += COUNTED * _counts_them(asked, sentence.text) + THERE * (sentence.document.id in on)
+        score += COUNTED * counts_them(asked, sentence.text) + THERE * (sentence.document.id in on)
         if (held or asked.kind != AMOUNT) and score >= LEAST:
             hits.append(Hit(sentence, score))
     return _best(hits)[:most]
-
-
-def _may_answer(asked: Understood, text: str, *, held: bool, all_named: bool) -> bool:
-    """Whether a sentence can answer at all: by what it must hold or name."""
-    if asked.proper and not any(f" {word} " in text for word in asked.proper):
-        return False
-    if asked.kind == "related":
-        return held
-    return all_named or asked.kind not in BOTH
-
-
-def _held(asked: Understood) -> re.Pattern[str] | None:
-    """What a sentence should hold to answer, by what is asked for."""
-    if asked.kind != AMOUNT:
-        return HOLDS.get(asked.kind)
-    folded = fold(asked.text)
-    for question, answer in ((LONG, TIME), (COST, MONEY)):
-        if question.search(folded):
-            return answer
-    return NUMBER
-
-
-def _counts_them(asked: Understood, text: str) -> bool:
-    """Whether a number is given in the sentence of what the question asks the number of."""
-    folded = fold(asked.text)
-    nouns = [stem(one) for one in HOW_MANY.findall(folded)] if asked.kind == AMOUNT else []
-    counted = [stem(word) for found in COUNTED_NOUN.findall(fold(text)) for word in found.split()]
-    return any(noun in counted for noun in nouns)
 
 
 def _places(store: Store, view: View, asked: Understood) -> Iterator[str]:

@@ -111,8 +111,9 @@ def _reply(store: Store, view: View, asked: Understood) -> Reply:
         return Reply(asked, documents=tuple(facts.documents(view, asked)[:MOST]))
     if asked.kind == "definition" and (meanings := facts.definition(view, asked)):
         return Reply(asked, meanings=tuple(meanings))
-    known_then = open_view(store, asked.until) if asked.kind == "known" and asked.until else view
-    answer = OWN[asked.kind](known_then, asked) if asked.kind in OWN else None
+    then = min(filter(None, (asked.until, view.as_of)), default=None)
+    seen = open_view(store, then) if asked.kind == "known" else view
+    answer = OWN[asked.kind](seen, asked) if asked.kind in OWN else None
     told = FACTS[asked.kind](view, asked) if asked.kind in FACTS else []
     reply = _quoted(store, view, asked)
     return replace(reply, answer=answer, facts=tuple(told[:MOST]))

@@ -1,0 +1,78 @@
+"""What a sentence must hold to answer, by what a question asks for: a number, a law, a doer."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.stems import fold, stem
+
+if TYPE_CHECKING:
+    from graph.questions.asking.understanding import Understood
+
+AMOUNT = "amount"
+HOW_MANY = re.compile(r"\b(?:hoeveel|aantal|how many) (\w+)")
+COUNTED_NOUN = re.compile(r"\d[\d.,]* (?:miljoen |duizend )?((?:\w+ ?){1,3})")
+CALLED = re.compile(r"\b(?:heet|heten|genoemd|noemen|betekent|bedoeld|verstaan|is een)\b")
+LIKE = re.compile(
+    r"\b(?:vergelijk\w*|lijkt op|lijken op|net als|zoals bij|dezelfde|hetzelfde|verschil\w*|"
+    r"anders dan|overeenkom\w*)\b"
+)
+BOTH = ("path", "compare")  # of which a sentence must name all that the question names
+HOLDS = {
+    "law": re.compile(r"\b(?:berust|gebaseerd|grondslag|rust op|[Ww]et\b|\w+wet\b|[Bb]esluit\b)"),
+    "when": re.compile(
+        r"\b(?:(?:19|20)\d\d|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
+        r"november|december|jaren (?:\w+tig))\b"
+    ),
+    "related": LIKE,
+    "compare": LIKE,
+    "definition": CALLED,
+    "profile": CALLED,
+    "followup": re.compile(
+        r"\b(?:opgevolgd|uitgevoerd|nagekomen|toezegging|toegezegd|belofte|overgenomen|gereed|"
+        r"verankerd|aanbeveling(?:en)?|afgewezen|in gang gezet|van kracht)\b"
+    ),
+    "who": re.compile(
+        r"\b(?:verantwoordelijk|voert|voerde|uitgevoerd|opdracht|betaalt|beslist|belast met|"
+        r"onderzocht|onderzoekt|behandelt|beoordeelt|coördineert)"
+    ),
+}
+NUMBER = re.compile(
+    r"\d|\w+(?:honderd|duizend|tig)\b|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|"
+    r"honderd|duizend|tientallen|honderden|duizenden|miljoen|miljard|helft|kwart|derde)\b"
+)
+MONEY = re.compile(r"€|\beuro\b|\bmiljoen\b|\bmiljard\b|\bmln\b|\bmld\b")
+COST = re.compile(
+    r"\bkost|\bgeld\b|\beuro|\bbedrag|\bbudget|\buitgaven|\bmiljoen|\bduur\b|\bcost|\bmuch\b"
+)
+TIME = re.compile(r"\b(?:dag|dagen|week|weken|maand|maanden|jaar|jaren|uur)\b")
+LONG = re.compile(r"\bhoe lang\b|\bhow long\b|\bdoorlooptijd|\bwacht")
+
+
+def may_answer(asked: Understood, text: str, *, held: bool, all_named: bool) -> bool:
+    """Whether a sentence can answer at all: by what it must hold or name."""
+    if asked.proper and not any(f" {word} " in text for word in asked.proper):
+        return False
+    if asked.kind == "related":
+        return held
+    return all_named or asked.kind not in BOTH
+
+
+def wanted_in(asked: Understood) -> re.Pattern[str] | None:
+    """What a sentence should hold to answer, by what is asked for."""
+    if asked.kind != AMOUNT:
+        return HOLDS.get(asked.kind)
+    folded = fold(asked.text)
+    for question, answer in ((LONG, TIME), (COST, MONEY)):
+        if question.search(folded):
+            return answer
+    return NUMBER
+
+
+def counts_them(asked: Understood, text: str) -> bool:
+    """Whether a number is given in the sentence of what the question asks the number of."""
+    folded = fold(asked.text)
+    nouns = [stem(one) for one in HOW_MANY.findall(folded)] if asked.kind == AMOUNT else []
+    counted = [stem(word) for found in COUNTED_NOUN.findall(fold(text)) for word in found.split()]
+    return any(noun in counted for noun in nouns)
