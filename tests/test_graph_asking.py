@@ -50,7 +50,7 @@ def test_most_questions_of_readers_get_the_answer_they_expect(samples: Store) ->
     assert share["kind"] >= 0.85
     assert share["about"] >= 0.93
     assert share["right"] >= 0.62
-    assert sum(one.told for one in found) <= 1
+    assert sum(one.told for one in found) <= 2
 
 
 @pytest.mark.parametrize(

@@ -120,7 +120,7 @@ def _best(hits: list[Hit]) -> list[Hit]:
 
 def _wording(asked: Understood) -> str:
     """The words to look for: those of the question that name no trajectory or organisation."""
-    names = (one.title for one in asked.of_kind(BOTTLENECK))
+    names = (one.title for one in asked.things if one.kind not in {TRAJECTORY, *FILTERED})
     return " ".join([*asked.words, *names])
 
 
@@ -227,7 +227,7 @@ def find_sentences(store: Store, view: View, asked: Understood, most: int) -> li
         subject = subjects(view, sentence.document.id)
         named = [it or one.id in subject for it, one in zip(in_it, asked.things, strict=True)]
         held = holds is not None and holds.search(sentence.text) is not None
-        if not may_answer(asked, text, held=held, all_named=all(named)):
+        if not may_answer(asked, text, held=held, named=named):
             continue
         names_it = any(in_it)
         score = float(words[at]) + NAMED_TOO * float(near[at]) + NAMED * names_it + HELD * held

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from graph.stems import fold, stem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graph.questions.asking.understanding import Understood
 
 AMOUNT = "amount"
@@ -50,13 +52,15 @@ TIME = re.compile(r"\b(?:dag|dagen|week|weken|maand|maanden|jaar|jaren|uur)\b")
 LONG = re.compile(r"\bhoe lang\b|\bhow long\b|\bdoorlooptijd|\bwacht")
 
 
-def may_answer(asked: Understood, text: str, *, held: bool, all_named: bool) -> bool:
-    """Whether a sentence can answer at all: by what it must hold or name."""
+def may_answer(asked: Understood, text: str, *, held: bool, named: Sequence[bool]) -> bool:
+    """Whether a sentence can answer at all: by what it must hold, or name of what is asked."""
     if asked.proper and not any(f" {word} " in text for word in asked.proper):
+        return False
+    if named and not any(named):
         return False
     if asked.kind == "related":
         return held
-    return all_named or asked.kind not in BOTH
+    return all(named) or asked.kind not in BOTH
 
 
 def wanted_in(asked: Understood) -> re.Pattern[str] | None:

@@ -61,6 +61,7 @@ class Names:
     def __init__(self, view: View) -> None:
         self._view = view
         self._whole: dict[Tokens, list[str]] = {}
+        self._ordinary = _ordinary(view)
         self._empty = STOP | empty_words()
         self._telling: dict[str, set[str]] = {}  # trajectories by a word of their name
         self._proper: set[str] = set()  # stems of words that are written with a capital
@@ -102,7 +103,8 @@ class Names:
             if word.isdigit():
                 self._add(id_, f"{before} {word}")
             elif folded[at] not in self._empty:
-                proper = word[1:].lower() != word[1:] or (at > 0 and word[0].isupper())
+                capital = word[1:].lower() != word[1:] or (at > 0 and word[0].isupper())
+                proper = capital and folded[at] not in self._ordinary
                 if proper:
                     self._proper.add(stem(folded[at]))
                 if proper or root == id_:
@@ -282,6 +284,12 @@ def _vocabulary(view: View) -> set[str]:
         words = [*concept.labels.values(), *concept.definitions.values(), *concept.synonyms]
         found.update(stem for text in words for stem in stems(text))
     return found
+
+
+def _ordinary(view: View) -> set[str]:
+    """The words that statements write without a capital: no names, whatever a title does."""
+    texts = (one.get("text") or "" for one in view.statements)
+    return {fold(word) for text in texts for word in TOKEN.findall(text) if word.islower()}
 
 
 def _holders(view: View) -> dict[str, dict[str, int]]:

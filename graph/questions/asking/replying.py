@@ -32,8 +32,8 @@ QUESTIONS = re.compile(r"(?<=\?)\s+(?=\w)")  # where a second question begins
 MOST = 10  # statements, sentences or hits in an answer
 WHY = ("waarom", "why")  # a reason is asked of what may never have been
 OPEN = {"brief", "recurring", "structure", "coverage", "signals", "repeated"}  # need no subject
-LITERAL = {"followup", "compare"}  # where sentences answer as well as what the graph holds
-FEW = 5  # sentences beside the answer to a question of its own
+LITERAL = {"followup", "compare", "amount", "who-said", "who", "law", "when", "definition"}
+FEW = 4  # sentences beside another answer
 FALLBACK = "lessons"  # what a question is taken for that names something and asks nothing else
 
 
@@ -125,7 +125,7 @@ def _quoted(store: Store, view: View, asked: Understood) -> Reply:
     kinds = [one for kind in wanted for one in view.schema.concrete(kind)]
     statements = find_statements(view, asked, kinds)[:MOST] if kinds else []
     said = {hit.text for hit in statements}
-    most = FEW if asked.kind in OWN and asked.kind not in LITERAL else MOST
+    most = MOST if asked.kind in LITERAL or (not statements and asked.kind not in OWN) else FEW
     sentences = find_sentences(store, view, asked, most)
     others = [hit for hit in sentences if hit.text not in said]
     return Reply(asked, statements=tuple(statements), sentences=tuple(others))

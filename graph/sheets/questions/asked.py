@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from graph.questions.asking.understanding import Understood
     from graph.sheets.writer import Writer
 
-LITERAL = {"path", "compare", "followup", "profile"}  # where what stands literally comes first
+LITERAL = {
+    *("path", "compare", "followup", "profile"),
+    *("amount", "who-said", "who", "law", "when", "definition"),
+}  # where what stands literally comes first
 
 
 def asked_sheet(writer: Writer, reply: Reply) -> Sheet:
@@ -80,12 +83,10 @@ def _sections(writer: Writer, reply: Reply) -> Iterator[Section]:
     if reply.meanings:
         points = tuple(_meaning(writer, one) for one in reply.meanings)
         yield Section(say("asked.meaning"), points=points)
-    if reply.sentences:
-        points = tuple(hit_point(writer, one) for one in reply.sentences)
-        yield Section(say("asked.sentences"), points=points)
-    if reply.statements:
-        points = tuple(hit_point(writer, one) for one in reply.statements)
-        yield Section(say("asked.statements"), points=points)
+    literal = ("asked.sentences", reply.sentences), ("asked.statements", reply.statements)
+    for key, hits in literal if reply.understood.kind in LITERAL else literal[::-1]:
+        if hits:
+            yield Section(say(key), points=tuple(hit_point(writer, one) for one in hits))
 
 
 def hit_point(writer: Writer, hit: Hit) -> Point:

@@ -31,7 +31,7 @@ def followup_sheet(writer: Writer, found: FollowUps, most: int) -> Sheet:
     return Sheet(
         title=say("followup.title", about=about),
         language=writer.language,
-        lead=" ".join(filter(None, (count, day))),
+        lead=" ".join(filter(None, (count, day, say("common.least") if found.told else ""))),
         sections=tuple(_sections(writer, found.told, most)),
         note=say("followup.note"),
     )

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 def recurring_sheet(writer: Writer, found: Sequence[Recurrence], most: int) -> Sheet:
     """A table of all, and of the first ``most`` where each occurs and where it went right."""
     say = writer.say
+    found = [one for one in found if one.number or one.right]
+    occurring = sum(one.number > 0 for one in found)
     return Sheet(
         title=say("recurring.title"),
         language=writer.language,
-        lead=say.count("recurring.lead", len(found)),
+        lead=f"{say.count('recurring.lead', occurring)} {say('common.least')}",
         sections=(
             Section(say("common.overview"), table=_table(writer, found)),
             *(_section(writer, one) for one in found[:most]),
