@@ -61,6 +61,13 @@ ModelName = Annotated[
         "organisaties en personen erbij.",
     ),
 ]
+Thing = Annotated[
+    str, typer.Argument(metavar="DING", help="Een IRI, of (een deel van) een naam of alias.")
+]
+ThingKind = Annotated[
+    str | None,
+    typer.Option("--kind", help="Alleen dingen van deze soort, als de naam meer kan zijn."),
+]
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="BESTAND", help="Schrijf hierheen, niet op het scherm."),

@@ -11,7 +11,7 @@ from graph.stems import fold
 from graph.store import Query, Results, Store
 from leergraaf.console import say, table
 from leergraaf.naming import find_kind, find_value, label_of
-from leergraaf.options import AsOf, Limit, StoreUrl, opened
+from leergraaf.options import AsOf, Limit, StoreUrl, Thing, ThingKind, opened
 from leergraaf.portrait import describe
 from ontology import NotFoundError, Schema
 
@@ -162,13 +162,9 @@ def _as_json(node: Node) -> dict[str, object]:
 
 
 def show(
-    thing: Annotated[
-        str, typer.Argument(metavar="DING", help="Een IRI, of (een deel van) een naam of alias.")
-    ],
+    thing: Thing,
     *,
-    kind: Annotated[
-        str | None, typer.Option(help="Alleen dingen van deze soort, als de naam meer kan zijn.")
-    ] = None,
+    kind: ThingKind = None,
     as_of: AsOf = None,
     limit: Limit = 5,
     store: StoreUrl = None,

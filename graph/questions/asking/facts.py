@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.questions.asking.finding import all_statements, documents_of, find_statements, upwards
+from graph.questions.asking.finding import all_statements, documents_of, find_statements, within
 from graph.questions.asking.names import tokens_of
-from graph.questions.views.terms import ABOUT, DOCUMENT, STATEMENT, TRAJECTORY
+from graph.questions.views.terms import ABOUT, CITES, DOCUMENT, LAW, STATEMENT, TRAJECTORY
 from graph.stems import fold
 
 if TYPE_CHECKING:
@@ -18,20 +18,11 @@ if TYPE_CHECKING:
     from ontology.schema import Concept, Kind, Property, Relation
 
 WHO = {  # the relation that is asked for, by what the question holds; else all of them
-    "responsible": ("verantwoordelijk", "eindverantwoordelijk", "ministerie", "responsible"),
-    "executedBy": (
-        "voer",
-        "uitvoer",
-        "regel",
-        "behandel",
-        "organiseer",
-        "handel",
-        "runs",
-        "execut",
-    ),
+    "responsible": ("verantwoordelijk", "ministerie", "responsible"),
+    "executedBy": ("voer", "regel", "handel", "organiseer", "runs", "execut"),
     "investigatedBy": ("onderzo", "evalueer", "investigat"),
 }
-BASED_ON, CITES = "basedOn", "cites"
+BASED_ON = "basedOn"
 PERIOD = ("began", "ended")
 SHORTEST_LABEL = 6  # letters
 EXAMPLES = 10  # of what is counted
@@ -95,7 +86,7 @@ def law(view: View, asked: Understood) -> list[Fact]:
             found += [
                 Fact(one, CITES, view.node(cited.object), cited.evidence)
                 for cited in view.outgoing(edge.subject, CITES)
-                if view.node(cited.object).kind == "LegalInstrument"
+                if view.node(cited.object).kind == LAW
             ]
     return _merged(found)
 
@@ -174,14 +165,11 @@ def silent(view: View, asked: Understood) -> Count | None:
 
 def _named(view: View, kind: str, asked: Understood) -> list[Node]:
     """The things of a kind, where trajectories are named only those tied to them."""
-    families = {one.id for one in asked.of_kind(TRAJECTORY)}
-    found = view.of_kind(kind)
-    if not families:
+    trajectories, found = within(view, asked), view.of_kind(kind)
+    if not trajectories:
         return found
     return [
-        one
-        for one in found
-        if any(families & set(upwards(view, edge.object)) for edge in view.outgoing(one.id))
+        one for one in found if any(edge.object in trajectories for edge in view.outgoing(one.id))
     ]
 
 

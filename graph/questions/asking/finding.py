@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.meaning import Texts
 from graph.questions.asking.holding import AMOUNT, counts_them, may_answer, wanted_in
 from graph.questions.asking.names import names_of, padded, padded_statements
 from graph.questions.asking.sentences import Sentence, open_shelf
+from graph.questions.views.families import family
+from graph.questions.views.keeping import kept
 from graph.questions.views.terms import (
     ABOUT,
     ADDRESSED_TO,
     BOTTLENECK,
+    CITES,
     CONCERNS,
-    PART_OF,
+    LAW,
+    ORGANISATION,
     SHOWS,
     TRAJECTORY,
 )
@@ -23,15 +27,15 @@ from graph.stems import fold
 from graph.store import Query, last_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from graph.model import Node
     from graph.questions.asking.understanding import Understood
     from graph.questions.views.view import View
     from graph.store import Store
 
-FILTERED = ("Organisation", "LegalInstrument")
-TIES = (CONCERNS, ADDRESSED_TO, "cites")
+FILTERED = (ORGANISATION, LAW)
+TIES = (CONCERNS, ADDRESSED_TO, CITES)
 MOSTLY = 0.6  # part of what a document says that is about its subject
 SHOWN = 0.45  # what it counts that a statement shows the bottleneck that is asked about
 NAMED = 0.25  # what it counts that a statement or sentence has the name of what is asked about
@@ -61,7 +65,7 @@ class Hit:
         return " ".join(said.split())
 
 
-@lru_cache(maxsize=4)
+@kept
 def texts_of(view: View) -> Texts:
     """What all statements say, to look among."""
     return Texts([one.get("text") or "" for one in view.statements])
@@ -77,7 +81,7 @@ def find_statements(view: View, asked: Understood, kinds: Iterable[str]) -> list
     hits = []
     for at, one in enumerate(view.statements):
         if one.kind in wanted and fits(one):
-            shown = any(edge.object in bottlenecks for edge in view.outgoing(one.id, *SHOWS))
+            shown = _shows(view, one, bottlenecks)
             score = 0.0 if near is None else float(near[at])
             sure = max((e.confidence for e in one.evidence), default=0.0)
             named = any(names.named_in(said[at], thing.id) for thing in asked.things)
@@ -91,13 +95,11 @@ def all_statements(view: View, asked: Understood) -> list[Node]:
     fits = _filter(view, asked)
     bottlenecks = {one.id for one in _bottlenecks(asked)}
     found = [one for one in view.statements if fits(one)]
-    if not bottlenecks:
-        return found
-    return [
-        one
-        for one in found
-        if any(edge.object in bottlenecks for edge in view.outgoing(one.id, *SHOWS))
-    ]
+    return [one for one in found if not bottlenecks or _shows(view, one, bottlenecks)]
+
+
+def _shows(view: View, statement: Node, bottlenecks: set[str]) -> bool:
+    return any(edge.object in bottlenecks for edge in view.outgoing(statement.id, *SHOWS))
 
 
 def _bottlenecks(asked: Understood) -> tuple[Node, ...]:
@@ -126,8 +128,8 @@ def _wording(asked: Understood) -> str:
 
 def _filter(view: View, asked: Understood) -> Callable[[Node], bool]:
     """Whether a statement is about what is asked, by whom and of when it is asked."""
-    families = {one.id for one in asked.of_kind(TRAJECTORY)}
-    others = [] if families else [one for one in asked.things if one.kind in FILTERED]
+    trajectories = within(view, asked)
+    others = [] if trajectories else [one for one in asked.things if one.kind in FILTERED]
     documents = documents_of(view, asked)
 
     def fits(statement: Node) -> bool:
@@ -140,46 +142,36 @@ def _filter(view: View, asked: Understood) -> Callable[[Node], bool]:
         told = {view.document(one) for one in statement.evidence}
         if not told & documents:
             return False
-        if families and not _is_about(view, statement, families, told):
+        if trajectories and not _is_about(view, statement, trajectories, told):
             return False
         return all(_names(view, statement, one) for one in others)
 
     return fits
 
 
-def _is_about(view: View, statement: Node, families: set[str], told: set[str]) -> bool:
-    """Whether it is about one of the trajectories or a part, or stands in a report on it."""
+def within(view: View, asked: Understood) -> set[str]:
+    """The trajectories that a question names, with their parts."""
+    return {id_ for one in asked.of_kind(TRAJECTORY) for id_ in family(view, one.id)}
+
+
+def _is_about(view: View, statement: Node, trajectories: set[str], told: set[str]) -> bool:
+    """Whether it is about one of the trajectories, or is about none in a report on one of them."""
     about = {edge.object for edge in view.outgoing(statement.id, ABOUT)}
-    if about:
-        return any(families & set(upwards(view, one)) for one in about)
-    return any(families & set(upwards(view, one)) for id_ in told for one in subjects(view, id_))
+    about = about or {one for document in told for one in subjects(view).get(document, ())}
+    return not trajectories.isdisjoint(about)
 
 
-def upwards(view: View, trajectory: str) -> tuple[str, ...]:
-    """The trajectory and all that it is part of."""
-    found = [trajectory]
-    for one in found:
-        found += [whole for whole in view.facts(one, PART_OF) if whole not in found]
-    return tuple(found)
-
-
-@lru_cache(maxsize=4096)
-def subjects(view: View, document: str) -> tuple[str, ...]:
-    """The trajectories that most of what a document says is about."""
-    counts = _counts(view).get(document, {})
-    total = sum(counts.values())
-    return tuple(sorted(one for one, n in counts.items() if n >= MOSTLY * total))
-
-
-@lru_cache(maxsize=4)
-def _counts(view: View) -> dict[str, dict[str, int]]:
-    """For each document how many of its statements are about each trajectory."""
-    counts: dict[str, dict[str, int]] = {}
+@kept
+def subjects(view: View) -> Mapping[str, frozenset[str]]:
+    """By document, the trajectories that most of what it says is about."""
+    counts: dict[str, Counter[str]] = {}
     for edge in view.edges_of(ABOUT):
         for document in {view.document(one) for one in edge.evidence}:
-            held = counts.setdefault(document, {})
-            held[edge.object] = held.get(edge.object, 0) + 1
-    return counts
+            counts.setdefault(document, Counter())[edge.object] += 1
+    return {
+        document: frozenset(one for one, n in told.items() if n >= MOSTLY * told.total())
+        for document, told in counts.items()
+    }
 
 
 def _names(view: View, statement: Node, thing: Node) -> bool:
@@ -210,7 +202,7 @@ def find_sentences(store: Store, view: View, asked: Understood, most: int) -> li
     Asked for an amount, a number or a length of time, only sentences that hold one; where a law, a
     time or a doer is asked for, sentences that tell of one come first.
     """
-    shelf = open_shelf(store, view, tuple(_places(store, view, asked)))
+    shelf = open_shelf(store, view, _places(store, view, asked))
     names = " ".join(one.title for one in asked.things)
     if not shelf.sentences or not (asked.words or names):
         return []
@@ -221,10 +213,9 @@ def find_sentences(store: Store, view: View, asked: Understood, most: int) -> li
     for at, sentence in enumerate(shelf.sentences):
         if sentence.document.id not in allowed:
             continue
-        held = holds is not None and holds.search(sentence.text) is not None
         text = shelf.padded[at]
         in_it = [known.named_in(text, one.id) for one in asked.things]
-        subject = subjects(view, sentence.document.id)
+        subject = subjects(view).get(sentence.document.id, frozenset())
         named = [it or one.id in subject for it, one in zip(in_it, asked.things, strict=True)]
         held = holds is not None and holds.search(sentence.text) is not None
         if not may_answer(asked, text, held=held, named=named):

@@ -24,9 +24,9 @@ class Kind:
     vocabulary: frozenset[str]
     things: int = 0
 
-    def spans(self, folded: str) -> list[tuple[int, int]]:
-        """Where the folded question shows that it is of this kind."""
-        return [match.span() for cue in self.cues for match in cue.finditer(folded)]
+    def fits(self, folded: str) -> bool:
+        """Whether the folded question is put as one of this kind."""
+        return any(cue.search(folded) for cue in self.cues)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
@@ -12,7 +12,8 @@ from rapidfuzz import fuzz, process
 from graph.meaning import load_meaning
 from graph.questions.asking.kinds import kinds
 from graph.questions.asking.slots import empty_words
-from graph.questions.views.terms import ABOUT, BOTTLENECK, TRAJECTORY
+from graph.questions.views.keeping import kept
+from graph.questions.views.terms import ABOUT, BOTTLENECK, LAW, NEED, ORGANISATION, TRAJECTORY
 from graph.stems import STOP, fold, stem, stems
 
 if TYPE_CHECKING:
@@ -36,8 +37,7 @@ FIRST = re.compile(r",| en | and ")
 INHABITANTS = ("ers", "er", "se", "s")  # after the stem of a place
 ENOUGH = 2  # words of its name that name a trajectory wherever they stand
 SHARED = 2  # trajectories that may have a telling word in common
-LAW = "LegalInstrument"
-KINDS = (TRAJECTORY, BOTTLENECK, "Organisation", LAW, "Need")
+KINDS = (TRAJECTORY, BOTTLENECK, ORGANISATION, LAW, NEED)
 LISTS = ("perspectief", "trajectfase", "bestuursniveau")  # of which the members are named too
 TELLS = "targetGroup"  # a property whose words may tell a trajectory
 LONG = 8  # letters of a word of such a property
@@ -204,7 +204,7 @@ class Names:
         """The organisations that are known, by IRI."""
         found = {id_ for things in self._whole.values() for id_ in things}
         nodes = (self._view.node(id_) for id_ in sorted(found))
-        return [one for one in nodes if one.kind == "Organisation"]
+        return [one for one in nodes if one.kind == ORGANISATION]
 
     def known(self, word: str) -> bool:
         """Whether statements or the ontology hold the word, in any form."""
@@ -237,7 +237,7 @@ def _joined(tokens: Iterable[str]) -> str:
     return f" {' '.join(tokens)} "
 
 
-@lru_cache(maxsize=4)
+@kept
 def padded_statements(view: View) -> tuple[str, ...]:
     """What the statements of a view say, padded, in their order."""
     return tuple(padded(one.title) for one in view.statements)
@@ -304,7 +304,7 @@ def _holders(view: View) -> dict[str, dict[str, int]]:
     return found
 
 
-@lru_cache(maxsize=4)
+@kept
 def names_of(view: View) -> Names:
     """The names in a view, gathered once."""
     return Names(view)

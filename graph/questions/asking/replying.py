@@ -11,7 +11,7 @@ from graph.questions.asking.facts import FACTS, Fact, Meaning
 from graph.questions.asking.finding import Hit, find_sentences, find_statements
 from graph.questions.asking.own import OWN
 from graph.questions.asking.understanding import NONE, Understood, understand
-from graph.questions.views.terms import STATEMENT
+from graph.questions.views.terms import LESSON, MEASURE, RECOMMENDATION, STATEMENT
 from graph.questions.views.view import open_view
 from graph.stems import fold
 from graph.store import Query
@@ -22,16 +22,17 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 STATEMENTS = {  # the kinds of statement that answer a kind of question
-    "lessons": ("Lesson",),
-    "recommendations": ("Recommendation",),
-    "measures": ("Measure",),
-    "repeated": ("Lesson", "Recommendation"),
+    "lessons": (LESSON,),
+    "recommendations": (RECOMMENDATION,),
+    "measures": (MEASURE,),
+    "repeated": (LESSON, RECOMMENDATION),
     "who-said": (STATEMENT,),
 }
 QUESTIONS = re.compile(r"(?<=\?)\s+(?=\w)")  # where a second question begins
 MOST = 10  # statements, sentences or hits in an answer
 WHY = ("waarom", "why")  # a reason is asked of what may never have been
 OPEN = {"brief", "recurring", "structure", "coverage", "signals", "repeated"}  # need no subject
+# Where sentences answer as well as what the graph holds.
 LITERAL = {"followup", "compare", "amount", "who-said", "who", "law", "when", "definition"}
 FEW = 4  # sentences beside another answer
 FALLBACK = "lessons"  # what a question is taken for that names something and asks nothing else

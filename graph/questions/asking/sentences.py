@@ -73,10 +73,11 @@ class Shelf:
     texts: Texts
 
 
-def open_shelf(store: Store, view: View, documents: Sequence[str]) -> Shelf:
+def open_shelf(store: Store, view: View, documents: Iterable[str]) -> Shelf:
     """The sentences of the documents, the likeliest of which come first.
 
-    All of a store that holds no more than ``WHOLE`` sentences; else the first ``MOST``.
+    All of a store that holds no more than ``WHOLE`` sentences; else the first ``MOST``, and only
+    then are the ``documents`` gone through.
     """
     everything = tuple(sorted(view.documents))
     whole = _shelf(store, view, everything, WHOLE)
@@ -93,7 +94,9 @@ def _shelf(
 ) -> Shelf | None:
     """The sentences of the documents, kept for a while; more than ``most`` are cut or are none."""
     key = f"{store.url} {view.content.revision}", documents
-    if key not in _shelves:
+    if key in _shelves:
+        _shelves[key] = _shelves.pop(key)  # the last used goes last
+    else:
         found: list[Sentence] = []
         for id_ in documents:
             found += sentences_of(view.nodes[id_], store.pages(id_))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.questions.asking.kinds import Kind, kinds
 from graph.questions.asking.names import LONG, WORD, names_of, tokens_of
 from graph.questions.asking.slots import empty_words, polar_words, slots
 from graph.questions.asking.topics import topic
+from graph.questions.views.keeping import kept
 from graph.questions.views.terms import BOTTLENECK
 from graph.stems import STOP, fold, stems
 from graph.store import Query
@@ -36,12 +36,11 @@ ASKED = re.compile(r"\b(?:wat|welke|hoe|what|which)\b")  # an organisation said,
 class Understood:
     """What is made of a question.
 
-    ``things`` are named; ``mentioned`` gives for every name in the question what it may mean.
-    ``publisher`` is the organisation that is asked what it said. ``words`` are the words left, on
-    what the answer should be; ``topic`` is the bottleneck that they are near, ``unknown`` are those
-    that no statement and no list knows, ``stranger`` the first of them that is written as a name.
-    ``proper`` are the words that are written as names. ``since`` and ``until`` are ISO 8601 days,
-    both included.
+    ``things`` are named. ``publisher`` is the organisation that is asked what it said. ``words``
+    are the words left, on what the answer should be; ``topic`` is the bottleneck that they are
+    near, ``unknown`` are those that no statement and no list knows, ``stranger`` the first of them
+    that is written as a name. ``proper`` are the words that are written as names. ``since`` and
+    ``until`` are ISO 8601 days, both included.
     """
 
     text: str
@@ -74,7 +73,7 @@ def understand(store: Store, view: View, text: str) -> Understood:
     kind = _kind(folded, things)
     words = tuple(_words(tokens, mentions, kind))
     since, until = _known_by(folded) if kind is not None and kind.name == KNOWN else _period(folded)
-    unknown = tuple(_unknown(store, names, words))
+    unknown, capitalised = tuple(_unknown(store, names, words)), _capitalised(text)
     return Understood(
         text=text,
         kind=NONE if kind is None else kind.name,
@@ -86,8 +85,8 @@ def understand(store: Store, view: View, text: str) -> Understood:
         words=words,
         topic=None if any(one.kind == BOTTLENECK for one in things) else topic(view, words),
         unknown=unknown,
-        stranger=next((word for word in unknown if word in _capitalised(text)), None),
-        proper=tuple(word for word in words if word in _capitalised(text)),
+        stranger=next((word for word in unknown if word in capitalised), None),
+        proper=tuple(word for word in words if word in capitalised),
         why_not=_why_not(view, text, folded),
     )
 
@@ -106,7 +105,7 @@ def _whole(pattern: str) -> re.Pattern[str]:
 def _kind(folded: str, things: tuple[Node, ...]) -> Kind | None:
     """The first kind that the question is put as, of those that have enough things."""
     return next(
-        (one for one in kinds() if len(things) >= one.things and one.spans(folded)),
+        (one for one in kinds() if len(things) >= one.things and one.fits(folded)),
         None,
     )
 
@@ -145,7 +144,7 @@ def _publisher(view: View, tokens: list[str], mentions: list[Mention]) -> Node |
     return None
 
 
-@lru_cache(maxsize=4)
+@kept
 def _parts(view: View) -> dict[str, Node]:
     """The publishers by each word that only one of them has in its name."""
     known = {
@@ -160,7 +159,7 @@ def _parts(view: View) -> dict[str, Node]:
     }
 
 
-@lru_cache(maxsize=4)
+@kept
 def publishers(view: View) -> set[str]:
     """Who published the documents."""
     return {one.get("publisher") or "" for one in view.documents.values()} - {""}

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from graph.model import Node
 from graph.questions.asking.facts import Count, Fact, Meaning
+from graph.questions.asking.replying import LITERAL
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.understanding import NONE
-from graph.questions.views.terms import ABOUT, BOTTLENECK, DOCUMENT, TRAJECTORY
+from graph.questions.views.terms import ABOUT, BOTTLENECK, DOCUMENT, LESSON, TRAJECTORY
 from graph.questions.views.view import open_view
 from graph.sheets.naming import capitalise
 from graph.sheets.questions.answers import ANSWERS
@@ -20,12 +21,10 @@ if TYPE_CHECKING:
     from graph.questions.asking.finding import Hit
     from graph.questions.asking.replying import Reply
     from graph.questions.asking.understanding import Understood
+    from graph.questions.views.view import View
     from graph.sheets.writer import Writer
 
-LITERAL = {
-    *("path", "compare", "followup", "profile"),
-    *("amount", "who-said", "who", "law", "when", "definition"),
-}  # where what stands literally comes first
+FIRST = LITERAL | {"path", "profile"}  # where what stands literally comes first
 
 
 def asked_sheet(writer: Writer, reply: Reply) -> Sheet:
@@ -37,7 +36,7 @@ def asked_sheet(writer: Writer, reply: Reply) -> Sheet:
     if reply.answer is not None and asked.kind in ANSWERS and not isinstance(reply.answer, Count):
         told = ANSWERS[asked.kind](writer, reply.answer)
         own = [Section(told.title, told.lead), *told.sections]
-        sections = [*sections, *own] if asked.kind in LITERAL else [*own, *sections]
+        sections = [*sections, *own] if asked.kind in FIRST else [*own, *sections]
         note = told.note
     for other in reply.also:
         told = asked_sheet(writer, other)
@@ -84,22 +83,22 @@ def _sections(writer: Writer, reply: Reply) -> Iterator[Section]:
         points = tuple(_meaning(writer, one) for one in reply.meanings)
         yield Section(say("asked.meaning"), points=points)
     literal = ("asked.sentences", reply.sentences), ("asked.statements", reply.statements)
-    for key, hits in literal if reply.understood.kind in LITERAL else literal[::-1]:
+    view = open_view(writer.store)
+    for key, hits in literal if reply.understood.kind in FIRST else literal[::-1]:
         if hits:
-            yield Section(say(key), points=tuple(hit_point(writer, one) for one in hits))
+            yield Section(say(key), points=tuple(_hit(writer, view, one) for one in hits))
 
 
-def hit_point(writer: Writer, hit: Hit) -> Point:
+def _hit(writer: Writer, view: View, hit: Hit) -> Point:
     """A statement under what it is and is about; or a sentence under its document."""
     found = hit.found
     if isinstance(found, Sentence):
         cited = writer.cite(found.document, found.text, found.page, found.start)
         return Point(writer.text(found.document), quotes=(cited,))
-    view = open_view(writer.store)
     about = [view.node(edge.object) for edge in view.outgoing(found.id, ABOUT)]
     polarity = found.get("polarity")
     kind = writer.naming.kind(found.kind)
-    if polarity is not None and found.kind == "Lesson":
+    if polarity is not None and found.kind == LESSON:
         kind = f"{kind} ({writer.naming.value('polarity', polarity).lower()})"
     names = writer.names(about)
     heading = f"{kind} · {names}" if names else kind

@@ -1,9 +1,6 @@
 """Everything that is known of one thing, and what is not."""
 
 from functools import partial
-from typing import Annotated
-
-import typer
 
 from graph.lookup import find_one
 from graph.questions.profile import profile as find_profile
@@ -11,17 +8,13 @@ from graph.sheets.forms.form import Form
 from graph.sheets.questions.profile import profile_sheet
 from leergraaf.commands.questions.answering import Format, Language, asking
 from leergraaf.naming import find_kind
-from leergraaf.options import AsOf, Limit, Output, StoreUrl
+from leergraaf.options import AsOf, Limit, Output, StoreUrl, Thing, ThingKind
 
 
 def profile(
-    thing: Annotated[
-        str, typer.Argument(metavar="DING", help="Een IRI, of (een deel van) een naam of alias.")
-    ],
+    thing: Thing,
     *,
-    kind: Annotated[
-        str | None, typer.Option(help="Alleen dingen van deze soort, als de naam meer kan zijn.")
-    ] = None,
+    kind: ThingKind = None,
     as_of: AsOf = None,
     limit: Limit = 5,
     format_: Format = Form.TABLE,
