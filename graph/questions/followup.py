@@ -19,6 +19,7 @@ from graph.questions.statements.advice import (
 )
 from graph.questions.statements.said import Said, all_said, said_by_id, said_of
 from graph.questions.views.dates import months_between
+from graph.questions.views.keeping import kept
 from graph.questions.views.terms import (
     ADDRESSED_TO,
     INDEPENDENT,
@@ -30,7 +31,7 @@ from graph.questions.views.terms import (
 from graph.store import last_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from graph.model import Evidence, Node
     from graph.questions.views.view import View
@@ -120,6 +121,12 @@ def follow_up(view: View, thing: Node | None = None) -> FollowUps:
         if (found := _followed(view, one, day)) is not None
     ]
     return FollowUps(thing, day, tuple(told))
+
+
+@kept
+def what_became(view: View) -> Mapping[str, FollowedUp]:
+    """What became of each recommendation and commitment, by its IRI."""
+    return {one.statement.id: one for one in follow_up(view).told}
 
 
 def _asked(view: View, thing: Node | None) -> tuple[Said, ...]:

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 
+from graph.meaning import load_meaning
 from graph.stems import stems
 from ingest.annotations import Findings, Place, Statement
 from ingest.discourse.numbering import LABEL, NOUN, NOUNS, SUBJECTS, Numbering
@@ -52,6 +53,9 @@ BACK = 3  # sentences back that "this recommendation" can point to
 GAP = 200  # characters between two items of one list, such as a sentence that is no statement
 SHARED = 2  # words that "the recommendation on …" must share with the one it means
 TELLING = 8  # letters of a word that by itself tells which one is meant
+MEANT = 0.3  # how near in meaning "the recommendation on …" must be to the one it means
+APART = 0.12  # how much nearer than any other
+RESTATES = re.compile(r"\s*(?:om|tot|dat)\b", re.IGNORECASE)
 MARGIN = 1  # words that it must share more than any other
 
 
@@ -88,7 +92,12 @@ class Pointers:
         possible = self._possible(NOUNS[subject["noun"].lower()], [place.start, *besides])
         if subject["which"] and not subject["this"]:
             which = FINITE.sub("", subject["which"])
-            return self._worded(possible, which) or self._whole(possible, which)
+            return (
+                self._worded(possible, which)
+                or self._whole(possible, which)
+                or self._meant(possible, which)
+                or self._itself(place, which)
+            )
         labelled = LABEL.match(place.heading)
         before = [i for i in possible if self._stands_before(i, place)]
         if subject["this"] and (near := [i for i in before if self._distance(i, place) <= BACK]):
@@ -196,6 +205,21 @@ class Pointers:
             return []
         having = [i for i in possible if wanted <= self.words(i)]
         return having if len(having) == 1 else []
+
+    def _meant(self, possible: list[int], which: str) -> list[int]:
+        """The one statement that these words are near to in meaning, if no other is."""
+        texts = [self._text(self.found.statements[i].place) for i in possible]
+        vectors = load_meaning().vectors([which, *texts])
+        near = sorted(zip((vectors[1:] @ vectors[0]).tolist(), possible, strict=True), reverse=True)
+        if not near or near[0][0] < MEANT:
+            return []
+        alone = len(near) == 1 or near[0][0] - near[1][0] >= APART
+        return [near[0][1]] if alone else []
+
+    def _itself(self, place: Place, which: str) -> list[int]:
+        """The sentence itself, where it says in full what was advised or promised."""
+        statements = enumerate(self.found.statements) if RESTATES.match(which) is not None else ()
+        return [i for i, one in statements if one.place == place and one.kind in NOUNS.values()]
 
     def _text(self, place: Place) -> str:
         return self.found.source.text[place.start : place.end]

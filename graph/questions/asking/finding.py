@@ -1,15 +1,24 @@
-"""Which statements answer a question, and which sentences, the best first."""
+"""Which statements answer a question, the best first."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.meaning import Texts
-from graph.questions.asking.holding import AMOUNT, counts_them, may_answer, wanted_in
-from graph.questions.asking.names import names_of, padded, padded_statements
-from graph.questions.asking.sentences import Sentence, open_shelf
+from graph.questions.asking.covering import WHOLLY, Covering, enough
+from graph.questions.asking.holding import wanted_in
+from graph.questions.asking.names import (
+    SEEN_FROM,
+    is_perspective,
+    names_of,
+    padded,
+    padded_statements,
+)
+from graph.questions.asking.sentences import Sentence
+from graph.questions.asking.topics import called_by
 from graph.questions.views.families import family
 from graph.questions.views.keeping import kept
 from graph.questions.views.terms import (
@@ -18,37 +27,41 @@ from graph.questions.views.terms import (
     BOTTLENECK,
     CITES,
     CONCERNS,
+    EXECUTED_BY,
     LAW,
+    LESSON,
     ORGANISATION,
+    RESPONSIBLE,
     SHOWS,
     TRAJECTORY,
 )
 from graph.stems import fold
-from graph.store import Query, last_day
+from graph.store import last_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from graph.model import Node
     from graph.questions.asking.understanding import Understood
     from graph.questions.views.view import View
-    from graph.store import Store
 
 FILTERED = (ORGANISATION, LAW)
+OF_WHAT = (TRAJECTORY, *FILTERED)  # kinds of things that an answer must be of
 TIES = (CONCERNS, ADDRESSED_TO, CITES)
+OFFICE = re.compile(r"\b(?:[Mm]inister|[Ss]taatssecretaris|[Kk]abinet|[Ii]k)\b(?! van)")
 MOSTLY = 0.6  # part of what a document says that is about its subject
 SHOWN = 0.45  # what it counts that a statement shows the bottleneck that is asked about
 NAMED = 0.25  # what it counts that a statement or sentence has the name of what is asked about
+HELD = 0.3  # what it counts that it holds what is asked for
 SURE = 0.05  # what the confidence of a statement counts
-NEAR = 0.24  # how near a statement must be to the words of the question
-PART = 0.6  # of the nearest, how near it must be
-LEAST = 0.3  # what a sentence must count for
-NAMED_TOO = 0.2  # what it counts that a sentence is near the names in the question
-THERE = 0.12  # what it counts that it stands in a document on what is asked about
-HELD = 0.2  # what it counts that a sentence holds what is asked for
-COUNTED = 0.3  # what it counts that it gives a number of what is asked for
-DOCUMENTS = 40  # that are looked through sentence by sentence
-NEUTRAL = ("recommendations", "measures")  # of which none is of what went right or wrong
+ON_IT = 0.4  # that part, where it shows the bottleneck that the question is near
+NEAR = 0.3  # or how near it is then to the words
+CLOSE = 0.6  # of the best, how good a statement must be
+NEUTRAL = (
+    "recommendations",
+    "measures",
+    "followup",
+)  # of which none is of what went right or wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,28 +84,60 @@ def texts_of(view: View) -> Texts:
     return Texts([one.get("text") or "" for one in view.statements])
 
 
+@kept
+def _covering(view: View) -> Covering:
+    return Covering([one.get("text") or "" for one in view.statements])
+
+
 def find_statements(view: View, asked: Understood, kinds: Iterable[str]) -> list[Hit]:
-    """The statements of these kinds that answer, the best first, repetitions left out."""
-    wanted, fits = set(kinds), _filter(view, asked)
-    words = _wording(asked)
-    near = texts_of(view).scores(words) if words else None
-    bottlenecks = {one.id for one in _bottlenecks(asked)}
-    names, said = names_of(view), padded_statements(view)
+    """The statements of these kinds that answer, the best first, repetitions left out.
+
+    Each holds most of the words that the question is on, or shows the bottleneck that it names.
+    """
+    wanted, fits = set(kinds), fitting(view, asked)
+    near, shares = texts_of(view).scores(_wording(asked)), _covering(view).shares(asked.content)
+    named = {one.id for one in asked.of_kind(BOTTLENECK)} | called_by(view, asked)
+    wanted_ones = {one.id for one in _bottlenecks(asked)} if asked.content else set(view.nodes)
+    other = enough(asked.content, of_it=bool(asked.of_kind(*OF_WHAT)))
+    voices = set() if asked.content else _voices(view, asked)
+    names, said, holds = names_of(view), padded_statements(view), wanted_in(asked)
     hits = []
     for at, one in enumerate(view.statements):
-        if one.kind in wanted and fits(one):
-            shown = _shows(view, one, bottlenecks)
-            score = 0.0 if near is None else float(near[at])
+        if one.kind not in wanted or not fits(one):
+            continue
+        shown, share, close = _shows(view, one, wanted_ones), float(shares[at]), float(near[at])
+        itself = _shows(view, one, named) or _is_seen_from(view, one, voices)
+        if voices and not itself:
+            continue
+        if itself or share >= (ON_IT if shown else other) or (shown and close >= NEAR):
             sure = max((e.confidence for e in one.evidence), default=0.0)
-            named = any(names.named_in(said[at], thing.id) for thing in asked.things)
-            if shown or near is None or score >= NEAR:
-                hits.append(Hit(one, score + SHOWN * shown + NAMED * named + SURE * sure))
-    return _best(hits)
+            called = any(names.named_in(said[at], thing.id) for thing in asked.things)
+            score = max(share, itself * WHOLLY) + close
+            held = holds is not None and holds.search(one.title) is not None
+            score += SHOWN * shown + NAMED * called + HELD * held + SURE * sure
+            hits.append(Hit(one, score))
+    return best(hits, CLOSE)
+
+
+def _voices(view: View, asked: Understood) -> set[str]:
+    return {one.id for one in asked.things if is_perspective(view, one.id)}
+
+
+def _is_seen_from(view: View, statement: Node, voices: set[str]) -> bool:
+    """Whether it is seen from one of the perspectives."""
+    scheme = view.schema.property(SEEN_FROM).scheme or ""
+    codes = statement.all(SEEN_FROM) if voices else ()
+    return any(view.schema.concept(scheme, code).id in voices for code in codes)
+
+
+def on_topic(view: View, statement: Node, asked: Understood) -> bool:
+    """Whether it shows the bottleneck that the question names or is near."""
+    return _shows(view, statement, {one.id for one in _bottlenecks(asked)})
 
 
 def all_statements(view: View, asked: Understood) -> list[Node]:
     """Every statement about what is asked, whatever the words; those that show its bottlenecks."""
-    fits = _filter(view, asked)
+    fits = fitting(view, asked)
     bottlenecks = {one.id for one in _bottlenecks(asked)}
     found = [one for one in view.statements if fits(one)]
     return [one for one in found if not bottlenecks or _shows(view, one, bottlenecks)]
@@ -107,14 +152,14 @@ def _bottlenecks(asked: Understood) -> tuple[Node, ...]:
     return asked.of_kind(BOTTLENECK) or (() if asked.topic is None else (asked.topic,))
 
 
-def _best(hits: list[Hit]) -> list[Hit]:
-    """The hits in order, each text once, without those far behind the first."""
+def best(hits: list[Hit], close: float) -> list[Hit]:
+    """The hits in order, each text once, without those that are not ``close`` to the first."""
     hits.sort(key=lambda hit: (-hit.score, hit.text))
     seen: set[str] = set()
     kept = []
     for hit in hits:
         text = fold(hit.text)
-        if text not in seen and hit.score >= PART * hits[0].score:
+        if text not in seen and hit.score >= close * hits[0].score:
             seen.add(text)
             kept.append(hit)
     return kept
@@ -126,10 +171,11 @@ def _wording(asked: Understood) -> str:
     return " ".join([*asked.words, *names])
 
 
-def _filter(view: View, asked: Understood) -> Callable[[Node], bool]:
+def fitting(view: View, asked: Understood) -> Callable[[Node], bool]:
     """Whether a statement is about what is asked, by whom and of when it is asked."""
     trajectories = within(view, asked)
     others = [] if trajectories else [one for one in asked.things if one.kind in FILTERED]
+    told_to = {one.id for one in asked.of_kind(ORGANISATION)}
     documents = documents_of(view, asked)
 
     def fits(statement: Node) -> bool:
@@ -144,9 +190,17 @@ def _filter(view: View, asked: Understood) -> Callable[[Node], bool]:
             return False
         if trajectories and not _is_about(view, statement, trajectories, told):
             return False
+        if trajectories and not _is_told(view, statement, told_to):
+            return False
         return all(_names(view, statement, one) for one in others)
 
     return fits
+
+
+def _is_told(view: View, statement: Node, organisations: set[str]) -> bool:
+    """Whether it is addressed to one of the organisations, where both are said."""
+    to = {edge.object for edge in view.outgoing(statement.id, ADDRESSED_TO)}
+    return not to or not organisations or not organisations.isdisjoint(to)
 
 
 def within(view: View, asked: Understood) -> set[str]:
@@ -175,9 +229,19 @@ def subjects(view: View) -> Mapping[str, frozenset[str]]:
 
 
 def _names(view: View, statement: Node, thing: Node) -> bool:
-    """Whether the statement is tied to the thing, or has its name."""
+    """Whether it is tied to the thing or has its name.
+
+    Or it is a lesson on what the thing alone carries out, or tells of the office that is alone
+    responsible for what it is about, by no name.
+    """
     tied = {edge.object for edge in view.outgoing(statement.id, *TIES)}
-    return thing.id in tied or names_of(view).named_in(padded(statement.title), thing.id)
+    if thing.id in tied or names_of(view).named_in(padded(statement.title), thing.id):
+        return True
+    relation = EXECUTED_BY if statement.kind == LESSON else RESPONSIBLE
+    if statement.kind != LESSON and (tied or not OFFICE.search(statement.title)):
+        return False
+    about = view.outgoing(statement.id, ABOUT)
+    return any(set(view.facts(edge.object, relation)) == {thing.id} for edge in about)
 
 
 def documents_of(view: View, asked: Understood) -> set[str]:
@@ -194,51 +258,3 @@ def _wanted(document: Node, asked: Understood) -> bool:
     if published is None:
         return False
     return (asked.since or "") <= last_day(published) <= (asked.until or "9999")
-
-
-def find_sentences(store: Store, view: View, asked: Understood, most: int) -> list[Hit]:
-    """The literal sentences that answer, the best first.
-
-    Asked for an amount, a number or a length of time, only sentences that hold one; where a law, a
-    time or a doer is asked for, sentences that tell of one come first.
-    """
-    shelf = open_shelf(store, view, _places(store, view, asked))
-    names = " ".join(one.title for one in asked.things)
-    if not shelf.sentences or not (asked.words or names):
-        return []
-    words = shelf.texts.scores(" ".join(asked.words))
-    near, known = shelf.texts.scores(names), names_of(view)
-    holds, on, allowed = wanted_in(asked), _on(view, asked), documents_of(view, asked)
-    hits = []
-    for at, sentence in enumerate(shelf.sentences):
-        if sentence.document.id not in allowed:
-            continue
-        text = shelf.padded[at]
-        in_it = [known.named_in(text, one.id) for one in asked.things]
-        subject = subjects(view).get(sentence.document.id, frozenset())
-        named = [it or one.id in subject for it, one in zip(in_it, asked.things, strict=True)]
-        held = holds is not None and holds.search(sentence.text) is not None
-        if not may_answer(asked, text, held=held, named=named):
-            continue
-        names_it = any(in_it)
-        score = float(words[at]) + NAMED_TOO * float(near[at]) + NAMED * names_it + HELD * held
-        score += COUNTED * counts_them(asked, sentence.text) + THERE * (sentence.document.id in on)
-        if (held or asked.kind != AMOUNT) and score >= LEAST:
-            hits.append(Hit(sentence, score))
-    return _best(hits)[:most]
-
-
-def _places(store: Store, view: View, asked: Understood) -> Iterator[str]:
-    """The documents to look in: those that name what is asked about, then those with its words."""
-    allowed, on = documents_of(view, asked), _on(view, asked)
-    words = " ".join(asked.words)
-    query = Query(words, {"kind": ("Document",)}, limit=DOCUMENTS)
-    found = [one.id for one in store.search(query).nodes] if words else []
-    yield from dict.fromkeys(
-        one for one in [*sorted(on), *found, *sorted(allowed)] if one in allowed
-    )
-
-
-def _on(view: View, asked: Understood) -> set[str]:
-    """The documents that name what is asked about."""
-    return {view.document(e) for one in asked.things for e in one.evidence}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graph.questions.asking.slots import fate_told
 from graph.stems import fold, stem
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from graph.questions.asking.understanding import Understood
 
-AMOUNT = "amount"
+AMOUNT, FOLLOWUP = "amount", "followup"
 HOW_MANY = re.compile(r"\b(?:hoeveel|aantal|how many) (\w+)")
 COUNTED_NOUN = re.compile(r"\d[\d.,]* (?:miljoen |duizend )?((?:\w+ ?){1,3})")
 CALLED = re.compile(r"\b(?:heet|heten|genoemd|noemen|betekent|bedoeld|verstaan|is een)\b")
@@ -29,6 +30,11 @@ HOLDS = {
     ),
     "related": LIKE,
     "compare": LIKE,
+    "coverage": re.compile(
+        r"\b(?:(?:weinig|niet|nog niets|niets|nauwelijks|on)[ -]?(?:over )?bekend|"
+        r"geen (?:zicht|beeld)|niet onderzocht|geen onderzoek|nergens (?:\w+ )?bijgehouden|"
+        r"niet (?:goed )?in beeld)\b"
+    ),
     "definition": CALLED,
     "profile": CALLED,
     "followup": re.compile(
@@ -40,6 +46,11 @@ HOLDS = {
         r"onderzocht|onderzoekt|behandelt|beoordeelt|coördineert)"
     ),
 }
+WHY = re.compile(r"\b(?:waarom|waardoor|oorza(?:ak|ken)|hoe (?:kwam|komt|kon|konden)|why)\b")
+CAUSE = re.compile(
+    r"\b(?:doordat|omdat|waardoor|daardoor|hierdoor|door|oorzaak|oorzaken|gevolg|leidde\w*|leidt|"
+    r"ten koste van|kwam\w* voort|te (?:weinig|ingewikkeld|complex|krap\w*|laat)|ontbrak\w*)\b"
+)
 NUMBER = re.compile(
     r"\d|\w+(?:honderd|duizend|tig)\b|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|"
     r"honderd|duizend|tientallen|honderden|duizenden|miljoen|miljard|helft|kwart|derde)\b"
@@ -48,7 +59,9 @@ MONEY = re.compile(r"€|\beuro\b|\bmiljoen\b|\bmiljard\b|\bmln\b|\bmld\b")
 COST = re.compile(
     r"\bkost|\bgeld\b|\beuro|\bbedrag|\bbudget|\buitgaven|\bmiljoen|\bduur\b|\bcost|\bmuch\b"
 )
-TIME = re.compile(r"\b(?:dag|dagen|week|weken|maand|maanden|jaar|jaren|uur)\b")
+TIME = re.compile(
+    r"\b(?:dag|dagen|week|weken|maand|maanden|\w*jaar|jaren|uur|kwartaal|kwartalen)\b"
+)
 LONG = re.compile(r"\bhoe lang\b|\bhow long\b|\bdoorlooptijd|\bwacht")
 
 
@@ -65,8 +78,10 @@ def may_answer(asked: Understood, text: str, *, held: bool, named: Sequence[bool
 
 def wanted_in(asked: Understood) -> re.Pattern[str] | None:
     """What a sentence should hold to answer, by what is asked for."""
+    if asked.kind == FOLLOWUP:
+        return fate_told(asked.text) or HOLDS[FOLLOWUP]
     if asked.kind != AMOUNT:
-        return HOLDS.get(asked.kind)
+        return HOLDS.get(asked.kind) or (CAUSE if WHY.search(fold(asked.text)) else None)
     folded = fold(asked.text)
     for question, answer in ((LONG, TIME), (COST, MONEY)):
         if question.search(folded):

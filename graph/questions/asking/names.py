@@ -38,6 +38,7 @@ INHABITANTS = ("ers", "er", "se", "s")  # after the stem of a place
 ENOUGH = 2  # words of its name that name a trajectory wherever they stand
 SHARED = 2  # trajectories that may have a telling word in common
 KINDS = (TRAJECTORY, BOTTLENECK, ORGANISATION, LAW, NEED)
+SEEN_FROM = "perspective"
 LISTS = ("perspectief", "trajectfase", "bestuursniveau")  # of which the members are named too
 TELLS = "targetGroup"  # a property whose words may tell a trajectory
 LONG = 8  # letters of a word of such a property
@@ -194,11 +195,17 @@ class Names:
         found: dict[str, list[str]] = {}
         for name, things in self._whole.items():
             for id_ in things:
-                found.setdefault(id_, []).append(_joined(name))
+                if not self._is_charge(name, id_):
+                    found.setdefault(id_, []).append(_joined(name))
         for word, roots in self._telling.items():
             if word in self._proper and len(roots) == 1:
                 found.setdefault(next(iter(roots)), []).append(_joined([word]))
         return found
+
+    def _is_charge(self, name: Tokens, id_: str) -> bool:
+        """Whether the name is the word for what a ministry is of: "financiën" names none."""
+        ministries = (tuple(tokens_of(f"{office} {name[0]}")) for office in OFFICES)
+        return len(name) == 1 and any(id_ in self._whole.get(one, ()) for one in ministries)
 
     def organisations(self) -> list[Node]:
         """The organisations that are known, by IRI."""
@@ -217,6 +224,12 @@ class Names:
             return word
         best = process.extractOne(word, self._words, scorer=fuzz.ratio, score_cutoff=ALIKE)
         return word if best is None else str(best[0])
+
+
+def is_perspective(view: View, id_: str) -> bool:
+    """Whether this is a perspective from which things are seen."""
+    concept = view.schema.concepts.get(id_)
+    return concept is not None and concept.scheme == view.schema.property(SEEN_FROM).scheme
 
 
 def tokens_of(text: str) -> list[str]:

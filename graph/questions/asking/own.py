@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.questions.asking.finding import documents_of
-from graph.questions.asking.slots import slots
 from graph.questions.brief import brief
 from graph.questions.coverage import coverage
-from graph.questions.followup import Fate, FollowUps, follow_up
 from graph.questions.known import known
 from graph.questions.lessons import recurring_lessons
 from graph.questions.path import connections
@@ -21,7 +17,6 @@ from graph.questions.related import Relations, related
 from graph.questions.signals import signals
 from graph.questions.structure import structure
 from graph.questions.views.terms import BOTTLENECK, TRAJECTORY
-from graph.stems import fold
 
 if TYPE_CHECKING:
     from graph.model import Node
@@ -45,15 +40,20 @@ def _recurring(view: View, asked: Understood) -> list[Recurrence] | None:
     return [
         one
         for one in found
-        if (not wanted or one.bottleneck.id in wanted)
+        if one.number >= (asked.least or 0)
+        and (not wanted or one.bottleneck.id in wanted)
         and (not where or where & {held.trajectory.id for held in one.occurrences})
     ]
 
 
 def _related(view: View, asked: Understood) -> object:
-    """What is related to the trajectory that is named, else near what is described."""
+    """What is related to the trajectory that is named; what reports tell of, if any is."""
     named = asked.of_kind(TRAJECTORY)
-    return related(view, named[0].id, MOST) if named else None
+    if not named:
+        return None
+    found = related(view, named[0].id, ALL)
+    told = tuple(one for one in found.related if one.told) or found.related
+    return replace(found, related=told[:MOST])
 
 
 def _compare(view: View, asked: Understood) -> Relations | None:
@@ -75,29 +75,6 @@ def _known(view: View, asked: Understood) -> object:
     thing = asked.things[0] if asked.things else asked.topic
     found = known(view, " ".join(asked.words), thing)
     return found if found.lessons or found.foreknown else None
-
-
-def _followup(view: View, asked: Understood) -> FollowUps | None:
-    """What became of advice and promises: of whom or where is named, of the fate that is asked."""
-    thing = next((one for one in asked.things if one.kind != BOTTLENECK), None)
-    found = follow_up(view, thing)
-    fates = _fates(asked.text)
-    documents = documents_of(view, asked)
-    told = tuple(
-        one
-        for one in found.told
-        if one.fate in fates and any(view.document(held) in documents for held in one.evidence)
-    )
-    return replace(found, told=told) if told else None
-
-
-def _fates(text: str) -> set[Fate]:
-    """Which fates are asked for; all of them where none is."""
-    folded = fold(text)
-    for one in slots()["fate"]:
-        if re.search(rf"(?<!\w)(?:{one['cues']})(?!\w)", folded):
-            return {Fate(fate) for fate in one["fates"]}
-    return set(Fate)
 
 
 def _repeated(view: View, asked: Understood) -> object:
@@ -135,6 +112,5 @@ OWN: Mapping[str, Own] = {
     "coverage": _coverage,
     "structure": lambda view, _: structure(view),
     "repeated": _repeated,
-    "followup": _followup,
     "profile": _profile,
 }

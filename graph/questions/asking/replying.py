@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from graph.questions.asking import facts
 from graph.questions.asking.facts import FACTS, Fact, Meaning
-from graph.questions.asking.finding import Hit, find_sentences, find_statements
+from graph.questions.asking.fates import followed
+from graph.questions.asking.finding import Hit, find_statements
+from graph.questions.asking.literal import find_later, find_sentences
 from graph.questions.asking.own import OWN
-from graph.questions.asking.understanding import NONE, Understood, understand
+from graph.questions.asking.understanding import KNOWN, NONE, Understood, understand
 from graph.questions.views.terms import LESSON, MEASURE, RECOMMENDATION, STATEMENT
 from graph.questions.views.view import open_view
 from graph.stems import fold
-from graph.store import Query
 
 if TYPE_CHECKING:
     from graph.model import Node
@@ -28,13 +29,15 @@ STATEMENTS = {  # the kinds of statement that answer a kind of question
     "repeated": (LESSON, RECOMMENDATION),
     "who-said": (STATEMENT,),
 }
+SOME = 0.3  # which part of the words a sentence must hold that does not answer
 QUESTIONS = re.compile(r"(?<=\?)\s+(?=\w)")  # where a second question begins
+AND = re.compile(r",? en (?=(?:wie|wanneer|hoeveel|welke|hoe lang|op welke)\b)")  # or within one
 MOST = 10  # statements, sentences or hits in an answer
 WHY = ("waarom", "why")  # a reason is asked of what may never have been
 OPEN = {"brief", "recurring", "structure", "coverage", "signals", "repeated"}  # need no subject
 # Where sentences answer as well as what the graph holds.
 LITERAL = {"followup", "compare", "amount", "who-said", "who", "law", "when", "definition"}
-FEW = 4  # sentences beside another answer
+FEW = 3  # literal sentences
 FALLBACK = "lessons"  # what a question is taken for that names something and asks nothing else
 
 
@@ -43,7 +46,8 @@ class Reply:
     """An answer, and how the question was understood.
 
     ``answer`` is the typed answer of the question that is meant, where that is one of its own.
-    ``hits`` are what a full-text search gives where nothing else does.
+    ``later`` are sentences of later reports on the time that is asked about, ``hits`` those that
+    hold some of the words where nothing answers. ``as_of`` is the day of what is told.
     """
 
     understood: Understood
@@ -53,13 +57,18 @@ class Reply:
     facts: tuple[Fact, ...] = ()
     documents: tuple[Node, ...] = ()
     meanings: tuple[Meaning, ...] = ()
-    hits: tuple[Node, ...] = ()
+    later: tuple[Hit, ...] = ()
+    hits: tuple[Hit, ...] = ()
     also: tuple[Reply, ...] = ()
+    as_of: str | None = None
 
     @property
     def empty(self) -> bool:
         """Whether nothing was found that answers."""
-        found = self.statements, self.sentences, self.facts, self.documents, self.meanings
+        found = (
+            *(self.statements, self.sentences, self.later),
+            *(self.facts, self.documents, self.meanings),
+        )
         return not any(found) and self.answer in (None, [], ())
 
 
@@ -70,15 +79,19 @@ def ask(store: Store, text: str, as_of: str | None = None) -> Reply:
     """
     view = open_view(store, as_of)
     first, *others = QUESTIONS.split(text.strip())
+    *_, second = AND.split(first)
     asked = understand(store, view, first)
     reply = _answered(store, view, asked)
-    also = (understand(store, view, one) for one in others)
+    also = [understand(store, view, one) for one in others]
+    if second != first and (then := understand(store, view, second)).content:
+        also.insert(0, then)
     kept = (one if one.things else replace(one, things=asked.things) for one in also)
-    answers = [_answered(store, view, one) for one in kept if one.kind != NONE]
+    answers = [_answered(store, view, one) for one in kept if one.kind not in {NONE, asked.kind}]
     return replace(
         reply,
+        as_of=as_of,
         understood=replace(reply.understood, text=text),
-        also=tuple(one for one in answers if not one.empty),
+        also=tuple(replace(one, as_of=as_of) for one in answers if not one.empty),
     )
 
 
@@ -115,27 +128,29 @@ def _reply(store: Store, view: View, asked: Understood) -> Reply:
     then = min(filter(None, (asked.until, view.as_of)), default=None)
     seen = open_view(store, then) if asked.kind == "known" else view
     answer = OWN[asked.kind](seen, asked) if asked.kind in OWN else None
+    if asked.kind == "followup":
+        answer = followed(store, view, asked)
     told = FACTS[asked.kind](view, asked) if asked.kind in FACTS else []
     reply = _quoted(store, view, asked)
-    return replace(reply, answer=answer, facts=tuple(told[:MOST]))
+    later = find_later(store, view, asked, FEW) if asked.kind == KNOWN else []
+    return replace(reply, answer=answer, facts=tuple(told[:MOST]), later=tuple(later))
 
 
 def _quoted(store: Store, view: View, asked: Understood) -> Reply:
     """What statements say, and then what else stands literally in the reports."""
     wanted = STATEMENTS.get(asked.kind, ())
     kinds = [one for kind in wanted for one in view.schema.concrete(kind)]
-    statements = find_statements(view, asked, kinds)[:MOST] if kinds else []
+    on = asked.content or asked.things or asked.polarity or asked.kind not in OPEN
+    statements = find_statements(view, asked, kinds)[:MOST] if kinds and on else []
     said = {hit.text for hit in statements}
-    most = MOST if asked.kind in LITERAL or (not statements and asked.kind not in OWN) else FEW
-    sentences = find_sentences(store, view, asked, most)
+    sentences = find_sentences(store, view, asked)
     others = [hit for hit in sentences if hit.text not in said]
-    return Reply(asked, statements=tuple(statements), sentences=tuple(others))
+    return Reply(asked, statements=tuple(statements), sentences=tuple(others[:FEW]))
 
 
 def _not_understood(store: Store, view: View, asked: Understood) -> Reply:
-    """No answer, with what a full-text search for its words gives."""
-    words = " ".join(word for word in asked.words if word not in asked.unknown)
-    if asked.why_not is not None or not words:
+    """No answer, with the sentences that hold some of its words where the reports know them all."""
+    if asked.why_not is not None or asked.unknown or not asked.content:
         return Reply(replace(asked, kind=NONE))
-    found = store.search(Query(words, as_of=view.as_of, limit=MOST)).nodes
-    return Reply(replace(asked, kind=NONE), hits=found)
+    found = find_sentences(store, view, replace(asked, kind=NONE, things=()), SOME)
+    return Reply(replace(asked, kind=NONE), hits=tuple(found[:FEW]))

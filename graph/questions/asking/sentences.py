@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.meaning import Texts
+from graph.questions.asking.covering import Covering
 from graph.questions.asking.names import padded
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ SHORT = re.compile(
     r"(?:\b[A-Z]|\b(?:bijv|bv|o\.a|d\.w\.z|nr|nrs|art|mr|dr|ir|drs|prof|mln|mld|ca|resp|incl|excl|"
     r"vgl|blz|pag|jl|zgn|evt))$"
 )
+ASKING = re.compile(r"\s*Vraag \d+\b")  # what leads to a question that is numbered
 LONGEST = 600  # characters: what is longer is a table or a list
 SHORTEST = 20
 WHOLE = 20_000  # sentences of a store that are all looked through for every question
@@ -42,6 +44,8 @@ class Sentence:
 def split(text: str) -> Iterator[tuple[int, str]]:
     """The sentences of a text that are not too short or long, each with where it begins.
 
+    What is asked is left out.
+
     >>> list(split("Dit ging mis, bijv. Hier en daar. Daarna ging het goed."))
     [(0, 'Dit ging mis, bijv. Hier en daar.'), (34, 'Daarna ging het goed.')]
     """
@@ -51,8 +55,8 @@ def split(text: str) -> Iterator[tuple[int, str]]:
         if end.group().startswith(".") and SHORT.search(text[start : end.start()]):
             continue
         begin = start + len(said) - len(said.lstrip())
-        ended = end.group().startswith((".", "!", "?"))  # a heading has no mark
-        if ended and SHORTEST <= len(said.strip()) <= LONGEST:
+        ended = end.group().startswith((".", "!"))  # a heading has no mark; a question answers none
+        if ended and ASKING.match(said) is None and SHORTEST <= len(said.strip()) <= LONGEST:
             yield begin, said.strip()
         start = end.end()
 
@@ -71,6 +75,7 @@ class Shelf:
     sentences: tuple[Sentence, ...]
     padded: tuple[str, ...]
     texts: Texts
+    covering: Covering
 
 
 def open_shelf(store: Store, view: View, documents: Iterable[str]) -> Shelf:
@@ -82,7 +87,7 @@ def open_shelf(store: Store, view: View, documents: Iterable[str]) -> Shelf:
     everything = tuple(sorted(view.documents))
     whole = _shelf(store, view, everything, WHOLE)
     if whole is None:
-        return _shelf(store, view, tuple(documents), MOST, cut=True) or Shelf((), (), Texts([]))
+        return _shelf(store, view, tuple(documents), MOST, cut=True) or _made(())
     return whole
 
 
@@ -110,4 +115,4 @@ def _shelf(
 
 def _made(sentences: Sequence[Sentence]) -> Shelf:
     texts = [one.text for one in sentences]
-    return Shelf(tuple(sentences), tuple(map(padded, texts)), Texts(texts))
+    return Shelf(tuple(sentences), tuple(map(padded, texts)), Texts(texts), Covering(texts))

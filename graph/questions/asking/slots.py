@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from graph.stems import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +20,24 @@ FILE = Path(__file__).with_name("slots.toml")
 def slots() -> Mapping[str, Any]:
     """What questions say beside kind and things, as the file has it."""
     return tomllib.loads(FILE.read_text(encoding="utf-8"))
+
+
+def fate_in(text: str) -> Mapping[str, Any] | None:
+    """What became of advice as a question asks it, where it asks for one."""
+    folded = fold(text)
+    return next((one for one in slots()["fate"] if _whole(one["cues"]).search(folded)), None)
+
+
+def fate_told(text: str) -> re.Pattern[str] | None:
+    """How a sentence tells what a question asks became of advice, where it asks for one."""
+    slot = fate_in(text)
+    return None if slot is None else _whole(slot["said"])
+
+
+@cache
+def _whole(pattern: str) -> re.Pattern[str]:
+    """The expression, as whole words."""
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
 
 
 @cache

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.questions.asking.kinds import Kind, kinds
-from graph.questions.asking.names import LONG, WORD, names_of, tokens_of
+from graph.questions.asking.names import LONG, WORD, is_perspective, names_of, tokens_of
 from graph.questions.asking.slots import empty_words, polar_words, slots
 from graph.questions.asking.topics import topic
 from graph.questions.views.keeping import kept
-from graph.questions.views.terms import BOTTLENECK
+from graph.questions.views.terms import BOTTLENECK, ORGANISATION, TRAJECTORY
 from graph.stems import STOP, fold, stems
 from graph.store import Query
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 YEAR = r"((?:19|20)\d\d)"
 NONE, KNOWN = "none", "known"
+NAMED = {TRAJECTORY, ORGANISATION}  # whose names say of what, not on what
 # How these are asked is what the answer says too.
 TELLING = {"who", "law", "when", "amount", "followup"}
 POLARITIES = ("negatief", "positief")
@@ -37,10 +38,11 @@ class Understood:
     """What is made of a question.
 
     ``things`` are named. ``publisher`` is the organisation that is asked what it said. ``words``
-    are the words left, on what the answer should be; ``topic`` is the bottleneck that they are
-    near, ``unknown`` are those that no statement and no list knows, ``stranger`` the first of them
-    that is written as a name. ``proper`` are the words that are written as names. ``since`` and
-    ``until`` are ISO 8601 days, both included.
+    are the words left, on what the answer should be; ``content`` are those that an answer must
+    hold, ``topic`` is the bottleneck that they are near; ``unknown`` are those that no statement
+    and no list knows, ``stranger`` the first of them that is written as a name. ``proper`` are the
+    words that are written as names. ``since`` and ``until`` are ISO 8601 days, both included.
+    ``least`` is in how many trajectories at least what is asked for must be.
     """
 
     text: str
@@ -51,11 +53,13 @@ class Understood:
     since: str | None = None
     until: str | None = None
     words: tuple[str, ...] = ()
+    content: tuple[str, ...] = ()
     topic: Node | None = None
     unknown: tuple[str, ...] = ()
     stranger: str | None = None
     proper: tuple[str, ...] = ()
     why_not: str | None = None
+    least: int | None = None
 
     def of_kind(self, *wanted: str) -> tuple[Node, ...]:
         """The named things of these kinds."""
@@ -72,6 +76,7 @@ def understand(store: Store, view: View, text: str) -> Understood:
     things = tuple(_things(view, mentions, publisher))
     kind = _kind(folded, things)
     words = tuple(_words(tokens, mentions, kind))
+    content = tuple(_content(view, tokens, mentions, publisher, kind))
     since, until = _known_by(folded) if kind is not None and kind.name == KNOWN else _period(folded)
     unknown, capitalised = tuple(_unknown(store, names, words)), _capitalised(text)
     return Understood(
@@ -83,11 +88,13 @@ def understand(store: Store, view: View, text: str) -> Understood:
         since=since,
         until=until,
         words=words,
-        topic=None if any(one.kind == BOTTLENECK for one in things) else topic(view, words),
+        content=content,
+        topic=None if any(one.kind == BOTTLENECK for one in things) else topic(view, content),
         unknown=unknown,
         stranger=next((word for word in unknown if word in capitalised), None),
         proper=tuple(word for word in words if word in capitalised),
         why_not=_why_not(view, text, folded),
+        least=_least(folded),
     )
 
 
@@ -170,9 +177,35 @@ def _words(tokens: list[str], mentions: list[Mention], kind: Kind | None) -> Ite
     named = {at for one in mentions for at in range(one.start, one.end) if one.whole}
     asking = set() if kind is None or kind.name in TELLING else kind.vocabulary
     for at, word in enumerate(tokens):
-        ordinary = word in STOP or word in empty_words() or word in asking or word.isdigit()
-        if at not in named and len(word) > 1 and not ordinary and word not in polar_words():
+        if at not in named and _tells(word) and word not in asking:
             yield word
+
+
+def _content(
+    view: View,
+    tokens: list[str],
+    mentions: list[Mention],
+    publisher: Node | None,
+    kind: Kind | None,
+) -> Iterator[str]:
+    """The words that an answer must hold: no names but of bottlenecks, nor how it is asked."""
+    named = {
+        at
+        for one in mentions
+        if view.node(one.things[0]).kind in NAMED or is_perspective(view, one.things[0])
+        for at in range(one.start, one.end)
+    }
+    asking = set() if kind is None else {*kind.vocabulary}
+    asking |= set() if publisher is None else {*tokens_of(publisher.title)}
+    for at, word in enumerate(tokens):
+        if at not in named and _tells(word) and word not in asking:
+            yield word
+
+
+def _tells(word: str) -> bool:
+    """Whether a word says something of what the answer should be on."""
+    ordinary = word in STOP or word in empty_words() or word.isdigit()
+    return len(word) > 1 and not ordinary and word not in polar_words()
 
 
 def _unknown(store: Store, names: Names, words: Iterable[str]) -> Iterator[str]:
@@ -208,6 +241,21 @@ def _period(folded: str) -> tuple[str | None, str | None]:
             f"{int(until[1]) - 1}-12-31" if until else None,
         )
     return (f"{during[1]}-01-01", f"{during[1]}-12-31") if during else (None, None)
+
+
+def _least(folded: str) -> int | None:
+    """In how many trajectories at least, as the question puts it.
+
+    >>> _least("in meer dan drie trajecten"), _least("in minstens 2 verschillende trajecten")
+    (4, 2)
+    """
+    number = slots()["number"]
+    names = number["words"].split()
+    for key, more in (("least", 0), ("more", 1)):
+        found = re.search(rf"(?<!\w){number[key]} (\w+) (?:\w+ )?{number['of']}(?!\w)", folded)
+        if found and (found[1].isdigit() or found[1] in names):
+            return more + (int(found[1]) if found[1].isdigit() else names.index(found[1]))
+    return None
 
 
 def _known_by(folded: str) -> tuple[None, str | None]:

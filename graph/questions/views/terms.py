@@ -12,8 +12,8 @@ FOLLOWUP, FIGURE = "FollowUp", "Figure"
 ABOUT, CONCERNS, ADDRESSED_TO, CITES = "about", "concerns", "addressedTo", "cites"
 SHOWS = ("indicates", "addresses")  # a statement shows a bottleneck
 OCCURS_IN, PART_OF, PROVISION_OF = "occursIn", "partOf", "provisionOf"
-RESPONSIBLE, FOLLOWS_UP, IMPLEMENTS, QUANTIFIES = (
-    "responsible",
+RESPONSIBLE, EXECUTED_BY = "responsible", "executedBy"
+FOLLOWS_UP, IMPLEMENTS, QUANTIFIES = (
     "followsUp",
     "implements",
     "quantifies",

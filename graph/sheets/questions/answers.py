@@ -21,19 +21,20 @@ from graph.sheets.questions.structure import structure_sheet
 if TYPE_CHECKING:
     from graph.sheets.sheet import Sheet
 
+MOST = 5  # of what became of advice, by whose word
 SHOWN = 3  # of a long list, how many are told in full
 
 ANSWERS: Mapping[str, Callable[[Any, Any], Sheet]] = {
     "recurring": partial(recurring_sheet, most=SHOWN),
-    "related": related_sheet,
-    "compare": related_sheet,
+    "related": partial(related_sheet, quoted=True),
+    "compare": partial(related_sheet, quoted=True),
     "brief": brief_sheet,
     "signals": signals_sheet,
     "path": path_sheet,
     "known": partial(known_sheet, most=SHOWN),
-    "coverage": partial(coverage_sheet, most=SHOWN),
+    "coverage": partial(coverage_sheet, most=SHOWN, tables=False),
     "structure": partial(structure_sheet, most=SHOWN),
     "repeated": partial(lessons_sheet, most=SHOWN),
-    "followup": partial(followup_sheet, most=SHOWN),
+    "followup": partial(followup_sheet, most=MOST, tables=False),
     "profile": partial(profile_sheet, most=SHOWN),
 }

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.model import Node
 from graph.questions.asking.facts import Count, Fact, Meaning
 from graph.questions.asking.replying import LITERAL
 from graph.questions.asking.sentences import Sentence
-from graph.questions.asking.understanding import NONE
+from graph.questions.asking.understanding import KNOWN, NONE
+from graph.questions.followup import what_became
 from graph.questions.views.terms import ABOUT, BOTTLENECK, DOCUMENT, LESSON, TRAJECTORY
 from graph.questions.views.view import open_view
 from graph.sheets.naming import capitalise
 from graph.sheets.questions.answers import ANSWERS
+from graph.sheets.questions.followup import followed_point
 from graph.sheets.sheet import Point, Section, Sheet, Text
 
 if TYPE_CHECKING:
@@ -24,12 +28,20 @@ if TYPE_CHECKING:
     from graph.questions.views.view import View
     from graph.sheets.writer import Writer
 
-FIRST = LITERAL | {"path", "profile"}  # where what stands literally comes first
+WHO_SAID = "who-said"
+# Where a sentence tells of what somebody said who need not be who wrote it.
+SPOKEN = re.compile(
+    r"\b(?:zei|zeiden|zegt|zeggen|waarschuw\w*|vertel\w*|schreef|schreven|meld(?:de|den|t|en)|"
+    r"we[ez]+[st]?n? op|volgens|klaag\w*|stelde\w*|conclude\w*|advise\w*|kaart\w* \w+ aan|"
+    r"vonden|vindt|noem(?:t|de|den|en)|gaf aan|geven aan|liet weten|laat weten)\b"
+)
+SHORT = {"followup", "coverage"}  # of which not all is told that there is to tell
+FIRST = LITERAL | {"path", "profile", "coverage"}  # where what stands literally comes first
 
 
 def asked_sheet(writer: Writer, reply: Reply) -> Sheet:
     """The answer, or what can be asked instead and where the words occur."""
-    asked = reply.understood
+    say, asked = writer.say, reply.understood
     if asked.kind == NONE:
         return _not_understood(writer, reply)
     sections, note = list(_sections(writer, reply)), ""
@@ -37,7 +49,11 @@ def asked_sheet(writer: Writer, reply: Reply) -> Sheet:
         told = ANSWERS[asked.kind](writer, reply.answer)
         own = [Section(told.title, told.lead), *told.sections]
         sections = [*sections, *own] if asked.kind in FIRST else [*own, *sections]
-        note = told.note
+        note = told.note if asked.kind not in SHORT else ""
+    if asked.kind == KNOWN and reply.later:
+        points = tuple(_quoted(writer, one) for one in reply.later)
+        until = say.date(asked.until)
+        sections.append(Section(say("asked.later"), say("asked.later_lead", date=until), points))
     for other in reply.also:
         told = asked_sheet(writer, other)
         sections.append(Section(told.title, told.lead, sections=told.sections))
@@ -54,14 +70,18 @@ def understood(writer: Writer, asked: Understood) -> str:
         parts.append(say("asked.by", name=writer.naming.title(asked.publisher)))
     if asked.polarity is not None:
         parts.append(say(f"asked.polarity_{asked.polarity}"))
-    if asked.words:
-        parts.append(say("asked.words", words=" ".join(asked.words)))
+    if asked.content:
+        parts.append(say("asked.words", words=" ".join(asked.content)))
+    if asked.least is not None:
+        parts.append(say("asked.least", number=asked.least))
     parts.append(_period(writer, asked))
     return say("asked.understood", kind=say(f"question.{asked.kind}"), about="".join(parts))
 
 
 def _period(writer: Writer, asked: Understood) -> str:
     say = writer.say
+    if asked.kind == KNOWN and asked.until:
+        return say("asked.known_until", date=say.date(asked.until))
     if asked.since and asked.until:
         return say("asked.between", since=say.date(asked.since), until=say.date(asked.until))
     if asked.since:
@@ -83,26 +103,57 @@ def _sections(writer: Writer, reply: Reply) -> Iterator[Section]:
         points = tuple(_meaning(writer, one) for one in reply.meanings)
         yield Section(say("asked.meaning"), points=points)
     literal = ("asked.sentences", reply.sentences), ("asked.statements", reply.statements)
-    view = open_view(writer.store)
+    telling = _Telling(writer, open_view(writer.store, reply.as_of), reply.understood.kind)
     for key, hits in literal if reply.understood.kind in FIRST else literal[::-1]:
         if hits:
-            yield Section(say(key), points=tuple(_hit(writer, view, one) for one in hits))
+            yield Section(say(key), points=tuple(map(telling.hit, hits)))
 
 
-def _hit(writer: Writer, view: View, hit: Hit) -> Point:
-    """A statement under what it is and is about; or a sentence under its document."""
+@dataclass(frozen=True)
+class _Telling:
+    """Tells of statements and sentences as the kind of question asks."""
+
+    writer: Writer
+    view: View
+    kind: str
+
+    def hit(self, hit: Hit) -> Point:
+        """A sentence, what became of advice, or a statement under what it is and is about."""
+        if self.kind == WHO_SAID:
+            return self._said(hit)
+        if isinstance(hit.found, Sentence):
+            return _quoted(self.writer, hit)
+        told = what_became(self.view).get(hit.found.id)
+        if told is not None:
+            return followed_point(self.writer, told)
+        return self.writer.point(Text(self._heading(hit.found), hit.found.id), hit.found.evidence)
+
+    def _heading(self, statement: Node) -> str:
+        about = [self.view.node(edge.object) for edge in self.view.outgoing(statement.id, ABOUT)]
+        polarity, naming = statement.get("polarity"), self.writer.naming
+        kind = naming.kind(statement.kind)
+        if polarity is not None and statement.kind == LESSON:
+            kind = f"{kind} ({naming.value('polarity', polarity).lower()})"
+        names = self.writer.names(about)
+        return f"{kind} · {names}" if names else kind
+
+    def _said(self, hit: Hit) -> Point:
+        """Under who published it; whether that is who said it, the quote tells."""
+        point = _quoted(self.writer, hit)
+        say, cited = self.writer.say, point.quotes[0]
+        date = say.date(cited.published or None)
+        who = Text(", ".join(filter(None, [cited.publisher or cited.title, date])))
+        reported = SPOKEN.search(cited.quote) is not None
+        return replace(point, text=who, remarks=(say("asked.reported"),) if reported else ())
+
+
+def _quoted(writer: Writer, hit: Hit) -> Point:
+    """A sentence under its document; a statement under itself."""
     found = hit.found
-    if isinstance(found, Sentence):
-        cited = writer.cite(found.document, found.text, found.page, found.start)
-        return Point(writer.text(found.document), quotes=(cited,))
-    about = [view.node(edge.object) for edge in view.outgoing(found.id, ABOUT)]
-    polarity = found.get("polarity")
-    kind = writer.naming.kind(found.kind)
-    if polarity is not None and found.kind == LESSON:
-        kind = f"{kind} ({writer.naming.value('polarity', polarity).lower()})"
-    names = writer.names(about)
-    heading = f"{kind} · {names}" if names else kind
-    return writer.point(Text(heading, found.id), found.evidence)
+    if not isinstance(found, Sentence):
+        return writer.point(found, found.evidence, most=1)
+    cited = writer.cite(found.document, found.text, found.page, found.start)
+    return Point(writer.text(found.document), quotes=(cited,))
 
 
 def _fact(writer: Writer, fact: Fact) -> Point:
@@ -152,14 +203,15 @@ def _meaning(writer: Writer, meaning: Meaning) -> Point:
 
 def _not_understood(writer: Writer, reply: Reply) -> Sheet:
     say, asked = writer.say, reply.understood
-    why = say(f"asked.{asked.why_not or ('not_found' if asked.things else 'not_understood')}")
+    why = [say(f"asked.{asked.why_not}")] if asked.why_not else [say("asked.no_answer")]
     if asked.unknown and asked.why_not is None:
-        why = f"{why} {say('asked.unknown', words=', '.join(asked.unknown))}"
-    found = tuple(writer.point(one, one.evidence, most=1) for one in reply.hits)
-    sections = [Section(say("asked.try"), points=tuple(_examples(writer, asked.things)))]
-    if found:
-        sections.insert(0, Section(say("asked.hits"), points=found))
-    return Sheet(asked.text, writer.language, why, tuple(sections))
+        why.append(say("asked.unknown", words=", ".join(asked.unknown)))
+    things = asked.things or tuple(filter(None, [asked.topic]))
+    sections = [Section(say("asked.try"), points=tuple(_examples(writer, things)))]
+    if reply.hits:
+        points = tuple(_quoted(writer, one) for one in reply.hits)
+        sections.append(Section(say("asked.hits"), say("asked.hits_lead"), points))
+    return Sheet(asked.text, writer.language, " ".join(why), tuple(sections))
 
 
 def _examples(writer: Writer, things: Iterable[Node]) -> Iterator[Point]:

@@ -26,8 +26,8 @@ def axis_label(writer: Writer, axis: str) -> str:
     return writer.say("coverage.year") if axis == YEAR else writer.naming.attribute(axis)
 
 
-def coverage_sheet(writer: Writer, map_: Coverage, most: int) -> Sheet:
-    """Every value of every axis, the table, and the first ``most`` blanks of each sort."""
+def coverage_sheet(writer: Writer, map_: Coverage, most: int, *, tables: bool = True) -> Sheet:
+    """The first ``most`` blanks; with ``tables`` all values and cells, and what tells little."""
     say, telling = writer.say, _Telling(writer, map_)
     title = say("coverage.title")
     if map_.about is not None:
@@ -43,10 +43,9 @@ def coverage_sheet(writer: Writer, map_: Coverage, most: int) -> Sheet:
         sections=()
         if not map_.statements
         else (
-            telling.shares(),
-            telling.table(),
+            *([telling.shares(), telling.table()] * tables),
             telling.blanks("conspicuous", most, conspicuous=True),
-            telling.blanks("sparse", most, conspicuous=False),
+            *([telling.blanks("sparse", most, conspicuous=False)] * tables),
             *telling.never(),
         ),
         note=say("coverage.note"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
 from graph.questions.followup import Fate
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 LEDGERS = (INDEPENDENT, REPORTED, "")
 
 
-def followup_sheet(writer: Writer, found: FollowUps, most: int) -> Sheet:
-    """Two tables of all, and of each fate the first ``most``, by whose judgement it is."""
+def followup_sheet(writer: Writer, found: FollowUps, most: int, *, tables: bool = True) -> Sheet:
+    """Two ``tables`` of all, and of each fate the first ``most``, by whose judgement it is."""
     say = writer.say
     about = say("followup.all") if found.thing is None else writer.naming.title(found.thing)
     count = say.count("followup.lead", len(found.told)) if found.told else say("followup.none")
@@ -32,17 +33,20 @@ def followup_sheet(writer: Writer, found: FollowUps, most: int) -> Sheet:
         title=say("followup.title", about=about),
         language=writer.language,
         lead=" ".join(filter(None, (count, day, say("common.least") if found.told else ""))),
-        sections=tuple(_sections(writer, found.told, most)),
+        sections=tuple(_sections(writer, found.told, most, tables=tables)),
         note=say("followup.note"),
     )
 
 
-def _sections(writer: Writer, told: Sequence[FollowedUp], most: int) -> Iterator[Section]:
+def _sections(
+    writer: Writer, told: Sequence[FollowedUp], most: int, *, tables: bool
+) -> Iterator[Section]:
     if not told:
         return
     say = writer.say
-    yield Section(say("followup.overview"), table=_fates(writer, told))
-    yield Section(say("followup.addressees"), table=_addressees(writer, told))
+    if tables:
+        yield Section(say("followup.overview"), table=_fates(writer, told))
+        yield Section(say("followup.addressees"), table=_addressees(writer, told))
     for fate in Fate:
         some = [one for one in told if one.fate is fate]
         if some:
@@ -98,7 +102,7 @@ def _fate(writer: Writer, fate: Fate, told: Sequence[FollowedUp], most: int) -> 
         sections=tuple(
             Section(
                 f"{_ledger(writer, ledger)}: {say.number(len(some))}",
-                points=tuple(_point(writer, one) for one in some[:most]),
+                points=writer.first(some, most, partial(followed_point, writer)),
             )
             for ledger, some in parts
             if some
@@ -110,7 +114,7 @@ def _ledger(writer: Writer, ledger: str) -> str:
     return writer.naming.value("ledger", ledger) if ledger else writer.say("followup.unjudged")
 
 
-def _point(writer: Writer, one: FollowedUp) -> Point:
+def followed_point(writer: Writer, one: FollowedUp) -> Point:
     """The statement with to whom, what is told of it by whom, and how long it has been open."""
     say = writer.say
     remarks = [
@@ -151,7 +155,7 @@ def _class(writer: Writer, status: Status) -> str:
 def _again(writer: Writer, one: FollowedUp) -> Iterator[Point]:
     """The recommendation that was followed, then those that say the same."""
     say = writer.say
-    yield _point(writer, one)
+    yield followed_point(writer, one)
     for later in one.again:
         after = say.count("followup.later", later.months or 0)
         earlier = statement_text(writer, one.statement, one.date).words

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from graph.sheets.writer import Writer
 
 
-def related_sheet(writer: Writer, found: Relations) -> Sheet:
-    """The family, a table of what is related, and of each why, with quotes."""
+def related_sheet(writer: Writer, found: Relations, *, quoted: bool = False) -> Sheet:
+    """The family, a table of what is related, and of each why, with quotes.
+
+    ``quoted`` leaves out the reasons without, where there are others.
+    """
     say = writer.say
     name = writer.naming.title(found.trajectory)
     family = tuple(Point(writer.text(one)) for one in found.family)
@@ -29,7 +32,7 @@ def related_sheet(writer: Writer, found: Relations) -> Sheet:
         sections=(
             *([Section(say("related.family"), say("related.family_lead"), family)] * bool(family)),
             *([overview] * bool(number)),
-            *(_section(writer, one, name) for one in found.related),
+            *(_section(writer, one, name, quoted=quoted) for one in found.related),
         ),
         note=say("related.note") if number else "",
     )
@@ -50,9 +53,11 @@ def related_table(writer: Writer, found: Sequence[Related]) -> Table:
     return Table(tuple(map(writer.say, head)), rows, frozenset({2}))
 
 
-def _section(writer: Writer, one: Related, name: str) -> Section:
+def _section(writer: Writer, one: Related, name: str, *, quoted: bool) -> Section:
     other = writer.naming.title(one.trajectory)
     points = reason_points(writer, one, name)
+    if quoted:
+        points = tuple(point for point in points if point.quotes) or points
     paired = any(len(point.quotes) > 1 for point in points)
     lead = writer.say("related.pairs", trajectory=name, other=other) if paired else ""
     untold = "" if one.told else writer.say("related.untold")

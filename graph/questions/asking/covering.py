@@ -1,0 +1,77 @@
+"""How far texts hold the words that a question is on: in any form, in a compound, or as a synonym.
+
+That a text is near a question as a whole says little of a short one: here each of the words counts,
+a rare one more than a common one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from graph.meaning import load_meaning
+from graph.questions.asking.names import tokens_of
+from graph.stems import STOP, stem, stem_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Shares = NDArray[np.float32]
+
+SYNONYM = 0.4  # how near a word must be in meaning to stand for another
+PART = 5  # letters of the stem of a word that may be part of another
+WHOLLY = 0.6  # which part of one or two words a text must hold, so of two equally rare ones both
+MOSTLY = 0.45  # which part of more
+OF_IT = 0.35  # which part, where it is of a thing that the question names
+FEW = 2
+IN_PART = 0.8  # what a word counts that is part of another, or of which another is part
+
+
+class Covering:
+    """The words of some texts, to tell how far each holds those of a question."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        columns = {"": 0}  # what a text without words holds
+        rows = [
+            sorted({columns.setdefault(one, len(columns)) for one in tokens_of(text)} or {0})
+            for text in texts
+        ]
+        words = list(columns)
+        ends = np.cumsum([0, *map(len, rows)])
+        places = np.array([at for row in rows for at in row], dtype=np.int32)
+        self._table = csr_array(
+            (np.ones(len(places), dtype=np.float32), places, ends), shape=(len(rows), len(words))
+        )
+        self._stems = np.array(stem_words(words), dtype=np.str_)
+        self._telling = np.array([word not in STOP for word in words], dtype=np.bool_)
+        self._vectors = load_meaning().vectors(words)
+
+    def shares(self, words: Sequence[str]) -> Shares:
+        """Which part of the words each text holds, (N,), from 0 to 1; all of no words."""
+        count = self._table.shape[0]
+        if not words or not count:
+            return np.full(count, not words, dtype=np.float32)
+        held = [self._held(word) for word in dict.fromkeys(words)]
+        rarity = [np.log1p(count / (1 + np.count_nonzero(one >= IN_PART))) for one in held]
+        return np.asarray(np.average(held, axis=0, weights=rarity), dtype=np.float32)
+
+    def _held(self, word: str) -> Shares:
+        """How far each text holds the word."""
+        stands = self._vectors @ load_meaning().vectors([word])[0]
+        stands[(stands < SYNONYM) | ~self._telling] = 0
+        stemmed = stem(word)
+        if len(stemmed) >= PART:
+            stands[np.char.find(self._stems, stemmed) >= 0] = IN_PART
+        stands[self._stems == stemmed] = 1
+        found = stands[self._table.indices]
+        return np.asarray(np.maximum.reduceat(found, self._table.indptr[:-1]), dtype=np.float32)
+
+
+def enough(words: Sequence[str], *, of_it: bool) -> float:
+    """Which part of the words a text must hold; ``of_it`` where it is of a thing that is named."""
+    if of_it:
+        return OF_IT
+    return WHOLLY if len(words) <= FEW else MOSTLY

@@ -1,0 +1,108 @@
+"""Which sentences answer a question as they stand in the documents, the best first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.questions.asking.covering import enough
+from graph.questions.asking.finding import OF_WHAT, Hit, best, documents_of, subjects
+from graph.questions.asking.holding import AMOUNT, HOLDS, counts_them, may_answer, wanted_in
+from graph.questions.asking.names import names_of
+from graph.questions.asking.sentences import open_shelf
+from graph.store import Query
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.questions.asking.understanding import Understood
+    from graph.questions.views.view import View
+    from graph.store import Store
+
+CLOSE = 0.8  # of the best, how good a sentence must be
+NAMED = 0.25  # what it counts that a sentence has the name of what is asked about
+NAMED_TOO = 0.2  # what it counts that it is near the names in the question
+THERE = 0.12  # what it counts that it stands in a document on what is asked about
+HELD = 0.2  # what it counts that it holds what is asked for
+COUNTED = 0.3  # what it counts that it gives a number of what is asked for
+# Of which a sentence must hold what is asked for.
+MUST = {AMOUNT, "when", "who", "law", "definition", "followup", "coverage"}
+BESIDE = {"who", "law"}  # of which the other words of a question tell little, of a thing it names
+OF_NAME = {"profile", "definition"}  # of which a sentence must have the name
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+DOCUMENTS = 40  # that are looked through sentence by sentence
+
+
+def find_sentences(
+    store: Store, view: View, asked: Understood, part: float | None = None
+) -> list[Hit]:
+    """The literal sentences that answer, the best first.
+
+    Each holds most of the words that the question is on, and where it is on none what its kind asks
+    for; asked for an amount, a number or a time, it holds one. ``part`` is which part of the words
+    it must hold, where that is not for the question to say.
+    """
+    holds, must = wanted_in(asked), asked.kind in MUST or not asked.content
+    if asked.kind not in {AMOUNT, *HOLDS} and not asked.content:
+        return []
+    shelf = open_shelf(store, view, _places(store, view, asked))
+    if not shelf.sentences or (must and holds is None):
+        return []
+    words = shelf.texts.scores(" ".join(asked.words))
+    near = shelf.texts.scores(" ".join(one.title for one in asked.things))
+    shares, known = shelf.covering.shares(asked.content), names_of(view)
+    on, allowed = _on(view, asked), documents_of(view, asked)
+    things = asked.of_kind(*OF_WHAT)
+    least = enough(asked.content, of_it=bool(things)) if part is None else part
+    if things and asked.kind in BESIDE:
+        least = 0.0
+    hits = []
+    for at, sentence in enumerate(shelf.sentences):
+        if sentence.document.id not in allowed or shares[at] < least:
+            continue
+        text = shelf.padded[at]
+        in_it = [known.named_in(text, one.id) for one in things]
+        subject = subjects(view).get(sentence.document.id, frozenset())
+        named = [it or one.id in subject for it, one in zip(in_it, things, strict=True)]
+        held = holds is not None and holds.search(sentence.text) is not None
+        if may_answer(asked, text, held=held, named=named) and (held or not must):
+            if (
+                asked.kind in OF_NAME
+                and things
+                and not (any(in_it) or any(f" {word} " in text for word in asked.words))
+            ):
+                continue
+            score = float(shares[at]) + float(words[at]) + NAMED_TOO * float(near[at])
+            score += NAMED * any(in_it) + HELD * held + THERE * (sentence.document.id in on)
+            score += COUNTED * counts_them(asked, sentence.text)
+            hits.append(Hit(sentence, score))
+    return best(hits, CLOSE)
+
+
+def find_later(store: Store, view: View, asked: Understood, most: int) -> list[Hit]:
+    """What later reports say of a time up to the day by which it is asked what was known."""
+    if asked.until is None or not asked.content:
+        return []
+    later = replace(asked, since=asked.until, until=None)
+    years = range(int(asked.until[:4]) + 1)
+    found = find_sentences(store, view, later)
+    return [hit for hit in found if any(int(year) in years for year in YEAR.findall(hit.text))][
+        :most
+    ]
+
+
+def _places(store: Store, view: View, asked: Understood) -> Iterator[str]:
+    """The documents to look in: those that name what is asked about, then those with its words."""
+    allowed, on = documents_of(view, asked), _on(view, asked)
+    words = " ".join(asked.words)
+    query = Query(words, {"kind": ("Document",)}, limit=DOCUMENTS)
+    found = [one.id for one in store.search(query).nodes] if words else []
+    yield from dict.fromkeys(
+        one for one in [*sorted(on), *found, *sorted(allowed)] if one in allowed
+    )
+
+
+def _on(view: View, asked: Understood) -> set[str]:
+    """The documents that name what is asked about."""
+    return {view.document(e) for one in asked.things for e in one.evidence}
