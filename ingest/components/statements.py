@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 from ingest.annotations import Findings, Place, Statement, findings
 from ingest.discourse.addressing import is_lead_in
 from ingest.discourse.phrases import Phrases
-from ingest.discourse.pointers import Pointers
+from ingest.discourse.pointers import Pointers, restated_as
+from ingest.discourse.reported import status_of
 from ingest.discourse.restated import in_lists, in_tables, meant
 from ingest.judges.judge import (
     DEFAULT,
@@ -105,6 +106,8 @@ class Statements:
     def _restate(self, found: Findings) -> None:
         """Add what a list or table of follow-up restates; what stands there is advice, no lesson.
 
+        Nor is a sentence that says in full what was advised, to report what became of it.
+
         A table on advice of this document itself restates nothing.
         """
         lists = list(in_lists(found, self.statuses))
@@ -120,6 +123,12 @@ class Statements:
                 )
             else:
                 statement.kind, statement.polarity = one.kind, NEUTRAL
+        for statement in found.statements:
+            text = found.source.text[statement.place.start : statement.place.end]
+            kind = restated_as(text)
+            reports = kind is not None and status_of(self.statuses, text) is not None
+            if kind is not None and reports and not pointers.of(statement.place, text):
+                statement.kind, statement.polarity = kind, NEUTRAL
         found.statements.sort(key=lambda one: one.place.start)
 
     def _statement(self, place: Place, judged: Judgement) -> Statement | None:

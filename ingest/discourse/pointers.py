@@ -225,6 +225,19 @@ class Pointers:
         return self.found.source.text[place.start : place.end]
 
 
+def restated_as(text: str) -> str | None:
+    """The kind of what a sentence begins by saying in full was advised, promised or done.
+
+    >>> restated_as("De aanbeveling om te meten wordt niet opgevolgd.")
+    'Recommendation'
+    >>> restated_as("De aanbeveling over meten wordt niet opgevolgd.")
+    """
+    subject = SUBJECT.match(text)
+    if subject is None or subject["this"] or RESTATES.match(subject["which"] or "") is None:
+        return None
+    return NOUNS[subject["noun"].lower()]
+
+
 def told_part(text: str) -> str:
     """The part of a sentence that reports what became of what the rest of it restates.
 

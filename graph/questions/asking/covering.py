@@ -61,11 +61,12 @@ class Covering:
     def _held(self, word: str) -> Shares:
         """How far each text holds the word."""
         stands = self._vectors @ load_meaning().vectors([word])[0]
-        stands[(stands < SYNONYM) | ~self._telling] = 0
+        stands[stands < SYNONYM] = 0
         stemmed = stem(word)
         if len(stemmed) >= PART:
             stands[np.char.find(self._stems, stemmed) >= 0] = IN_PART
         stands[self._stems == stemmed] = 1
+        stands[~self._telling] = 0
         found = stands[self._table.indices]
         return np.asarray(np.maximum.reduceat(found, self._table.indptr[:-1]), dtype=np.float32)
 

@@ -18,7 +18,9 @@ from graph.questions.asking.names import (
     padded_statements,
 )
 from graph.questions.asking.sentences import Sentence
+from graph.questions.asking.slots import asks_promise
 from graph.questions.asking.topics import called_by
+from graph.questions.followup import what_became
 from graph.questions.views.families import family
 from graph.questions.views.keeping import kept
 from graph.questions.views.terms import (
@@ -53,6 +55,7 @@ MOSTLY = 0.6  # part of what a document says that is about its subject
 SHOWN = 0.45  # what it counts that a statement shows the bottleneck that is asked about
 NAMED = 0.25  # what it counts that a statement or sentence has the name of what is asked about
 HELD = 0.3  # what it counts that it holds what is asked for
+DIRECT = 0.3  # what it counts that it is itself about the trajectory, not only its report
 SURE = 0.05  # what the confidence of a statement counts
 ON_IT = 0.4  # that part, where it shows the bottleneck that the question is near
 NEAR = 0.3  # or how near it is then to the words
@@ -98,10 +101,10 @@ def find_statements(view: View, asked: Understood, kinds: Iterable[str]) -> list
     near, shares = texts_of(view).scores(_wording(asked)), _covering(view).shares(asked.content)
     named = {one.id for one in asked.of_kind(BOTTLENECK)} | called_by(view, asked)
     wanted_ones = {one.id for one in _bottlenecks(asked)} if asked.content else set(view.nodes)
-    other = enough(asked.content, of_it=bool(asked.of_kind(*OF_WHAT)))
+    other = enough(asked.content, of_it=bool(asked.publisher or asked.of_kind(*OF_WHAT)))
     voices = set() if asked.content else _voices(view, asked)
     names, said, holds = names_of(view), padded_statements(view), wanted_in(asked)
-    hits = []
+    trajectories, hits = within(view, asked), []
     for at, one in enumerate(view.statements):
         if one.kind not in wanted or not fits(one):
             continue
@@ -114,6 +117,7 @@ def find_statements(view: View, asked: Understood, kinds: Iterable[str]) -> list
             called = any(names.named_in(said[at], thing.id) for thing in asked.things)
             score = max(share, itself * WHOLLY) + close
             held = holds is not None and holds.search(one.title) is not None
+            score += DIRECT * bool(trajectories & _about(view, one))
             score += SHOWN * shown + NAMED * called + HELD * held + SURE * sure
             hits.append(Hit(one, score))
     return best(hits, CLOSE)
@@ -178,7 +182,11 @@ def fitting(view: View, asked: Understood) -> Callable[[Node], bool]:
     told_to = {one.id for one in asked.of_kind(ORGANISATION)}
     documents = documents_of(view, asked)
 
+    promised = asked.kind == "measures" and asks_promise(asked.text)
+
     def fits(statement: Node) -> bool:
+        if promised and statement.id not in what_became(view):
+            return False
         if (
             asked.polarity
             and asked.kind not in NEUTRAL
@@ -210,9 +218,13 @@ def within(view: View, asked: Understood) -> set[str]:
 
 def _is_about(view: View, statement: Node, trajectories: set[str], told: set[str]) -> bool:
     """Whether it is about one of the trajectories, or is about none in a report on one of them."""
-    about = {edge.object for edge in view.outgoing(statement.id, ABOUT)}
+    about = _about(view, statement)
     about = about or {one for document in told for one in subjects(view).get(document, ())}
     return not trajectories.isdisjoint(about)
+
+
+def _about(view: View, statement: Node) -> set[str]:
+    return {edge.object for edge in view.outgoing(statement.id, ABOUT)}
 
 
 @kept

@@ -35,11 +35,17 @@ HOLDS = {
         r"geen (?:zicht|beeld)|niet onderzocht|geen onderzoek|nergens (?:\w+ )?bijgehouden|"
         r"niet (?:goed )?in beeld)\b"
     ),
+    "known": re.compile(
+        r"\b(?:wist|wisten|bekend|op de hoogte|waarschuw\w*|gewaarschuwd|signa(?:al|len)|gemeld|"
+        r"meldden|meldde|aangekaart|aankomen)\b"
+    ),
     "definition": CALLED,
     "profile": CALLED,
     "followup": re.compile(
         r"\b(?:opgevolgd|uitgevoerd|nagekomen|toezegging|toegezegd|belofte|overgenomen|gereed|"
-        r"verankerd|aanbeveling(?:en)?|afgewezen|in gang gezet|van kracht)\b"
+        r"verankerd|aanbeveling(?:en)?|afgewezen|in gang gezet|van kracht|"
+        r"overlegd|besluit|in voorbereiding|ingevoerd|"
+        r"wordt (?:\w+ ){0,6}(?:uitgewerkt|bezien|onderzocht|voorbereid))\b"
     ),
     "who": re.compile(
         r"\b(?:verantwoordelijk|voert|voerde|uitgevoerd|opdracht|betaalt|beslist|belast met|"
@@ -52,13 +58,15 @@ CAUSE = re.compile(
     r"ten koste van|kwam\w* voort|te (?:weinig|ingewikkeld|complex|krap\w*|laat)|ontbrak\w*)\b"
 )
 NUMBER = re.compile(
-    r"\d|\w+(?:honderd|duizend|tig)\b|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|"
+    r"(?<![\d.])(?!(?:19|20)\d\d\b)\d|\w+(?:honderd|duizend|tig)\b|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|"
     r"honderd|duizend|tientallen|honderden|duizenden|miljoen|miljard|helft|kwart|derde)\b"
 )
 MONEY = re.compile(r"€|\beuro\b|\bmiljoen\b|\bmiljard\b|\bmln\b|\bmld\b")
 COST = re.compile(
     r"\bkost|\bgeld\b|\beuro|\bbedrag|\bbudget|\buitgaven|\bmiljoen|\bduur\b|\bcost|\bmuch\b"
 )
+YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bjaren (?:zestig|zeventig|tachtig|negentig)\b")
+DECADES = {"zestig": 1960, "zeventig": 1970, "tachtig": 1980, "negentig": 1990}
 TIME = re.compile(
     r"\b(?:dag|dagen|week|weken|maand|maanden|\w*jaar|jaren|uur|kwartaal|kwartalen)\b"
 )
@@ -95,3 +103,12 @@ def counts_them(asked: Understood, text: str) -> bool:
     nouns = [stem(one) for one in HOW_MANY.findall(folded)] if asked.kind == AMOUNT else []
     counted = [stem(word) for found in COUNTED_NOUN.findall(fold(text)) for word in found.split()]
     return any(noun in counted for noun in nouns)
+
+
+def years_in(text: str) -> list[int]:
+    """The years that a text names; of a decade its first.
+
+    >>> years_in("Van het einde van de jaren zestig tot 2021.")
+    [1960, 2021]
+    """
+    return [DECADES.get(one.split()[-1]) or int(one) for one in YEAR.findall(text)]

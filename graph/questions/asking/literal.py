@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.questions.asking.covering import enough
 from graph.questions.asking.finding import OF_WHAT, Hit, best, documents_of, subjects
-from graph.questions.asking.holding import AMOUNT, HOLDS, counts_them, may_answer, wanted_in
+from graph.questions.asking.holding import (
+    AMOUNT,
+    HOLDS,
+    counts_them,
+    may_answer,
+    wanted_in,
+    years_in,
+)
 from graph.questions.asking.names import names_of
 from graph.questions.asking.sentences import open_shelf
 from graph.store import Query
@@ -30,7 +36,6 @@ COUNTED = 0.3  # what it counts that it gives a number of what is asked for
 MUST = {AMOUNT, "when", "who", "law", "definition", "followup", "coverage"}
 BESIDE = {"who", "law"}  # of which the other words of a question tell little, of a thing it names
 OF_NAME = {"profile", "definition"}  # of which a sentence must have the name
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 DOCUMENTS = 40  # that are looked through sentence by sentence
 
 
@@ -54,7 +59,7 @@ def find_sentences(
     shares, known = shelf.covering.shares(asked.content), names_of(view)
     on, allowed = _on(view, asked), documents_of(view, asked)
     things = asked.of_kind(*OF_WHAT)
-    least = enough(asked.content, of_it=bool(things)) if part is None else part
+    least = enough(asked.content, of_it=bool(things or asked.publisher)) if part is None else part
     if things and asked.kind in BESIDE:
         least = 0.0
     hits = []
@@ -82,14 +87,11 @@ def find_sentences(
 
 def find_later(store: Store, view: View, asked: Understood, most: int) -> list[Hit]:
     """What later reports say of a time up to the day by which it is asked what was known."""
-    if asked.until is None or not asked.content:
+    if asked.until is None:
         return []
-    later = replace(asked, since=asked.until, until=None)
-    years = range(int(asked.until[:4]) + 1)
+    last, later = int(asked.until[:4]), replace(asked, since=asked.until, until=None)
     found = find_sentences(store, view, later)
-    return [hit for hit in found if any(int(year) in years for year in YEAR.findall(hit.text))][
-        :most
-    ]
+    return [hit for hit in found if any(year <= last for year in years_in(hit.text))][:most]
 
 
 def _places(store: Store, view: View, asked: Understood) -> Iterator[str]:

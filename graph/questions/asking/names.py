@@ -121,6 +121,8 @@ class Names:
                     self._tell(id_, word)
 
     def _tell(self, id_: str, word: str) -> None:
+        if stem(word) in STOP:  # "overheden" is stemmed as "over"
+            return
         self._telling.setdefault(stem(word), set()).add(self._view.root(id_))
 
     def find(self, tokens: list[str]) -> list[Mention]:

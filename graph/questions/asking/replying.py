@@ -29,7 +29,7 @@ STATEMENTS = {  # the kinds of statement that answer a kind of question
     "repeated": (LESSON, RECOMMENDATION),
     "who-said": (STATEMENT,),
 }
-SOME = 0.3  # which part of the words a sentence must hold that does not answer
+SOME = 0.45  # which part of the words a sentence must hold that does not answer
 QUESTIONS = re.compile(r"(?<=\?)\s+(?=\w)")  # where a second question begins
 AND = re.compile(r",? en (?=(?:wie|wanneer|hoeveel|welke|hoe lang|op welke)\b)")  # or within one
 MOST = 10  # statements, sentences or hits in an answer
@@ -38,7 +38,8 @@ OPEN = {"brief", "recurring", "structure", "coverage", "signals", "repeated"}  #
 # Where sentences answer as well as what the graph holds.
 LITERAL = {"followup", "compare", "amount", "who-said", "who", "law", "when", "definition"}
 FEW = 3  # literal sentences
-FALLBACK = "lessons"  # what a question is taken for that names something and asks nothing else
+PROFILE = "profile"
+FALLBACK = "lessons"  # what is taken to be asked of what is named, where nothing else is
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +116,8 @@ def _is_strange(asked: Understood) -> bool:
 
 def _reply(store: Store, view: View, asked: Understood) -> Reply:
     """The answer to a question that is understood."""
-    if asked.kind == NONE:
-        asked = replace(asked, kind=FALLBACK)
+    if asked.kind == NONE or (asked.kind == PROFILE and asked.things and asked.content):
+        asked = replace(asked, kind=FALLBACK)  # all of a thing is not what is asked
     if asked.kind == "count":
         return Reply(asked, answer=facts.count(view, asked))
     if asked.kind == "coverage" and (silent := facts.silent(view, asked)) is not None:

@@ -34,6 +34,11 @@ def fate_told(text: str) -> re.Pattern[str] | None:
     return None if slot is None else _whole(slot["said"])
 
 
+def asks_promise(text: str) -> bool:
+    """Whether what was promised is asked for, of all that was or will be done."""
+    return _whole(slots()["promise"]["cues"]).search(fold(text)) is not None
+
+
 @cache
 def _whole(pattern: str) -> re.Pattern[str]:
     """The expression, as whole words."""

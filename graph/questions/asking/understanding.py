@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.questions.asking.holding import AMOUNT
 from graph.questions.asking.kinds import Kind, kinds
 from graph.questions.asking.names import LONG, WORD, is_perspective, names_of, tokens_of
 from graph.questions.asking.slots import empty_words, polar_words, slots
@@ -198,7 +199,8 @@ def _content(
     asking = set() if kind is None else {*kind.vocabulary}
     asking |= set() if publisher is None else {*tokens_of(publisher.title)}
     for at, word in enumerate(tokens):
-        if at not in named and _tells(word) and word not in asking:
+        counted = kind is not None and kind.name == AMOUNT and word in polar_words()
+        if at not in named and (_tells(word) or counted) and word not in asking:
             yield word
 
 
