@@ -322,3 +322,17 @@ def test_an_overseer_only_passes_on_what_a_reply_says() -> None:
     text = f"{LIST}# Reactie van de minister\n\nAanbeveling 1 is uitgevoerd."
     one = contribution(text, publisher=OVERSEER)
     assert [node.get("ledger") for node in nodes(one, "FollowUp")] == ["zelfgerapporteerd"]
+
+
+def test_advice_is_known_by_what_it_means_in_other_words() -> None:
+    advice = "Breng de beoordeling van schade onder bij een partij die losstaat van de NAM."
+    text = (
+        f"# Aanbevelingen\n\n1. {advice}\n2. {OTHER}\n\n# Reacties\n\n"
+        "De aanbeveling over een onafhankelijke afhandeling van schade is nog niet overgenomen."
+    )
+    assert told(text) == [("niet-opgevolgd", advice)]
+
+
+def test_advice_that_is_only_told_to_be_refused_is_advice_with_what_became_of_it() -> None:
+    refused = "De aanbeveling om een meldpunt in te richten wordt niet opgevolgd."
+    assert told(f"# Reactie van de minister\n\n{refused}") == [("niet-opgevolgd", refused)]

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.questions.asking.finding import all_statements, documents_of, find_statements, within
+from graph.questions.asking.finding import all_statements, find_statements
+from graph.questions.asking.fitting import documents_of, within
 from graph.questions.asking.names import tokens_of
 from graph.questions.views.terms import ABOUT, CITES, DOCUMENT, LAW, STATEMENT, TRAJECTORY
 from graph.stems import fold

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.questions.asking.covering import Covering, enough
-from graph.questions.asking.finding import OF_WHAT, ON_IT, documents_of, fitting, on_topic
+from graph.questions.asking.finding import ON_IT, on_topic
+from graph.questions.asking.fitting import OF_WHAT, documents_of, fitting
 from graph.questions.asking.names import names_of, padded
 from graph.questions.asking.slots import fate_in
 from graph.questions.followup import Fate, FollowUps, follow_up

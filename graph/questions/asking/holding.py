@@ -16,14 +16,16 @@ if TYPE_CHECKING:
 AMOUNT, FOLLOWUP = "amount", "followup"
 HOW_MANY = re.compile(r"\b(?:hoeveel|aantal|how many) (\w+)")
 COUNTED_NOUN = re.compile(r"\d[\d.,]* (?:miljoen |duizend )?((?:\w+ ?){1,3})")
-CALLED = re.compile(r"\b(?:heet|heten|genoemd|noemen|betekent|bedoeld|verstaan|is een)\b")
+CALLED = re.compile(
+    r"\b(?:heet|heten|genoemd|noemen|betekent|bedoeld|verstaan|is een)\b|: (?:de|het) [A-Z]"
+)
 LIKE = re.compile(
     r"\b(?:vergelijk\w*|lijkt op|lijken op|net als|zoals bij|dezelfde|hetzelfde|verschil\w*|"
     r"anders dan|overeenkom\w*)\b"
 )
 BOTH = ("path", "compare")  # of which a sentence must name all that the question names
 HOLDS = {
-    "law": re.compile(r"\b(?:berust|gebaseerd|grondslag|rust op|[Ww]et\b|\w+wet\b|[Bb]esluit\b)"),
+    "law": re.compile(r"\b(?:berust|gebaseerd|grondslag|rust op|[Ww]et\b|\w+wet\b|Besluit\b)"),
     "when": re.compile(
         r"\b(?:(?:19|20)\d\d|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
         r"november|december|jaren (?:\w+tig))\b"

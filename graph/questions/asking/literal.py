@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.questions.asking.covering import enough
-from graph.questions.asking.finding import OF_WHAT, Hit, best, documents_of, subjects
+from graph.questions.asking.finding import Hit, best
+from graph.questions.asking.fitting import OF_WHAT, documents_of, subjects
 from graph.questions.asking.holding import (
     AMOUNT,
     HOLDS,
@@ -35,6 +36,7 @@ COUNTED = 0.3  # what it counts that it gives a number of what is asked for
 # Of which a sentence must hold what is asked for.
 MUST = {AMOUNT, "when", "who", "law", "definition", "followup", "coverage"}
 BESIDE = {"who", "law"}  # of which the other words of a question tell little, of a thing it names
+ASIDE = 0.3  # so what they count for
 OF_NAME = {"profile", "definition"}  # of which a sentence must have the name
 DOCUMENTS = 40  # that are looked through sentence by sentence
 
@@ -60,8 +62,8 @@ def find_sentences(
     on, allowed = _on(view, asked), documents_of(view, asked)
     things = asked.of_kind(*OF_WHAT)
     least = enough(asked.content, of_it=bool(things or asked.publisher)) if part is None else part
-    if things and asked.kind in BESIDE:
-        least = 0.0
+    beside = bool(things) and asked.kind in BESIDE
+    weight, least = (ASIDE, 0.0) if beside else (1.0, least)
     hits = []
     for at, sentence in enumerate(shelf.sentences):
         if sentence.document.id not in allowed or shares[at] < least:
@@ -78,7 +80,7 @@ def find_sentences(
                 and not (any(in_it) or any(f" {word} " in text for word in asked.words))
             ):
                 continue
-            score = float(shares[at]) + float(words[at]) + NAMED_TOO * float(near[at])
+            score = weight * float(shares[at]) + float(words[at]) + NAMED_TOO * float(near[at])
             score += NAMED * any(in_it) + HELD * held + THERE * (sentence.document.id in on)
             score += COUNTED * counts_them(asked, sentence.text)
             hits.append(Hit(sentence, score))

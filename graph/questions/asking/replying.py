@@ -83,11 +83,10 @@ def ask(store: Store, text: str, as_of: str | None = None) -> Reply:
     *_, second = AND.split(first)
     asked = understand(store, view, first)
     reply = _answered(store, view, asked)
-    also = [understand(store, view, one) for one in others]
-    if second != first and (then := understand(store, view, second)).content:
+    also = [understand(store, view, one, asked.things) for one in others]
+    if second != first and (then := understand(store, view, second, asked.things)).content:
         also.insert(0, then)
-    kept = (one if one.things else replace(one, things=asked.things) for one in also)
-    answers = [_answered(store, view, one) for one in kept if one.kind not in {NONE, asked.kind}]
+    answers = [_answered(store, view, one) for one in also if one.kind not in {NONE, asked.kind}]
     return replace(
         reply,
         as_of=as_of,

@@ -11,6 +11,7 @@ from graph.questions.asking.holding import AMOUNT
 from graph.questions.asking.kinds import Kind, kinds
 from graph.questions.asking.names import LONG, WORD, is_perspective, names_of, tokens_of
 from graph.questions.asking.slots import empty_words, polar_words, slots
+from graph.questions.asking.times import YEAR, known_by, least_in, period_in
 from graph.questions.asking.topics import topic
 from graph.questions.views.keeping import kept
 from graph.questions.views.terms import BOTTLENECK, ORGANISATION, TRAJECTORY
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from graph.questions.views.view import View
     from graph.store import Store
 
-YEAR = r"((?:19|20)\d\d)"
 NONE, KNOWN = "none", "known"
 NAMED = {TRAJECTORY, ORGANISATION}  # whose names say of what, not on what
 # How these are asked is what the answer says too.
@@ -67,18 +67,23 @@ class Understood:
         return tuple(one for one in self.things if one.kind in wanted)
 
 
-def understand(store: Store, view: View, text: str) -> Understood:
-    """How the question is understood; of kind ``none`` where it is not."""
+def understand(store: Store, view: View, text: str, before: tuple[Node, ...] = ()) -> Understood:
+    """How the question is understood; of kind ``none`` where it is not.
+
+    ``before`` are the things that an earlier question named, of which it is where it names none.
+    """
     folded = " ".join(fold(text).split())
     names = names_of(view)
     tokens = [names.spelled(word) for word in tokens_of(text)]
     mentions = [one for one in names.find(tokens) if not _is_ordinary(text, tokens, one)]
     publisher = _publisher(view, tokens, mentions)
-    things = tuple(_things(view, mentions, publisher))
+    things = tuple(_things(view, mentions, publisher)) or before
     kind = _kind(folded, things)
     words = tuple(_words(tokens, mentions, kind))
     content = tuple(_content(view, tokens, mentions, publisher, kind))
-    since, until = _known_by(folded) if kind is not None and kind.name == KNOWN else _period(folded)
+    since, until = (
+        known_by(folded) if kind is not None and kind.name == KNOWN else period_in(folded)
+    )
     unknown, capitalised = tuple(_unknown(store, names, words)), _capitalised(text)
     return Understood(
         text=text,
@@ -95,7 +100,7 @@ def understand(store: Store, view: View, text: str) -> Understood:
         stranger=next((word for word in unknown if word in capitalised), None),
         proper=tuple(word for word in words if word in capitalised),
         why_not=_why_not(view, text, folded),
-        least=_least(folded),
+        least=least_in(folded),
     )
 
 
@@ -226,45 +231,6 @@ def _polarity(folded: str) -> str | None:
     """What kind of lessons is wanted, where the question asks for one of the two."""
     asked = [one for one in POLARITIES if _whole(slots()["polarity"][one]).search(folded)]
     return asked[0] if asked else None
-
-
-def _period(folded: str) -> tuple[str | None, str | None]:
-    """The first and the last day that documents may be of."""
-    time = slots()["time"]
-    between = re.search(rf"{time['between']} {YEAR} (?:en|tot|t/m|and|to|-) {YEAR}", folded)
-    if between:
-        return f"{between[1]}-01-01", f"{between[2]}-12-31"
-    since = re.search(rf"(?<!\w){time['since']} (?:het jaar )?{YEAR}", folded)
-    until = re.search(rf"(?<!\w){time['until']} (?:het jaar )?{YEAR}", folded)
-    during = re.search(rf"(?<!\w){time['during']} (?:het jaar )?{YEAR}(?!\w)", folded)
-    if since or until:
-        return (
-            f"{since[1]}-01-01" if since else None,
-            f"{int(until[1]) - 1}-12-31" if until else None,
-        )
-    return (f"{during[1]}-01-01", f"{during[1]}-12-31") if during else (None, None)
-
-
-def _least(folded: str) -> int | None:
-    """In how many trajectories at least, as the question puts it.
-
-    >>> _least("in meer dan drie trajecten"), _least("in minstens 2 verschillende trajecten")
-    (4, 2)
-    """
-    number = slots()["number"]
-    names = number["words"].split()
-    for key, more in (("least", 0), ("more", 1)):
-        found = re.search(rf"(?<!\w){number[key]} (\w+) (?:\w+ )?{number['of']}(?!\w)", folded)
-        if found and (found[1].isdigit() or found[1] in names):
-            return more + (int(found[1]) if found[1].isdigit() else names.index(found[1]))
-    return None
-
-
-def _known_by(folded: str) -> tuple[None, str | None]:
-    """The day by which it is asked what was known: the end of a named year, or before it."""
-    _, until = _period(folded)
-    years = re.findall(YEAR, folded)
-    return None, until or (f"{years[0]}-12-31" if years else None)
 
 
 def _why_not(view: View, text: str, folded: str) -> str | None:

@@ -53,6 +53,8 @@ def asked_sheet(writer: Writer, reply: Reply) -> Sheet:
     if asked.kind == KNOWN and reply.later:
         points = tuple(_quoted(writer, one) for one in reply.later)
         until = say.date(asked.until)
+        if reply.answer is None:
+            sections.insert(0, Section(say("asked.known_none", date=until)))
         sections.append(Section(say("asked.later"), say("asked.later_lead", date=until), points))
     for other in reply.also:
         told = asked_sheet(writer, other)

@@ -1,0 +1,49 @@
+"""How far a text holds the words of a question."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.questions.asking.covering import IN_PART, Covering, enough
+
+TEXTS = [
+    "De gegevensuitwisseling schoot tekort.",
+    "De gemeenten wisselen geen gegevens uit.",
+    "Overheden spraken over de brief.",
+    "",
+]
+
+
+@pytest.fixture(scope="module")
+def covering() -> Covering:
+    return Covering(TEXTS)
+
+
+def test_a_word_is_held_in_another_form_and_in_a_compound(covering: Covering) -> None:
+    shares = covering.shares(["gegevens"]).tolist()
+    assert shares == [pytest.approx(IN_PART), 1.0, 0.0, 0.0]
+
+
+def test_a_synonym_counts_for_less_than_the_word_itself() -> None:
+    found = Covering(["Het personeel klaagde.", "De medewerkers klaagden."]).shares(["medewerkers"])
+    assert 0 < found[0] < found[1] == 1
+
+
+def test_the_rarer_of_two_words_counts_for_more() -> None:
+    found = Covering(["brief", "brief over excuses", "brief", "excuses"]).shares(
+        ["brief", "excuses"]
+    )
+    assert found[0] < found[3] < found[1] == 1
+
+
+def test_a_small_word_with_the_stem_of_another_does_not_hold_it() -> None:
+    assert Covering(["Zij spraken over de brief."]).shares(["overheid"])[0] == 0
+
+
+def test_every_text_holds_no_words(covering: Covering) -> None:
+    assert covering.shares([]).tolist() == [1.0] * len(TEXTS)
+
+
+def test_of_two_words_more_must_be_held_than_of_many() -> None:
+    few, many = ["a", "b"], ["a", "b", "c", "d"]
+    assert enough(few, of_it=False) > enough(many, of_it=False) > enough(many, of_it=True)
