@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.meaning import Texts
-from graph.questions.asking.covering import WHOLLY, Covering, enough
+from graph.questions.asking.covering import MOSTLY, WHOLLY, Covering, enough
 from graph.questions.asking.fitting import FILTERED, OF_WHAT, about_of, fitting, within
 from graph.questions.asking.holding import wanted_in
 from graph.questions.asking.names import (
@@ -38,7 +38,9 @@ HELD = 0.3  # what it counts that it holds what is asked for
 DIRECT = 0.3  # what it counts that it is itself about the trajectory, not only its report
 SURE = 0.05  # what the confidence of a statement counts
 ON_IT = 0.4  # that part, where it shows the bottleneck that the question is near
-NEAR = 0.3  # or how near it is then to the words
+NEAR = 0.24  # or how near it is then to the words
+WHO_SAID = "who-said"
+CLOSER = 0.75  # of the best, how good one must be that somebody is asked to have said
 CLOSE = 0.6  # of the best, how good a statement must be
 
 
@@ -75,7 +77,9 @@ def find_statements(view: View, asked: Understood, kinds: Iterable[str]) -> list
     wanted, fits = set(kinds), fitting(view, asked)
     near, shares = texts_of(view).scores(_wording(asked)), _covering(view).shares(asked.content)
     named = {one.id for one in asked.of_kind(BOTTLENECK)} | called_by(view, asked)
-    wanted_ones = {one.id for one in _bottlenecks(asked)} if asked.content else set(view.nodes)
+    exact = asked.kind == WHO_SAID  # a sentence that was said is on more than its subject
+    near_ones = set() if exact else {one.id for one in _bottlenecks(asked)}
+    wanted_ones = near_ones if asked.content else set(view.nodes)
     other = enough(asked.content, of_it=bool(asked.publisher or asked.of_kind(*OF_WHAT)))
     voices = set() if asked.content else _voices(view, asked)
     names, said, holds = names_of(view), padded_statements(view), wanted_in(asked)
@@ -90,12 +94,12 @@ def find_statements(view: View, asked: Understood, kinds: Iterable[str]) -> list
         if itself or share >= (ON_IT if shown else other) or (shown and close >= NEAR):
             sure = max((e.confidence for e in one.evidence), default=0.0)
             called = any(names.named_in(said[at], thing.id) for thing in asked.things)
-            score = max(share, itself * WHOLLY) + close
+            score = max(share, itself * WHOLLY, shown * MOSTLY) + close
             held = holds is not None and holds.search(one.title) is not None
             score += DIRECT * bool(trajectories & about_of(view, one))
             score += SHOWN * shown + NAMED * called + HELD * held + SURE * sure
             hits.append(Hit(one, score))
-    return best(hits, CLOSE)
+    return best(hits, CLOSER if exact else CLOSE)
 
 
 def _voices(view: View, asked: Understood) -> set[str]:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from graph.meaning import load_meaning
 from graph.questions.asking.kinds import kinds
-from graph.questions.asking.slots import empty_words
+from graph.questions.asking.slots import empty_words, slots
 from graph.questions.views.keeping import kept
 from graph.questions.views.terms import ABOUT, BOTTLENECK, LAW, NEED, ORGANISATION, TRAJECTORY
 from graph.stems import STOP, fold, stem, stems
@@ -264,6 +264,8 @@ def _named(view: View) -> Iterator[tuple[str, str, list[str]]]:
             names = [*concept.labels.values(), *concept.synonyms, concept.code.replace("-", " ")]
             if concept.kind == TRAJECTORY:
                 names += concept.cues
+            if concept.kind == BOTTLENECK:
+                names += slots()["called"].get(concept.code, [])
             short = [BRACKETS.sub("", name) for name in names]
             office = [held for name in names for held in _offices(name)]
             yield concept.id, concept.kind, [*names, *short, *office]

@@ -143,7 +143,8 @@ def _quoted(store: Store, view: View, asked: Understood) -> Reply:
     on = asked.content or asked.things or asked.polarity or asked.kind not in OPEN
     statements = find_statements(view, asked, kinds)[:MOST] if kinds and on else []
     said = {hit.text for hit in statements}
-    sentences = find_sentences(store, view, asked)
+    judged = asked.polarity is not None and asked.kind == FALLBACK  # of what nobody judged
+    sentences = [] if judged else find_sentences(store, view, asked)
     others = [hit for hit in sentences if hit.text not in said]
     return Reply(asked, statements=tuple(statements), sentences=tuple(others[:FEW]))
 
