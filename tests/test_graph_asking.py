@@ -51,7 +51,7 @@ def test_most_questions_of_readers_get_the_answer_they_expect(samples: Store) ->
     }
     assert share["kind"] >= 0.85
     assert share["about"] >= 0.93
-    assert share["right"] >= 0.66
+    assert share["right"] >= 0.72
     assert sum(one.told for one in found) <= 2
 
 
@@ -129,6 +129,20 @@ def test_an_answer_that_is_not_there_is_said_not_to_be_there(samples: Store, tex
     assert not reply.hits
     sheet = asked_sheet(Writer(samples), reply)
     assert sheet.lead.startswith("Op deze vraag heb ik geen antwoord in deze opslag.")
+
+
+def test_the_place_that_a_trajectory_is_named_by_need_not_stand_in_the_sentence(
+    samples: Store,
+) -> None:
+    reply = ask(samples, "hoeveel is er uitgekeerd na het hoogwater in Limburg")
+    assert "€ 34 miljoen uitgekeerd" in reply.sentences[0].text
+
+
+def test_what_else_there_is_of_a_trajectory_is_told_as_that(samples: Store) -> None:
+    reply = ask(samples, "Wat ging er goed met de parkeerplaatsen bij de Q-koorts?")
+    assert reply.missed == ("parkeerplaatsen",)
+    lead = asked_sheet(Writer(samples), reply).lead
+    assert "Met de woorden “parkeerplaatsen” is niets gevonden" in lead
 
 
 def test_every_literal_sentence_holds_what_is_asked_and_they_are_few(samples: Store) -> None:

@@ -13,7 +13,7 @@ from graph.questions.asking.finding import Hit, find_statements
 from graph.questions.asking.literal import find_later, find_sentences
 from graph.questions.asking.own import OWN
 from graph.questions.asking.understanding import KNOWN, NONE, Understood, understand
-from graph.questions.views.terms import LESSON, MEASURE, RECOMMENDATION, STATEMENT
+from graph.questions.views.terms import LESSON, MEASURE, RECOMMENDATION, STATEMENT, TRAJECTORY
 from graph.questions.views.view import open_view
 from graph.stems import fold
 
@@ -32,6 +32,7 @@ STATEMENTS = {  # the kinds of statement that answer a kind of question
 SOME = 0.45  # which part of the words a sentence must hold that does not answer
 QUESTIONS = re.compile(r"(?<=\?)\s+(?=\w)")  # where a second question begins
 AND = re.compile(r",? en (?=(?:wie|wanneer|hoeveel|welke|hoe lang|op welke)\b)")  # or within one
+WIDER = {"lessons", "recommendations", "measures"}  # told of a trajectory where no words are found
 MOST = 10  # statements, sentences or hits in an answer
 WHY = ("waarom", "why")  # a reason is asked of what may never have been
 OPEN = {"brief", "recurring", "structure", "coverage", "signals", "repeated"}  # need no subject
@@ -48,7 +49,8 @@ class Reply:
 
     ``answer`` is the typed answer of the question that is meant, where that is one of its own.
     ``later`` are sentences of later reports on the time that is asked about, ``hits`` those that
-    hold some of the words where nothing answers. ``as_of`` is the day of what is told.
+    hold some of the words where nothing answers. ``missed`` are words that nothing
+    holds of what is told. ``as_of`` is the day of what is told.
     """
 
     understood: Understood
@@ -60,6 +62,7 @@ class Reply:
     meanings: tuple[Meaning, ...] = ()
     later: tuple[Hit, ...] = ()
     hits: tuple[Hit, ...] = ()
+    missed: tuple[str, ...] = ()
     also: tuple[Reply, ...] = ()
     as_of: str | None = None
 
@@ -99,6 +102,8 @@ def _answered(store: Store, view: View, asked: Understood) -> Reply:
     if asked.why_not is not None or _is_strange(asked):
         return _not_understood(store, view, asked)
     reply = _reply(store, view, asked)
+    if reply.empty and asked.kind in WIDER and asked.content and asked.of_kind(TRAJECTORY):
+        reply = replace(_reply(store, view, replace(asked, content=())), missed=asked.content)
     return _not_understood(store, view, asked) if reply.empty else reply
 
 

@@ -98,7 +98,7 @@ def understand(store: Store, view: View, text: str, before: tuple[Node, ...] = (
         topic=None if any(one.kind == BOTTLENECK for one in things) else topic(view, content),
         unknown=unknown,
         stranger=next((word for word in unknown if word in capitalised), None),
-        proper=tuple(word for word in words if word in capitalised),
+        proper=tuple(word for word in content if word in capitalised),
         why_not=_why_not(view, text, folded),
         least=least_in(folded),
     )

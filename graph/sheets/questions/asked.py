@@ -59,7 +59,10 @@ def asked_sheet(writer: Writer, reply: Reply) -> Sheet:
     for other in reply.also:
         told = asked_sheet(writer, other)
         sections.append(Section(told.title, told.lead, sections=told.sections))
-    return Sheet(asked.text, writer.language, understood(writer, asked), tuple(sections), note)
+    lead = understood(writer, asked)
+    if reply.missed:
+        lead = f"{lead} {say('asked.missed', words=' '.join(reply.missed))}"
+    return Sheet(asked.text, writer.language, lead, tuple(sections), note)
 
 
 def understood(writer: Writer, asked: Understood) -> str:
