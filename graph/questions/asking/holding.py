@@ -59,12 +59,17 @@ CAUSE = re.compile(
     r"\b(?:doordat|omdat|waardoor|daardoor|hierdoor|door|oorzaak|oorzaken|gevolg|leidde\w*|leidt|"
     r"ten koste van|kwam\w* voort|te (?:weinig|ingewikkeld|complex|krap\w*|laat)|ontbrak\w*)\b"
 )
+BECAME = re.compile(  # what became of advice, in a sentence that says that it is on advice
+    r"\b(?:aanbeveling|advies|toezegging|belofte|afspraak)(?:en)?\b.*\b(?:opgevolgd|uitgevoerd|"
+    r"nagekomen|overgenomen|ingevoerd|afgewezen|verankerd|in gang gezet|uitgewerkt)\b"
+)
 NUMBER = re.compile(
     r"(?<![\d.])(?!(?:19|20)\d\d\b)\d|\w+(?:honderd|duizend|tig)\b|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|"
     r"honderd|duizend|tientallen|honderden|duizenden|miljoen|miljard|helft|kwart|derde)\b"
 )
 MONEY = re.compile(r"€|\beuro\b|\bmiljoen\b|\bmiljard\b|\bmln\b|\bmld\b")
 COST = re.compile(
+    r"\bhoeveel (?:kreeg|kregen|krijgt|krijgen|ontving\w*|betaal\w*|is er (?:uitgekeerd|vergoed))|"
     r"\bkost|\bgeld\b|\beuro|\bbedrag|\bbudget|\buitgaven|\bmiljoen|\bduur\b|\bcost|\bmuch\b"
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bjaren (?:zestig|zeventig|tachtig|negentig)\b")
@@ -89,7 +94,7 @@ def may_answer(asked: Understood, text: str, *, held: bool, named: Sequence[bool
 def wanted_in(asked: Understood) -> re.Pattern[str] | None:
     """What a sentence should hold to answer, by what is asked for."""
     if asked.kind == FOLLOWUP:
-        return fate_told(asked.text) or HOLDS[FOLLOWUP]
+        return fate_told(asked.text) or (HOLDS[FOLLOWUP] if asked.content else BECAME)
     if asked.kind != AMOUNT:
         return HOLDS.get(asked.kind) or (CAUSE if WHY.search(fold(asked.text)) else None)
     folded = fold(asked.text)

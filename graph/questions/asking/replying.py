@@ -29,7 +29,7 @@ STATEMENTS = {  # the kinds of statement that answer a kind of question
     "repeated": (LESSON, RECOMMENDATION),
     "who-said": (STATEMENT,),
 }
-SOME = 0.45  # which part of the words a sentence must hold that does not answer
+SOME = 0.4  # which part of the words a sentence must hold that does not answer
 QUESTIONS = re.compile(r"(?<=\?)\s+(?=\w)")  # where a second question begins
 AND = re.compile(r",? en (?=(?:wie|wanneer|hoeveel|welke|hoe lang|op welke)\b)")  # or within one
 WIDER = {"lessons", "recommendations", "measures"}  # told of a trajectory where no words are found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from graph.model import Node
@@ -36,7 +37,11 @@ SPOKEN = re.compile(
     r"vonden|vindt|noem(?:t|de|den|en)|gaf aan|geven aan|liet weten|laat weten)\b"
 )
 SHORT = {"followup", "coverage"}  # of which not all is told that there is to tell
-FIRST = LITERAL | {"path", "profile", "coverage"}  # where what stands literally comes first
+FIRST = (LITERAL - {"followup"}) | {
+    "path",
+    "profile",
+    "coverage",
+}  # where what stands literally comes first
 
 
 def asked_sheet(writer: Writer, reply: Reply) -> Sheet:
@@ -44,10 +49,14 @@ def asked_sheet(writer: Writer, reply: Reply) -> Sheet:
     say, asked = writer.say, reply.understood
     if asked.kind == NONE:
         return _not_understood(writer, reply)
-    sections, note = list(_sections(writer, reply)), ""
+    note, told = "", None
     if reply.answer is not None and asked.kind in ANSWERS and not isinstance(reply.answer, Count):
         told = ANSWERS[asked.kind](writer, reply.answer)
-        own = [Section(told.title, told.lead), *told.sections]
+    sections = list(_sections(writer, reply, _lines(told)))
+    if told is not None:
+        what = capitalise(say("question.followup"))  # not of all, as the title of the sheet says
+        title = what if asked.kind == "followup" else told.title
+        own = [Section(title, told.lead), *told.sections]
         sections = [*sections, *own] if asked.kind in FIRST else [*own, *sections]
         note = told.note if asked.kind not in SHORT else ""
     if asked.kind == KNOWN and reply.later:
@@ -94,7 +103,19 @@ def _period(writer: Writer, asked: Understood) -> str:
     return say("asked.until", date=say.date(asked.until)) if asked.until else ""
 
 
-def _sections(writer: Writer, reply: Reply) -> Iterator[Section]:
+def _lines(sheet: Sheet | None) -> str:
+    """All that is quoted under the headings of a sheet."""
+    return "" if sheet is None else "\n".join(map(_quoted_in, sheet.sections))
+
+
+def _quoted_in(section: Section) -> str:
+    points = ([*(q.quote for q in one.quotes), *one.remarks] for one in section.points)
+    inner = map(_quoted_in, section.sections)
+    return "\n".join([*chain.from_iterable(points), *inner])
+
+
+def _sections(writer: Writer, reply: Reply, told: str) -> Iterator[Section]:
+    """What is found beside the answer of a question; no sentence that is ``told`` there."""
     say = writer.say
     if reply.facts:
         points = tuple(_fact(writer, one) for one in reply.facts)
@@ -107,7 +128,8 @@ def _sections(writer: Writer, reply: Reply) -> Iterator[Section]:
     if reply.meanings:
         points = tuple(_meaning(writer, one) for one in reply.meanings)
         yield Section(say("asked.meaning"), points=points)
-    literal = ("asked.sentences", reply.sentences), ("asked.statements", reply.statements)
+    sentences = [hit for hit in reply.sentences if hit.text not in told]
+    literal = ("asked.sentences", sentences), ("asked.statements", reply.statements)
     telling = _Telling(writer, open_view(writer.store, reply.as_of), reply.understood.kind)
     for key, hits in literal if reply.understood.kind in FIRST else literal[::-1]:
         if hits:
