@@ -36,3 +36,8 @@ def pytest_configure(config: pytest.Config) -> None:
     folder = tempfile.TemporaryDirectory(prefix="leergraaf-cache-")
     os.environ["XDG_CACHE_HOME"] = folder.name
     config.add_cleanup(folder.cleanup)
+
+
+@pytest.fixture(scope="session")
+def neo4j_url() -> str:
+    return os.environ["LEERGRAAF_TESTS_NEO4J"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.sqlite import queries
 from graph.sqlite.read import bare_nodes
-from graph.stems import stems
+from graph.stems import SHORTEST_PART, stems
 from graph.store import Query, Results
 from ontology.errors import StoreError
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from ontology.schema import Schema
 
 
-SHORTEST_PART = 5  # letters of a stem that is looked for within longer words
 MOST_COMPOUNDS = 200
 
 
