@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ontology.schema import Schema
 
 CAPTION = 80  # characters of a readable name
-OWN = frozenset({"id", "kind", "stems", "size"})  # properties of a node that no ontology knows
+OWN = frozenset({"id", "kind", "stems"})  # properties of a node that no ontology knows
 VALUES = "Values"  # ends the name of a property that holds all values, where there are more
 
 

@@ -211,7 +211,8 @@ ALL_NODES = (
 )
 SOURCES = "MATCH (p:Passage)-[:IN_DOCUMENT]->(d) RETURN p.id, d.id"
 
-# Searching: the matches are gathered once, then counted by facet
+# Searching: the matches are gathered once, then counted by facet. First comes what consists for the
+# largest share of the words looked for, an order that is the same in every store.
 
 GATHER = (
     "CALL () { "
@@ -219,9 +220,10 @@ GATHER = (
     "UNION ALL "
     "CALL db.index.fulltext.queryNodes('words', $parts) YIELD node RETURN node, 1 AS tier } "
     "MATCH (node)-[:TEXT_OF|MERGED_INTO*0..2]->(n:Entity) "
-    "WITH n, min([tier, node.size]) AS rank"
+    "WITH n, min(tier - reduce(found = 0, word IN $each | found + size(node.stems) - "
+    "size(replace(node.stems, word, ''))) * 1.0 / size(node.stems)) AS rank"
 )
-GATHER_ALL = "MATCH (n:Entity) WITH n, [0, 0] AS rank"
+GATHER_ALL = "MATCH (n:Entity) WITH n, 0 AS rank"
 MEMBERS = "(n)<-[:MERGED_INTO*0..1]-()<-[:CLAIMS]-(c:Contribution)"
 KEEP = {
     "kind": "n.kind IN {values}",

@@ -22,6 +22,7 @@ def search(transaction: neo4j.ManagedTransaction, query: Query, naming: Naming) 
     if query.text.strip() and not words:
         return Results((), 0, {"kind": {}, "publisher": {}, "year": {}})
     parameters: dict[str, object] = {
+        "each": words,
         "words": " ".join(f"+{word}" for word in words),
         "parts": " ".join(f"+{_part(word)}" for word in words),
         "limit": query.limit,

@@ -152,8 +152,7 @@ class Settlement:
             labels = frozenset({ENTITY, *self.naming.labels[state.kind]})
             properties = dict(self.naming.written(Node(own.id, own.kind, self._together(state))))
         if shown and state.kind != "Document":
-            found = " ".join(stems(" ".join(self._texts(own))))
-            properties |= {"stems": found, "size": len(found)}
+            properties["stems"] = " ".join(stems(" ".join(self._texts(own))))
         return labels, properties
 
     def _own(self, state: State) -> Pairs:

@@ -150,7 +150,7 @@ class Update:
         write_rows(self._transaction, queries.INSERT_PASSAGES, passages, document=document.id)
         texts = [*document.all("title"), *(page.text for page in contribution.pages)]
         found = " ".join(stems(" ".join(texts)))
-        properties = {"name": caption(document.title), "stems": found, "size": len(found)}
+        properties = {"name": caption(document.title), "stems": found}
         self._transaction.run(
             queries.INSERT_TEXT, document=document.id, properties=properties
         ).consume()
