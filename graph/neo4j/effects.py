@@ -41,6 +41,13 @@ class Decided:
         """The thing as which this one is seen."""
         return self.merges.get(id_, id_)
 
+    @property
+    def borne_on(self) -> set[str]:
+        """The things that a decision names, whether or not it could be carried out."""
+        named = {part for target in self.overlay.rejected for part in target.split(" ")}
+        merged = self.overlay.merged
+        return {*named, *self.overlay.accepted, *merged.keys(), *merged.values()}
+
     def group(self, id_: str) -> set[str]:
         """All things that are seen as the same one as this."""
         target = self.seen_as(id_)

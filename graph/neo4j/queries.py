@@ -22,40 +22,34 @@ STAY = "MATCH (store:Leergraaf) SET store.revision = store.revision"
 # Documents
 
 CONTENT = "MATCH (c:Contribution {id: $document}) RETURN c.content"
-CONTRIBUTIONS = "MATCH (c:Contribution) WHERE c.id IN $documents RETURN c.content"
 LOCATED = "MATCH (:Location {path: $path})-[:HOLDS]->(c:Contribution) RETURN c.id"
 LOCATIONS = (
     "MATCH (l:Location)-[:HOLDS]->(:Contribution {id: $document}) RETURN l.path ORDER BY l.path"
-)
-INSERT_CONTRIBUTION = (
-    "CREATE (c:Contribution {id: $document}) SET c += $properties, c.content = $content"
 )
 HOLD = (
     "MATCH (c:Contribution {id: $document}) UNWIND $paths AS path "
     "MERGE (l:Location {path: path}) SET l.name = path "
     "WITH c, l OPTIONAL MATCH (l)-[old:HOLDS]->() DELETE old MERGE (l)-[:HOLDS]->(c)"
 )
-INSERT_PAGES = (
-    "MATCH (d:Entity|Hidden {id: $document}) UNWIND $rows AS row "
-    "CREATE (p:Page)-[:IN_DOCUMENT]->(d) SET p = row"
-)
-INSERT_PASSAGES = (
-    "MATCH (d:Entity|Hidden {id: $document}) UNWIND $rows AS row "
-    "CREATE (p:Passage)-[:IN_DOCUMENT]->(d) SET p = row"
-)
-INSERT_TEXT = (
-    "MATCH (d:Entity|Hidden {id: $document}) CREATE (t:Text)-[:TEXT_OF]->(d) SET t = $properties"
+INSERT_DOCUMENT = (
+    "MATCH (d:Entity|Hidden {id: $document}) "
+    "CREATE (c:Contribution {id: $document}) SET c += $contribution "
+    "CREATE (t:Text)-[:TEXT_OF]->(d) SET t = $text "
+    "FOREACH (row IN $pages | CREATE (p:Page)-[:IN_DOCUMENT]->(d) SET p = row) "
+    "FOREACH (row IN $passages | CREATE (p:Passage)-[:IN_DOCUMENT]->(d) SET p = row)"
 )
 HIDDEN_AMONG = (
     "UNWIND $ids AS id MATCH (n:Hidden {id: id}) OPTIONAL MATCH (n)-[:MERGED_INTO]->(into:Entity) "
     "RETURN n.id, CASE WHEN n:Merged THEN into.id END"
 )
-KINDS = "UNWIND $ids AS id MATCH (n:Entity|Hidden {id: id}) RETURN n.id, n.kind"
-INSERT_THINGS = "UNWIND $rows AS row CREATE (n:Entity {id: row.id, kind: row.kind})"
+THINGS = "UNWIND $ids AS id MATCH (n:Entity|Hidden {id: id}) RETURN labels(n), properties(n)"
+INSERT_THINGS = "UNWIND $rows AS row CREATE (n:$(row.labels)) SET n = row.properties"
 CHANGE_THINGS = "UNWIND $rows AS row MATCH (n:Entity|Hidden {id: row.id}) SET n.kind = row.kind"
 INSERT_CLAIMS = (
     "MATCH (c:Contribution {id: $document}) UNWIND $rows AS row "
-    "MATCH (n:Entity|Hidden {id: row.id}) CREATE (c)-[:CLAIMS {properties: row.properties}]->(n)"
+    "MATCH (n:Entity|Hidden {id: row.id}) CREATE (c)-[claim:CLAIMS]->(n) "
+    "SET claim.properties = row.properties, claim.standing = row.standing, "
+    "claim.fallen = row.fallen"
 )
 FORGET_DOCUMENT = (
     "MATCH (c:Contribution {id: $document}) "

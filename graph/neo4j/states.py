@@ -59,6 +59,28 @@ def read_states(transaction: neo4j.ManagedTransaction, ids: Iterable[str]) -> di
     return found
 
 
+def read_things(transaction: neo4j.ManagedTransaction, ids: Iterable[str]) -> dict[str, State]:
+    """Those of ``ids`` that are in the store, without what is claimed of them."""
+    found = {}
+    for labels, row in rows_of(transaction, queries.THINGS, ids=list(ids)):
+        properties = cast("dict[str, str]", row)
+        id_, kind = properties["id"], properties["kind"]
+        labels_ = frozenset(cast("list[str]", labels))
+        found[id_] = State(id_, kind, labels_, properties, (), 0, 0, 0)
+    return found
+
+
+def plain_state(node: Node, known: State | None, naming: Naming) -> State:
+    """The state of a thing that no decision bears on, once ``node`` is claimed of it too."""
+    told = set(node.properties)
+    if known is None:
+        known = State(node.id, node.kind, frozenset(), {}, (), 0, 0, 0)
+    else:
+        seen = cast("dict[str, str | list[str]]", known.properties)
+        told |= set(naming.read(seen).properties)
+    return known._replace(told=tuple(sorted(told)), claims=1, standing=1)
+
+
 @dataclass(frozen=True)
 class Settlement:
     """What the things whose ``states`` were read must become: whole groups of merged things."""
@@ -100,28 +122,31 @@ class Settlement:
 
     def write(self, transaction: neo4j.ManagedTransaction, merges: Mapping[str, str]) -> None:
         """Make them so; ``merges`` were in force before."""
-        staying = [state for state in self.states.values() if self._stays(state)]
-        wanted = [(state, *self._wanted(state)) for state in staying]
-        write_rows(
-            transaction,
-            queries.SET_STATES,
-            [
-                {
-                    "id": state.id,
-                    "without": sorted(state.labels - labels),
-                    "labels": sorted(labels),
-                    "properties": properties,
-                }
-                for state, labels, properties in wanted
-                if (labels, properties) != (state.labels, state.properties)
-            ],
-        )
+        hidden = self.write_states(transaction)
         self._write_merges(transaction, merges)
-        hidden = [state.id for state, labels, _ in wanted if HIDDEN in labels - state.labels]
         gone = [state.id for state in self.states.values() if not self._stays(state)]
         for statement, ids in ((queries.CUT_HIDDEN, hidden), (queries.FORGET_THINGS, gone)):
             if ids:
                 transaction.run(statement, ids=ids).consume()
+
+    def write_states(self, transaction: neo4j.ManagedTransaction) -> list[str]:
+        """Give the things their labels and properties, making those that are new.
+
+        Gives those that are hidden from now on.
+        """
+        fresh, changed, hidden = [], [], []
+        for state in filter(self._stays, self.states.values()):
+            labels, properties = self._wanted(state)
+            row = {"id": state.id, "labels": sorted(labels), "properties": properties}
+            if not state.labels:
+                fresh.append(row)
+            elif (labels, properties) != (state.labels, state.properties):
+                changed.append(row | {"without": sorted(state.labels - labels)})
+            if HIDDEN in labels - state.labels:
+                hidden.append(state.id)
+        write_rows(transaction, queries.INSERT_THINGS, fresh)
+        write_rows(transaction, queries.SET_STATES, changed)
+        return hidden
 
     def _write_merges(
         self, transaction: neo4j.ManagedTransaction, merges: Mapping[str, str]

@@ -62,19 +62,7 @@ class Neo4jStore:
 
     def put(self, contribution: Contribution, origin: Origin = UNKNOWN_ORIGIN) -> None:
         """Take a document's contribution whole, replacing its earlier one."""
-        document = contribution.document.id
-
-        def change(update: Update) -> None:
-            locations = update.locations(document)
-            update.take_out(document)
-            if origin.location is not None:
-                earlier = update.located(origin.location)
-                if earlier is not None and update.locations(earlier) == [origin.location]:
-                    update.take_out(earlier)
-                locations = sorted({*locations, origin.location})
-            update.put_in(contribution, origin, locations)
-
-        self._change(change)
+        self._change(lambda update: update.replace(contribution, origin))
 
     def withdraw(self, document: str) -> bool:
         """Remove exactly what the document contributed; whether it was there."""

@@ -6,18 +6,16 @@ import json
 from typing import TYPE_CHECKING, cast
 
 from graph.decisions import overlay
-from graph.neo4j import queries, read
+from graph.neo4j import documents, edges, queries, read
 from graph.neo4j.connection import rows_of, write_rows
-from graph.neo4j.contents import Claims, pack, unpack
-from graph.neo4j.effects import Decided, Key, effect
+from graph.neo4j.contents import Claims
+from graph.neo4j.effects import Decided, effect
 from graph.neo4j.naming import caption
-from graph.neo4j.states import Settlement, read_states
-from graph.stems import stems
-from graph.store import last_day
+from graph.neo4j.states import HIDDEN, Settlement, State, plain_state, read_states, read_things
 from ontology.errors import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     import neo4j
 
@@ -25,135 +23,113 @@ if TYPE_CHECKING:
     from graph.neo4j.naming import Naming
     from graph.store import Origin
 
-Places = dict[str, str | None]  # as which thing each one is seen; None where it is hidden
-
 
 class Update:
     """A change under way; ``follow`` ends it.
 
     The claims of a document are taken out of the graph and laid in again whenever what they come
     to may have changed; so the graph is always what all claims and all decisions say together.
+    Things that no decision bears on, most of them, are written at once.
     """
 
     def __init__(self, transaction: neo4j.ManagedTransaction, naming: Naming) -> None:
         self._transaction = transaction
         self._naming = naming
         transaction.run(queries.LOCK).consume()
-        self._before = Decided(overlay(read.decisions(transaction)), self._merges())
+        ledger = read.decisions(transaction)
+        merges = rows_of(transaction, queries.MERGES) if ledger else []
+        self._decided = bool(ledger)
+        self._before = Decided(overlay(ledger), dict(cast("list[tuple[str, str]]", merges)))
+        self._borne_on = self._before.borne_on
         self._fresh: dict[str, Claims] = {}  # what is put in, by document
-        self._touched: set[str] = set()  # things of which something may have changed
-
-    def _merges(self) -> dict[str, str]:
-        rows = rows_of(self._transaction, queries.MERGES)
-        return dict(cast("list[tuple[str, str]]", rows))
-
-    def _claims(self, document: str) -> Claims | None:
-        if document in self._fresh:
-            return self._fresh[document]
-        rows = rows_of(self._transaction, queries.CONTENT, document=document)
-        return unpack(cast("bytes", rows[0][0])) if rows else None
+        self._plain: set[str] = set()  # things that were written at once
+        self._touched: set[str] = set()  # things to look at again
 
     # What goes
 
     def take_out(self, document: str) -> bool:
-        """Remove what the document contributed, and its locations; whether it was there."""
-        claims = self._claims(document)
+        """Remove what the document contributed, and its places; whether it was there."""
+        claims = documents.claims_of(self._transaction, document)
         if claims is None:
             return False
         self._forget_edges(claims)
-        for statement in (queries.FORGET_LOCATIONS, queries.FORGET_DOCUMENT):
-            self._transaction.run(statement, document=document).consume()
+        documents.forget(self._transaction, document)
         self._touched |= {node.id for node in claims.things}
         return True
 
-    def locations(self, document: str) -> list[str]:
-        """The places where the document stands."""
-        rows = rows_of(self._transaction, queries.LOCATIONS, document=document)
-        return [cast("str", path) for (path,) in rows]
-
-    def located(self, path: str) -> str | None:
-        """The document that stands at this place."""
-        rows = rows_of(self._transaction, queries.LOCATED, path=path)
-        return cast("str", rows[0][0]) if rows else None
+    def replace(self, contribution: Contribution, origin: Origin) -> None:
+        """Put in a contribution, for the document's earlier one and what stood in its place."""
+        document = contribution.document.id
+        paths = documents.locations(self._transaction, document)
+        self.take_out(document)
+        if origin.location is not None:
+            earlier = documents.located(self._transaction, origin.location)
+            if earlier is not None and documents.locations(self._transaction, earlier) == [
+                origin.location
+            ]:
+                self.take_out(earlier)
+            paths = sorted({*paths, origin.location})
+        self._put_in(contribution, origin, paths)
 
     # What comes
 
-    def put_in(self, contribution: Contribution, origin: Origin, locations: list[str]) -> None:
-        """Take a contribution whole; it is laid in when the change is followed."""
+    def _put_in(self, contribution: Contribution, origin: Origin, paths: list[str]) -> None:
         document = contribution.document
-        things = (document, *contribution.nodes)
-        self._add_things(things)
-        published = document.get("published")
-        properties = {
-            "name": caption(document.title),
-            "published": published,
-            "known": None if published is None else last_day(published),
-            "publisher": document.get("publisher"),
-            "fingerprint": origin.fingerprint,
-            "properties": json.dumps(document.properties),
-        }
-        self._transaction.run(
-            queries.INSERT_CONTRIBUTION,
-            document=document.id,
-            properties=properties,
-            content=pack(contribution),
-        ).consume()
-        if locations:
-            self._transaction.run(queries.HOLD, document=document.id, paths=locations).consume()
-        self._add_text(contribution)
-        claimed = [{"id": one.id, "properties": json.dumps(one.properties)} for one in things]
+        claims = Claims(document, contribution.nodes, contribution.edges)
+        self._add_things(claims.things)
+        documents.insert(self._transaction, contribution, origin, paths)
+        claimed = [
+            {
+                "id": one.id,
+                "properties": json.dumps(one.properties),
+                "standing": len(one.evidence),
+                "fallen": 0,
+            }
+            for one in claims.things
+        ]
         write_rows(self._transaction, queries.INSERT_CLAIMS, claimed, document=document.id)
-        self._fresh[document.id] = Claims(document, contribution.nodes, contribution.edges)
+        self._fresh[document.id] = claims
 
     def _add_things(self, things: Iterable[Node]) -> None:
-        """Make the things that are new; a thing keeps its kind."""
-        wanted = {one.id: one.kind for one in things}
-        known = dict(cast("list[tuple[str, str]]", self._rows_of_ids(queries.KINDS, wanted)))
-        changed = {id_ for id_, kind in known.items() if kind != wanted[id_]}
-        for (id_,) in self._rows_of_ids(queries.CLAIMED, changed) if changed else []:
-            kinds = known[cast("str", id_)], wanted[cast("str", id_)]
-            raise StoreError(f"{id_}: de opslag kent dit als {kinds[0]}, niet als {kinds[1]}.")
-        rows = [{"id": id_, "kind": kind} for id_, kind in wanted.items() if known.get(id_) != kind]
-        write_rows(self._transaction, queries.CHANGE_THINGS, [r for r in rows if r["id"] in known])
-        write_rows(
-            self._transaction, queries.INSERT_THINGS, [r for r in rows if r["id"] not in known]
+        """Make what is new; a thing keeps its kind as long as any document claims it."""
+        wanted = {one.id: one for one in things}
+        known = read_things(self._transaction, wanted)
+        self._refuse_other_kinds(wanted, known)
+        plain = {}
+        for id_, node in wanted.items():
+            state = known.get(id_)
+            if self._is_plain(node, state):
+                plain[id_] = plain_state(node, state, self._naming)
+        Settlement(plain, self._before, self._naming).write_states(self._transaction)
+        self._plain |= plain.keys()
+        self._touched |= wanted.keys() - plain.keys()
+        fresh = [
+            {"labels": ["Entity"], "properties": {"id": id_, "kind": node.kind}}
+            for id_, node in wanted.items()
+            if id_ not in plain and id_ not in known
+        ]
+        write_rows(self._transaction, queries.INSERT_THINGS, fresh)
+
+    def _is_plain(self, node: Node, state: State | None) -> bool:
+        """Whether no decision bears on the thing, nor on what it was derived from."""
+        return (
+            node.id not in self._touched
+            and node.id not in self._borne_on
+            and (state is None or HIDDEN not in state.labels)
+            and self._borne_on.isdisjoint(one.via for one in node.evidence)
         )
-        self._touched |= wanted.keys()
+
+    def _refuse_other_kinds(self, wanted: dict[str, Node], known: dict[str, State]) -> None:
+        changed = [id_ for id_, state in known.items() if state.kind != wanted[id_].kind]
+        claimed = self._rows_of_ids(queries.CLAIMED, changed) if changed else []
+        for id_ in (cast("str", one) for (one,) in claimed):
+            kinds = known[id_].kind, wanted[id_].kind
+            raise StoreError(f"{id_}: de opslag kent dit als {kinds[0]}, niet als {kinds[1]}.")
+        rows = [{"id": id_, "kind": wanted[id_].kind} for id_ in changed]
+        write_rows(self._transaction, queries.CHANGE_THINGS, rows)
 
     def _rows_of_ids(self, statement: str, ids: Iterable[str]) -> list[list[object]]:
         return rows_of(self._transaction, statement, ids=list(ids))
-
-    def _add_text(self, contribution: Contribution) -> None:
-        """Make its pages and passages, and let the document be found by what stands in it."""
-        document = contribution.document
-        pages = [
-            {
-                "name": f"{caption(document.title)}, p. {page.number}",
-                "start": page.start,
-                "pageNumber": page.number,
-                "text": page.text,
-            }
-            for page in contribution.pages
-        ]
-        write_rows(self._transaction, queries.INSERT_PAGES, pages, document=document.id)
-        passages = [
-            {
-                "id": one.id,
-                "name": caption(one.quote),
-                "start": one.start,
-                "end": one.end,
-                "pageNumber": one.page,
-                "quote": one.quote,
-            }
-            for one in contribution.passages
-        ]
-        write_rows(self._transaction, queries.INSERT_PASSAGES, passages, document=document.id)
-        texts = [*document.all("title"), *(page.text for page in contribution.pages)]
-        found = " ".join(stems(" ".join(texts)))
-        properties = {"name": caption(document.title), "stems": found}
-        self._transaction.run(
-            queries.INSERT_TEXT, document=document.id, properties=properties
-        ).consume()
 
     def decide(self, decision: Decision) -> None:
         """Append to the ledger; recording one again changes nothing."""
@@ -169,6 +145,7 @@ class Update:
         self._transaction.run(
             queries.INSERT_DECISION, id=decision.id, properties=properties
         ).consume()
+        self._decided = True
 
     def add_concepts(self, rows: list[dict[str, str]]) -> int:
         """Keep these concepts, and let things be found by their names; how many were new."""
@@ -180,20 +157,25 @@ class Update:
 
     def follow(self) -> None:
         """Bring the graph in line with the claims and decisions as they are now."""
-        after = self._decided()
-        documents = sorted(self._fresh.keys() | self._claimants(self._unsettled(after)))
-        for document in documents:
+        after = self._now()
+        again = self._claimants(self._unsettled(after)) | self._fresh.keys()
+        for document in sorted(again):
             self._lay_evidence(document, after)
         settlement = self._settle(after)
-        revived = self._claimants(settlement.turned) - set(documents)
+        revived = self._claimants(settlement.turned) - again
         for document in sorted(revived):
-            self._forget_edges(self._known_claims(document))
+            self._forget_edges(self._claims(document))
         settlement.write(self._transaction, self._before.merges)
-        for document in sorted({*documents, *revived}):
-            self._lay_edges(document, after)
+        for document in sorted(again | revived):
+            claims = self._claims(document)
+            edges.insert(
+                self._transaction, effect(claims, after).edges, self._places(claims), self._naming
+            )
 
-    def _decided(self) -> Decided:
+    def _now(self) -> Decided:
         """The decisions in force, with the merges that the store has things for."""
+        if not self._decided:
+            return self._before
         found = overlay(read.decisions(self._transaction))
         ends = {*found.merged.keys(), *found.merged.values()}
         claimed = {id_ for (id_,) in self._rows_of_ids(queries.CLAIMED, ends)} if ends else set()
@@ -213,12 +195,11 @@ class Update:
         before = self._before
         found = {
             id_
-            for one, other in ((before, after), (after, before))
-            for id_, target in one.merges.items()
-            if other.merges.get(id_) != target
+            for id_ in before.merges.keys() | after.merges.keys()
+            if before.merges.get(id_) != after.merges.get(id_)
         }
-        self._touched |= found | {after.seen_as(id_) for id_ in found}
-        self._touched |= {before.seen_as(id_) for id_ in found}
+        self._touched |= {seen for id_ in found for seen in (before.seen_as(id_), id_)}
+        self._touched |= {after.seen_as(id_) for id_ in found}
         self._touched |= before.overlay.accepted ^ after.overlay.accepted
         for target in before.overlay.rejected ^ after.overlay.rejected:
             subject, _, rest = target.partition(" ")
@@ -226,33 +207,36 @@ class Update:
         return found
 
     def _claimants(self, ids: Iterable[str]) -> set[str]:
+        """The documents that bring up any of these things."""
         wanted = sorted(ids)
         rows = self._rows_of_ids(queries.CLAIMANTS, wanted) if wanted else []
         return {cast("str", id_) for (id_,) in rows}
 
-    def _known_claims(self, document: str) -> Claims:
-        claims = self._claims(document)
-        if claims is None:  # pragma: no cover - a claimant is there by definition
+    def _claims(self, document: str) -> Claims:
+        claims = self._fresh.get(document) or documents.claims_of(self._transaction, document)
+        if claims is None:
             raise StoreError(f"{document}: dit document staat niet in de opslag.")
         return claims
 
     def _lay_evidence(self, document: str, decided: Decided) -> None:
-        """Let the evidence for things be what stands of it, and take out the document's edges."""
-        claims = self._known_claims(document)
+        """Let the evidence for things be what stands of it; take out what edges there were."""
+        claims = self._claims(document)
+        written = self._plain if document in self._fresh else set()
         if document not in self._fresh:
             self._forget_edges(claims)
             self._transaction.run(queries.FORGET_EVIDENCE, document=document).consume()
-        self._touched |= {node.id for node in claims.things}
+        self._touched |= {node.id for node in claims.things} - written
         self._add_targets(claims, decided)
-        found = effect(claims, decided)
+        found = effect(claims, decided).things
         support = [
             {"id": id_, "standing": len(one.standing), "fallen": one.fallen}
-            for id_, one in found.things.items()
+            for id_, one in found.items()
+            if id_ not in written
         ]
         write_rows(self._transaction, queries.SET_SUPPORT, support, document=document)
         rows = [
             {"id": decided.seen_as(id_), "passage": one.passage, "properties": _told(one)}
-            for id_, support_ in found.things.items()
+            for id_, support_ in found.items()
             if id_ not in decided.overlay.rejected
             for one in support_.standing
         ]
@@ -262,8 +246,11 @@ class Update:
         """Make the concepts of the ontology that something is merged into."""
         concepts = self._naming.schema.concepts
         targets = {decided.merges[node.id] for node in claims.nodes if node.id in decided.merges}
-        known = {id_ for id_, _ in self._rows_of_ids(queries.KINDS, targets)} if targets else set()
-        fresh = [{"id": id_, "kind": concepts[id_].kind} for id_ in sorted(targets - known)]
+        known = read_things(self._transaction, targets) if targets else {}
+        fresh = [
+            {"labels": ["Entity"], "properties": {"id": id_, "kind": concepts[id_].kind}}
+            for id_ in sorted(targets - known.keys())
+        ]
         write_rows(self._transaction, queries.INSERT_THINGS, fresh)
         self._touched |= targets
 
@@ -274,53 +261,20 @@ class Update:
             for one in (self._before, after)
             for member in one.group(id_)
         }
-        states = read_states(self._transaction, groups)
+        states = read_states(self._transaction, groups) if groups else {}
         return Settlement(states, after, self._naming)
-
-    def _lay_edges(self, document: str, decided: Decided) -> None:
-        claims = self._known_claims(document)
-        places = self._places(claims)
-        rows: dict[str, list[dict[str, object]]] = {}
-        for key, evidence in effect(claims, decided).edges.items():
-            row = _row_of_edge(key, places, evidence)
-            if row is not None:
-                rows.setdefault(self._naming.types[key[1]], []).append(row)
-        for type_, found in sorted(rows.items()):
-            write_rows(self._transaction, queries.insert_edges(type_), found)
 
     def _forget_edges(self, claims: Claims) -> None:
         """Take the document's evidence out of every edge it may be in."""
-        places = self._places(claims)
-        rows: dict[str, list[dict[str, object]]] = {}
-        for edge in claims.edges:
-            row = _row_of_edge(edge.key, places, edge.evidence)
-            if row is not None:
-                rows.setdefault(self._naming.types[edge.relation], []).append(row)
-        for type_, found in sorted(rows.items()):
-            write_rows(self._transaction, queries.forget_edges(type_), found)
+        every = {edge.key: edge.evidence for edge in claims.edges}
+        edges.forget(self._transaction, every, self._places(claims), self._naming)
 
-    def _places(self, claims: Claims) -> Places:
+    def _places(self, claims: Claims) -> edges.Places:
         """As what the things of a document are seen at this moment, where not as themselves."""
+        if not self._decided:
+            return {}
         rows = self._rows_of_ids(queries.HIDDEN_AMONG, [node.id for node in claims.things])
         return dict(cast("list[tuple[str, str | None]]", rows))
-
-
-def _row_of_edge(
-    key: Key, places: Mapping[str, str | None], evidence: Iterable[Evidence]
-) -> dict[str, object] | None:
-    """The edge as it is written between things that are seen; ``None`` where one is hidden."""
-    subject, object_ = (places.get(id_, id_) for id_ in (key[0], key[2]))
-    if subject is None or object_ is None:
-        return None
-    told = tuple(evidence)
-    return {
-        "subject": subject,
-        "object": object_,
-        "passages": [one.passage for one in told],
-        "extractors": [one.extractor for one in told],
-        "confidences": [one.confidence for one in told],
-        "via": [one.via or "" for one in told],
-    }
 
 
 def _told(one: Evidence) -> dict[str, object]:
