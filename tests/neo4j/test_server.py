@@ -133,6 +133,19 @@ def test_a_stop_keeps_what_it_holds_and_a_reset_does_not(own_server: Home) -> No
     assert own_server.password not in {password, None}
 
 
+def test_a_password_changed_elsewhere_is_told_and_does_not_keep_it_running(
+    own_server: Home,
+) -> None:
+    ask(
+        own_server,
+        "ALTER CURRENT USER SET PASSWORD FROM $old TO 'zelf-gekozen'",
+        old=own_server.password,
+    )
+    for word in ("status", "start"):
+        assert "Neo4j weigert het wachtwoord" in command(own_server, word, code=1)
+    assert "Neo4j is gestopt." in command(own_server, "stop")
+
+
 def test_of_two_starts_at_once_one_starts_it(new_home: Home) -> None:
     words = "start", "--home", str(new_home.folder), "--heap", "512m"
     with begin(*words) as one, begin(*words) as other:

@@ -24,7 +24,7 @@ UNFINISHED = "unfinished-"
 GOAL = ("-B", "dependency:copy-dependencies", "-DincludeScope=runtime")
 ADVICE = (
     "installeer Maven (Debian of Ubuntu: apt install maven; macOS: brew install maven; Windows: "
-    "winget install Apache.Maven) of gebruik Docker, zie docs/neo4j.md"
+    "van de website van Apache Maven) of gebruik Docker, zie docs/neo4j.md"
 )
 
 
