@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.neo4j.server import jars
 from graph.neo4j.server.home import Home
 from graph.neo4j.server.java import find_java
 from ontology.errors import StoreError
@@ -25,19 +26,35 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--require-neo4j", action="store_true", help="fail without Java and Maven")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Skip all at once, so that the reason is told once, where there is no server to be had."""
+    here = [item for item in items if item.get_closest_marker("neo4j") is not None]
+    if not here or config.getoption("--require-neo4j", default=False):
+        return
+    missing = _missing()
+    for item in here if missing else ():
+        item.add_marker(pytest.mark.skip(missing))
+
+
 @pytest.fixture(scope="session")
-def _java(request: pytest.FixtureRequest) -> None:
+def _java() -> None:
     """A Java and a Maven; and the jars that were fetched before, which no other test sees."""
     missing = _missing()
-    if missing and request.config.getoption("--require-neo4j", default=False):
-        pytest.fail(missing)
     if missing:
-        pytest.skip(missing)
+        pytest.fail(missing)
     kept = Path.home() / ".cache" / "leergraaf" / "neo4j"
     here = Path(os.environ["XDG_CACHE_HOME"]) / "leergraaf" / "neo4j"
     kept.mkdir(parents=True, exist_ok=True)
     here.parent.mkdir(parents=True, exist_ok=True)
     here.symlink_to(kept)
+
+
+@pytest.fixture
+def empty_cache(_java: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the jars will be, in a cache into which nothing was fetched yet."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    return jars.place()
 
 
 def _missing() -> str:

@@ -165,12 +165,8 @@ def test_a_start_that_takes_too_long_is_told_and_goes_on(new_home: Home) -> None
     assert "draait al" in command(new_home, "start")
 
 
-@pytest.mark.usefixtures("_java")
-def test_a_killed_fetch_leaves_nothing_that_counts(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    folder = jars.place()
+def test_a_killed_fetch_leaves_nothing_that_counts(empty_cache: Path) -> None:
+    folder = empty_cache
     with begin("fetch") as process:
         while not list(folder.parent.glob(f"{jars.UNFINISHED}*/jars/*.jar")):
             assert process.poll() is None
