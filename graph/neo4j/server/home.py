@@ -45,6 +45,11 @@ class Home:
         return self.folder / "pid"
 
     @property
+    def lock(self) -> Path:
+        """The file by which commands that start or stop the server wait for each other."""
+        return self.folder / ".lock"
+
+    @property
     def port(self) -> int | None:
         """The Bolt port of the last start; ``None`` before the first."""
         text = self._read("port")
@@ -56,9 +61,14 @@ class Home:
         return self._read("password")
 
     @property
+    def ready(self) -> bool:
+        """Whether it was started before, and so has an address and a password."""
+        return self.port is not None and self.password is not None
+
+    @property
     def uri(self) -> str:
         """The Bolt address; a server that was never started raises StoreError."""
-        if self.port is None or self.password is None:
+        if not self.ready:
             raise StoreError("Er is hier nog geen eigen Neo4j; maak hem met: leergraaf neo4j start")
         return f"bolt://{HOST}:{self.port}"
 
@@ -68,9 +78,13 @@ class Home:
 
     def new_password(self) -> str:
         """Make a password and keep it in a file that only the user can read."""
-        password = secrets.token_urlsafe(BYTES)
+        password = secrets.token_hex(BYTES)  # no sign that a command line would misread
         self.write("password", password)
         return password
+
+    def forget_password(self) -> None:
+        """Let the next start make another password."""
+        (self.folder / "password").unlink(missing_ok=True)
 
     def write(self, name: str, text: str) -> Path:
         """Write a file that only the user can read, whole or not at all; its path."""
