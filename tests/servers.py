@@ -1,7 +1,8 @@
-"""The commands for a Neo4j server of one's own, run as a user runs them."""
+"""A real Neo4j server, started by the command that users start theirs with."""
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -9,11 +10,32 @@ from typing import TYPE_CHECKING, Any
 from neo4j import GraphDatabase
 
 from graph.neo4j.server.home import USER
+from graph.neo4j.server.java import find_java
+from ontology.errors import StoreError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from graph.neo4j.server.home import Home
 
 PATIENCE = 300.0
+SMALL = "--heap", "512m", "--page-cache", "64m"
+
+
+def missing() -> str:
+    """What there is not that a server needs; nothing where all is there."""
+    try:
+        find_java()
+    except StoreError as error:
+        return str(error)
+    return "" if shutil.which("mvn") else "mvn is not installed (apt-get install maven)"
+
+
+def run(home: Home) -> Iterator[Home]:
+    """Start the server in ``home``, and stop it when the tests that use it are done."""
+    command(home, "start", *SMALL)
+    yield home
+    command(home, "stop")
 
 
 def begin(*words: str) -> subprocess.Popen[str]:
