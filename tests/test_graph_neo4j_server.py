@@ -183,6 +183,7 @@ def test_a_port_is_kept_while_nothing_listens_on_it() -> None:
 
 def test_what_the_server_keeps_is_for_the_user_alone(tmp_path: Path) -> None:
     home = Home(tmp_path / "server")
+    home.folder.mkdir(mode=0o755)
     first = home.new_password()
     path = home.folder / "password"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600

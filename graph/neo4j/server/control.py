@@ -116,7 +116,7 @@ def _alone(home: Home, patience: float) -> Iterator[None]:
     """Let no other command start, stop or empty the same server meanwhile."""
     lock = FileLock(home.lock)
     try:
-        home.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        home.make()
         lock.acquire(timeout=patience)
     except Timeout as error:
         told = "Een andere opdracht is bezig met deze Neo4j; probeer het straks opnieuw."

@@ -72,6 +72,11 @@ class Home:
             raise StoreError("Er is hier nog geen eigen Neo4j; maak hem met: leergraaf neo4j start")
         return f"bolt://{HOST}:{self.port}"
 
+    def make(self) -> None:
+        """Make the folder, or take it, for the user alone; OSError where that cannot be."""
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.folder.chmod(0o700)  # one that was there may have been open to others
+
     def keep_port(self, port: int) -> None:
         """Remember the port for connections and later starts."""
         self.write("port", str(port))
@@ -90,7 +95,7 @@ class Home:
         """Write a file that only the user can read, whole or not at all; its path."""
         path = self.folder / name
         try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.make()
             handle, unfinished = tempfile.mkstemp(dir=self.folder, prefix=f".{name}-")  # mode 0600
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
                 file.write(text)
