@@ -227,13 +227,11 @@ KEEP = {
 KEEP_PROPERTY = "(n[{name}] IN {values} OR any(one IN n[{name} + 'Values'] WHERE one IN {values}))"
 KEEP_LINKED = "EXISTS {{ (n)-[]->(o:Entity) WHERE o.kind = {name} AND o.id IN {values} }}"
 KEEP_KNOWN = f"EXISTS {{ MATCH {MEMBERS} WHERE c.known <= $as_of }}"
-# Closes every search: how many there are, the best of them, and how they spread over the facets.
-GATHERED = (
-    " WITH collect([n, rank]) AS found "
-    "CALL (found) { UNWIND found AS one WITH one[0] AS n, one[1] AS rank "
-    "ORDER BY rank, n.kind, n.id SKIP $offset LIMIT $limit RETURN collect(properties(n)) AS best } "
-    "CALL (found) { UNWIND found AS one WITH one[0] AS n CALL (n) { "
-    "RETURN 'kind' AS facet, n.kind AS value "
+# What is asked of the matches: how many there are, the best of them, how they spread over facets.
+TOTAL = " RETURN count(*)"
+BEST = " RETURN properties(n) ORDER BY rank, n.kind, n.id SKIP $offset LIMIT $limit"
+FACETS = (
+    " CALL (n) { RETURN 'kind' AS facet, n.kind AS value "
     f"UNION MATCH {MEMBERS} WHERE c.publisher IS NOT NULL "
     "RETURN 'publisher' AS facet, c.publisher AS value "
     f"UNION MATCH {MEMBERS} WHERE c.published IS NOT NULL "
@@ -241,7 +239,5 @@ GATHERED = (
     "UNION UNWIND $coded AS name UNWIND coalesce(n[name + 'Values'], [n[name]]) AS value "
     "WITH name, value WHERE value IS NOT NULL RETURN name AS facet, value "
     "UNION MATCH (n)-[]->(o:Entity) WHERE o.kind IN $linked "
-    "RETURN o.kind AS facet, o.id AS value } "
-    "WITH facet, value, count(*) AS number RETURN collect([facet, value, number]) AS counted } "
-    "RETURN size(found), best, counted"
+    "RETURN o.kind AS facet, o.id AS value } RETURN facet, value, count(*)"
 )

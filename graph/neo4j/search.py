@@ -1,8 +1,8 @@
-"""Full-text search with facets, in one statement made up of fixed parts."""
+"""Full-text search with facets, in statements made up of fixed parts."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from graph.neo4j import queries
 from graph.stems import SHORTEST_PART, stems
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     import neo4j
 
     from graph.neo4j.naming import Naming
-    from graph.neo4j.read import Properties
 
 
 def search(transaction: neo4j.ManagedTransaction, query: Query, naming: Naming) -> Results:
@@ -31,15 +30,14 @@ def search(transaction: neo4j.ManagedTransaction, query: Query, naming: Naming) 
         "coded": [one.name for one in naming.schema.properties.values() if one.scheme],
         "linked": [kind.name for kind in naming.schema.kinds.values() if kind.scheme],
     }
-    kept = _conditions(query, naming, parameters)
-    gather = queries.GATHER if words else queries.GATHER_ALL
-    statement = gather + kept + queries.GATHERED
-    ((total, best, counted),) = transaction.run(statement, parameters).values()
+    matches = queries.GATHER if words else queries.GATHER_ALL
+    matches += _conditions(query, naming, parameters)
+    total = transaction.run(matches + queries.TOTAL, parameters).single(strict=True).value()
+    best = transaction.run(matches + queries.BEST, parameters).value()
     facets: dict[str, dict[str, int]] = {"kind": {}, "publisher": {}, "year": {}}
-    for facet, value, count in counted:
+    for facet, value, count in transaction.run(matches + queries.FACETS, parameters):
         facets.setdefault(facet, {})[value] = count
-    found = tuple(naming.read(cast("Properties", one)) for one in best)
-    return Results(found, total, facets)
+    return Results(tuple(naming.read(one) for one in best), total, facets)
 
 
 def _part(word: str) -> str:
