@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STORES = ["sqlite", pytest.param("neo4j", marks=pytest.mark.neo4j)]
-EMPTY = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
+EMPTY = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS"
 
 
 def empty_store(request: pytest.FixtureRequest, folder: Path) -> str:

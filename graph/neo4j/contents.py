@@ -33,7 +33,7 @@ def pack(contribution: Contribution) -> bytes:
         [(*edge.key, _evidence(edge.evidence)) for edge in contribution.edges],
     ]
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(text.encode(), 6)
+    return zlib.compress(text.encode(), 1)
 
 
 def _node(node: Node) -> list[object]:

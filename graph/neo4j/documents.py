@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from graph.neo4j import queries
 from graph.neo4j.connection import rows_of
@@ -11,24 +11,37 @@ from graph.neo4j.contents import Claims, pack, unpack
 from graph.neo4j.naming import caption
 from graph.stems import stems
 from graph.store import last_day
+from ontology.errors import StoreError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import neo4j
 
     from graph.model import Contribution
     from graph.store import Origin
 
 
-def claims_of(transaction: neo4j.ManagedTransaction, document: str) -> Claims | None:
-    """What the document claims, as it was put; ``None`` where it is not there."""
-    rows = rows_of(transaction, queries.CONTENT, document=document)
-    return unpack(cast("bytes", rows[0][0])) if rows else None
+class Known(NamedTuple):
+    """A document that is there: what it claims, as it was put, and the places where it stands."""
+
+    claims: Claims
+    paths: tuple[str, ...]
 
 
-def locations(transaction: neo4j.ManagedTransaction, document: str) -> list[str]:
-    """The places where the document stands."""
-    rows = rows_of(transaction, queries.LOCATIONS, document=document)
-    return [cast("str", path) for (path,) in rows]
+def find(transaction: neo4j.ManagedTransaction, document: str) -> Known | None:
+    """The document, where it is there."""
+    for content, paths in rows_of(transaction, queries.CONTENT, document=document):
+        return Known(unpack(cast("bytes", content)), tuple(sorted(cast("list[str]", paths))))
+    return None
+
+
+def claims_of(transaction: neo4j.ManagedTransaction, document: str) -> Claims:
+    """What the document claims, as it was put; one that is not there raises StoreError."""
+    known = find(transaction, document)
+    if known is None:
+        raise StoreError(f"{document}: dit document staat niet in de opslag.")
+    return known.claims
 
 
 def located(transaction: neo4j.ManagedTransaction, path: str) -> str | None:
@@ -41,7 +54,7 @@ def insert(
     transaction: neo4j.ManagedTransaction,
     contribution: Contribution,
     origin: Origin,
-    paths: list[str],
+    paths: Iterable[str],
 ) -> None:
     """Make all that is the document's own; the thing that it is must be there."""
     document = contribution.document
@@ -53,8 +66,8 @@ def insert(
         pages=_pages(contribution),
         passages=_passages(contribution),
     ).consume()
-    if paths:
-        transaction.run(queries.HOLD, document=document.id, paths=paths).consume()
+    if located := sorted(paths):
+        transaction.run(queries.HOLD, document=document.id, paths=located).consume()
 
 
 def _kept(contribution: Contribution, origin: Origin) -> dict[str, object]:

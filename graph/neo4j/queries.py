@@ -15,17 +15,21 @@ BEGIN = (
     "ON CREATE SET store.version = $version, store.revision = 0"
 )
 REVISION = "MATCH (store:Leergraaf) RETURN store.revision"
-# The first thing a writer does: it waits here for the one before it.
-LOCK = "MATCH (store:Leergraaf) SET store.revision = store.revision + 1"
+# The first thing a writer does: it waits here for the one before it, and then reads the ledger.
+LOCK = (
+    "MATCH (store:Leergraaf) SET store.revision = store.revision + 1 "
+    "RETURN COLLECT { MATCH (d:Decision) "
+    "RETURN [d.action, d.target, d.who, d.when, d.why, d.into] }"
+)
 STAY = "MATCH (store:Leergraaf) SET store.revision = store.revision"
 
 # Documents
 
-CONTENT = "MATCH (c:Contribution {id: $document}) RETURN c.content"
-LOCATED = "MATCH (:Location {path: $path})-[:HOLDS]->(c:Contribution) RETURN c.id"
-LOCATIONS = (
-    "MATCH (l:Location)-[:HOLDS]->(:Contribution {id: $document}) RETURN l.path ORDER BY l.path"
+CONTENT = (
+    "MATCH (c:Contribution {id: $document}) "
+    "RETURN c.content, COLLECT { MATCH (l:Location)-[:HOLDS]->(c) RETURN l.path }"
 )
+LOCATED = "MATCH (:Location {path: $path})-[:HOLDS]->(c:Contribution) RETURN c.id"
 HOLD = (
     "MATCH (c:Contribution {id: $document}) UNWIND $paths AS path "
     "MERGE (l:Location {path: path}) SET l.name = path "
@@ -45,11 +49,19 @@ HIDDEN_AMONG = (
 THINGS = "UNWIND $ids AS id MATCH (n:Entity|Hidden {id: id}) RETURN labels(n), properties(n)"
 INSERT_THINGS = "UNWIND $rows AS row CREATE (n:$(row.labels)) SET n = row.properties"
 CHANGE_THINGS = "UNWIND $rows AS row MATCH (n:Entity|Hidden {id: row.id}) SET n.kind = row.kind"
+EVIDENCE_OF_ROW = (
+    "WITH n, row UNWIND row.evidence AS one MATCH (p:Passage {id: one.passage}) "
+    "CREATE (n)-[e:EVIDENCED_BY]->(p) SET e = one.properties"
+)
+INSERT_CLAIMED = (
+    "MATCH (c:Contribution {id: $document}) UNWIND $rows AS row "
+    "CREATE (n:$(row.labels))<-[claim:CLAIMS]-(c) SET n = row.properties, claim = row.claim "
+    f"{EVIDENCE_OF_ROW}"
+)
 INSERT_CLAIMS = (
     "MATCH (c:Contribution {id: $document}) UNWIND $rows AS row "
-    "MATCH (n:Entity|Hidden {id: row.id}) CREATE (c)-[claim:CLAIMS]->(n) "
-    "SET claim.properties = row.properties, claim.standing = row.standing, "
-    "claim.fallen = row.fallen"
+    "MATCH (n:Entity|Hidden {id: row.id}) CREATE (c)-[claim:CLAIMS]->(n) SET claim = row.claim "
+    f"{EVIDENCE_OF_ROW}"
 )
 FORGET_DOCUMENT = (
     "MATCH (c:Contribution {id: $document}) "

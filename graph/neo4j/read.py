@@ -11,11 +11,10 @@ from graph.memory import uncollected
 from graph.model import Contribution, Decision, Edge, Evidence, Node, Page, Passage
 from graph.neo4j import queries
 from graph.neo4j.connection import rows_of
-from graph.neo4j.contents import Claims, unpack, whole
+from graph.neo4j.contents import unpack, whole
 from graph.neo4j.documents import claims_of
 from graph.quoting import CONTEXT, around
 from graph.store import Content, DocumentRecord, Quote
-from ontology.errors import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -153,24 +152,17 @@ def documents(
 
 def pages(transaction: neo4j.ManagedTransaction, document: str) -> list[Page]:
     """The document's text, page by page."""
-    _claims(transaction, document)
+    claims_of(transaction, document)
     rows = rows_of(transaction, queries.PAGES, document=document)
     return [Page(*row) for row in rows]  # type: ignore[arg-type]
 
 
 def contribution(transaction: neo4j.ManagedTransaction, document: str) -> Contribution:
     """What the document contributed, as it was put: no decision is laid over it."""
-    claims = _claims(transaction, document)
+    claims = claims_of(transaction, document)
     rows = rows_of(transaction, queries.PASSAGES, document=document)
     passages = [Passage(*row) for row in rows]  # type: ignore[arg-type]
     return whole(claims, pages(transaction, document), passages)
-
-
-def _claims(transaction: neo4j.ManagedTransaction, document: str) -> Claims:
-    claims = claims_of(transaction, document)
-    if claims is None:
-        raise StoreError(f"{document}: dit document staat niet in de opslag.")
-    return claims
 
 
 def counts(transaction: neo4j.ManagedTransaction, naming: Naming) -> dict[str, int]:

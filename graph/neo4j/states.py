@@ -44,6 +44,13 @@ class State(NamedTuple):
         return bool(self.labels & {ENTITY, MERGED})
 
 
+class Wanted(NamedTuple):
+    """The labels and properties that a thing ought to have."""
+
+    labels: list[str]
+    properties: dict[str, object]
+
+
 def read_states(transaction: neo4j.ManagedTransaction, ids: Iterable[str]) -> dict[str, State]:
     """The states of those of ``ids`` that are in the store, by id."""
     found = {}
@@ -130,21 +137,18 @@ class Settlement:
                 transaction.run(statement, ids=ids).consume()
 
     def write_states(self, transaction: neo4j.ManagedTransaction) -> list[str]:
-        """Give the things their labels and properties, making those that are new.
-
-        Gives those that are hidden from now on.
-        """
-        fresh, changed, hidden = [], [], []
-        for state in filter(self._stays, self.states.values()):
-            labels, properties = self._wanted(state)
-            row = {"id": state.id, "labels": sorted(labels), "properties": properties}
-            if not state.labels:
-                fresh.append(row)
-            elif (labels, properties) != (state.labels, state.properties):
-                changed.append(row | {"without": sorted(state.labels - labels)})
+        """Give what is in the store its labels and properties; what is hidden from now on."""
+        changed, hidden = [], []
+        for state in self.states.values():
+            if not state.labels or not self._stays(state):
+                continue
+            row = self.wanted(state)
+            labels = frozenset(row.labels)
+            if (labels, row.properties) != (state.labels, state.properties):
+                without = sorted(state.labels - labels)
+                changed.append({"id": state.id, "without": without, **row._asdict()})
             if HIDDEN in labels - state.labels:
                 hidden.append(state.id)
-        write_rows(transaction, queries.INSERT_THINGS, fresh)
         write_rows(transaction, queries.SET_STATES, changed)
         return hidden
 
@@ -162,23 +166,23 @@ class Settlement:
         ]
         write_rows(transaction, queries.INSERT_MERGES, begun)
 
-    def _wanted(self, state: State) -> tuple[frozenset[str], dict[str, object]]:
+    def wanted(self, state: State) -> Wanted:
         """The labels and properties that the thing ought to have."""
         shown, merged = self._shown(state), state.id in self.decided.merges
         own = Node(state.id, state.kind, self._own(state))
         if merged or not shown:
-            labels = frozenset({HIDDEN, MERGED} if merged and shown else {HIDDEN})
+            labels = [HIDDEN, MERGED] if merged and shown else [HIDDEN]
             properties: dict[str, object] = {
                 key: value
                 for key, value in self.naming.written(own).items()
                 if key in {"id", "kind", "name"}
             }
         else:
-            labels = frozenset({ENTITY, *self.naming.labels[state.kind]})
+            labels = [ENTITY, *self.naming.labels[state.kind]]
             properties = dict(self.naming.written(Node(own.id, own.kind, self._together(state))))
         if shown and state.kind != "Document":
             properties["stems"] = " ".join(stems(" ".join(self._texts(own))))
-        return labels, properties
+        return Wanted(labels, properties)
 
     def _own(self, state: State) -> Pairs:
         """What is told of the thing itself; of a concept no document names, its name."""

@@ -6,12 +6,21 @@ import json
 from typing import TYPE_CHECKING, cast
 
 from graph.decisions import overlay
+from graph.model import Decision
 from graph.neo4j import documents, edges, queries, read
 from graph.neo4j.connection import rows_of, write_rows
 from graph.neo4j.contents import Claims
 from graph.neo4j.effects import Decided, effect
 from graph.neo4j.naming import caption
-from graph.neo4j.states import HIDDEN, Settlement, State, plain_state, read_states, read_things
+from graph.neo4j.states import (
+    ENTITY,
+    HIDDEN,
+    Settlement,
+    State,
+    plain_state,
+    read_states,
+    read_things,
+)
 from ontology.errors import StoreError
 
 if TYPE_CHECKING:
@@ -19,7 +28,7 @@ if TYPE_CHECKING:
 
     import neo4j
 
-    from graph.model import Contribution, Decision, Evidence, Node
+    from graph.model import Contribution, Evidence, Node
     from graph.neo4j.naming import Naming
     from graph.store import Origin
 
@@ -35,80 +44,91 @@ class Update:
     def __init__(self, transaction: neo4j.ManagedTransaction, naming: Naming) -> None:
         self._transaction = transaction
         self._naming = naming
-        transaction.run(queries.LOCK).consume()
-        ledger = read.decisions(transaction)
+        rows = transaction.run(queries.LOCK).single(strict=True).value()
+        ledger = [Decision(*row) for row in rows]
         merges = rows_of(transaction, queries.MERGES) if ledger else []
         self._decided = bool(ledger)
         self._before = Decided(overlay(ledger), dict(cast("list[tuple[str, str]]", merges)))
         self._borne_on = self._before.borne_on
         self._fresh: dict[str, Claims] = {}  # what is put in, by document
-        self._plain: set[str] = set()  # things that were written at once
+        self._plain: set[str] = set()  # things that were written at once, with their evidence
         self._touched: set[str] = set()  # things to look at again
 
     # What goes
 
     def take_out(self, document: str) -> bool:
         """Remove what the document contributed, and its places; whether it was there."""
-        claims = documents.claims_of(self._transaction, document)
-        if claims is None:
+        known = documents.find(self._transaction, document)
+        if known is None:
             return False
-        self._forget_edges(claims)
+        self._forget_edges(known.claims)
         documents.forget(self._transaction, document)
-        self._touched |= {node.id for node in claims.things}
+        self._touched |= {node.id for node in known.claims.things}
         return True
 
     def replace(self, contribution: Contribution, origin: Origin) -> None:
         """Put in a contribution, for the document's earlier one and what stood in its place."""
         document = contribution.document.id
-        paths = documents.locations(self._transaction, document)
-        self.take_out(document)
+        known = documents.find(self._transaction, document)
+        paths = set() if known is None else set(known.paths)
+        if known is not None:
+            self.take_out(document)
         if origin.location is not None:
-            earlier = documents.located(self._transaction, origin.location)
-            if earlier is not None and documents.locations(self._transaction, earlier) == [
-                origin.location
-            ]:
-                self.take_out(earlier)
-            paths = sorted({*paths, origin.location})
+            self._take_out_at(origin.location)
+            paths.add(origin.location)
         self._put_in(contribution, origin, paths)
+
+    def _take_out_at(self, path: str) -> None:
+        """Remove the document that stands at this place, unless it stands at another too."""
+        id_ = documents.located(self._transaction, path)
+        known = None if id_ is None else documents.find(self._transaction, id_)
+        if known is not None and known.paths == (path,):
+            self.take_out(known.claims.document.id)
 
     # What comes
 
-    def _put_in(self, contribution: Contribution, origin: Origin, paths: list[str]) -> None:
+    def _put_in(self, contribution: Contribution, origin: Origin, paths: set[str]) -> None:
         document = contribution.document
         claims = Claims(document, contribution.nodes, contribution.edges)
-        self._add_things(claims.things)
-        documents.insert(self._transaction, contribution, origin, paths)
-        claimed = [
-            {
-                "id": one.id,
-                "properties": json.dumps(one.properties),
-                "standing": len(one.evidence),
-                "fallen": 0,
-            }
-            for one in claims.things
-        ]
-        write_rows(self._transaction, queries.INSERT_CLAIMS, claimed, document=document.id)
-        self._fresh[document.id] = claims
-
-    def _add_things(self, things: Iterable[Node]) -> None:
-        """Make what is new; a thing keeps its kind as long as any document claims it."""
-        wanted = {one.id: one for one in things}
+        wanted = {one.id: one for one in claims.things}
         known = read_things(self._transaction, wanted)
         self._refuse_other_kinds(wanted, known)
-        plain = {}
-        for id_, node in wanted.items():
-            state = known.get(id_)
-            if self._is_plain(node, state):
-                plain[id_] = plain_state(node, state, self._naming)
-        Settlement(plain, self._before, self._naming).write_states(self._transaction)
-        self._plain |= plain.keys()
-        self._touched |= wanted.keys() - plain.keys()
-        fresh = [
-            {"labels": ["Entity"], "properties": {"id": id_, "kind": node.kind}}
+        states = {
+            id_: plain_state(node, known.get(id_), self._naming)
             for id_, node in wanted.items()
-            if id_ not in plain and id_ not in known
-        ]
-        write_rows(self._transaction, queries.INSERT_THINGS, fresh)
+            if self._is_plain(node, known.get(id_))
+        }
+        plain = Settlement(states, self._before, self._naming)
+        bare = [node for node in claims.things if node.id not in known and node.id not in states]
+        write_rows(self._transaction, queries.INSERT_THINGS, [_bare(n.id, n.kind) for n in bare])
+        if document.id in states and document.id not in known:
+            row = plain.wanted(states[document.id])._asdict()
+            write_rows(self._transaction, queries.INSERT_THINGS, [row])
+        documents.insert(self._transaction, contribution, origin, paths)
+        self._claim(claims, plain, known.keys() | {node.id for node in bare} | {document.id})
+        plain.write_states(self._transaction)
+        self._fresh[document.id] = claims
+        self._plain |= states.keys()
+        self._touched |= wanted.keys() - states.keys()
+
+    def _claim(self, claims: Claims, plain: Settlement, known: set[str]) -> None:
+        """Write that the document claims its things, and the evidence where that is plain."""
+        fresh, others = [], []
+        for node in claims.things:
+            state = plain.states.get(node.id)
+            support = {"standing": len(node.evidence), "fallen": 0}
+            row: dict[str, object] = {
+                "id": node.id,
+                "claim": {"properties": json.dumps(node.properties), **support},
+                "evidence": [] if state is None else [_told(one) for one in node.evidence],
+            }
+            if state is None or node.id in known:
+                others.append(row)
+            else:
+                fresh.append(row | plain.wanted(state)._asdict())
+        document = claims.document.id
+        write_rows(self._transaction, queries.INSERT_CLAIMED, fresh, document=document)
+        write_rows(self._transaction, queries.INSERT_CLAIMS, others, document=document)
 
     def _is_plain(self, node: Node, state: State | None) -> bool:
         """Whether no decision bears on the thing, nor on what it was derived from."""
@@ -213,10 +233,7 @@ class Update:
         return {cast("str", id_) for (id_,) in rows}
 
     def _claims(self, document: str) -> Claims:
-        claims = self._fresh.get(document) or documents.claims_of(self._transaction, document)
-        if claims is None:
-            raise StoreError(f"{document}: dit document staat niet in de opslag.")
-        return claims
+        return self._fresh.get(document) or documents.claims_of(self._transaction, document)
 
     def _lay_evidence(self, document: str, decided: Decided) -> None:
         """Let the evidence for things be what stands of it; take out what edges there were."""
@@ -235,9 +252,9 @@ class Update:
         ]
         write_rows(self._transaction, queries.SET_SUPPORT, support, document=document)
         rows = [
-            {"id": decided.seen_as(id_), "passage": one.passage, "properties": _told(one)}
+            {"id": decided.seen_as(id_), **_told(one)}
             for id_, support_ in found.items()
-            if id_ not in decided.overlay.rejected
+            if id_ not in decided.overlay.rejected and id_ not in written
             for one in support_.standing
         ]
         write_rows(self._transaction, queries.INSERT_EVIDENCE, rows)
@@ -247,10 +264,7 @@ class Update:
         concepts = self._naming.schema.concepts
         targets = {decided.merges[node.id] for node in claims.nodes if node.id in decided.merges}
         known = read_things(self._transaction, targets) if targets else {}
-        fresh = [
-            {"labels": ["Entity"], "properties": {"id": id_, "kind": concepts[id_].kind}}
-            for id_ in sorted(targets - known.keys())
-        ]
+        fresh = [_bare(id_, concepts[id_].kind) for id_ in sorted(targets - known.keys())]
         write_rows(self._transaction, queries.INSERT_THINGS, fresh)
         self._touched |= targets
 
@@ -277,5 +291,11 @@ class Update:
         return dict(cast("list[tuple[str, str | None]]", rows))
 
 
+def _bare(id_: str, kind: str | None) -> dict[str, object]:
+    """A thing of which it is yet to be settled how it is seen."""
+    return {"labels": [ENTITY], "properties": {"id": id_, "kind": kind}}
+
+
 def _told(one: Evidence) -> dict[str, object]:
-    return {"extractor": one.extractor, "confidence": one.confidence, "via": one.via}
+    properties = {"extractor": one.extractor, "confidence": one.confidence, "via": one.via}
+    return {"passage": one.passage, "properties": properties}
