@@ -28,7 +28,8 @@ test: $(VENV)/test  ## style, types, layers, and every test that needs no server
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/leergraaf ontology reference --check
-	OPENBLAS_NUM_THREADS=1 $(BIN)/pytest -n auto -m "not browser"  # a worker a core, a thread a worker
+	OPENBLAS_NUM_THREADS=1 $(BIN)/pytest -n auto -m "not browser and not neo4j"  # a worker a core, a thread a worker
+	@echo "Not run here: the tests on a real Neo4j ($(BIN)/pytest tests -m neo4j) and in a browser ($(BIN)/pytest tests/browser); .ci/run runs both."
 
 docs: $(VENV)/demo  ## write what is generated from the ontology
 	$(BIN)/leergraaf ontology reference

@@ -13,6 +13,7 @@ import Stemmer
 # does not (it keeps toeslagen and toeslag apart).
 ALGORITHM = "dutch_porter"
 WORD = re.compile(r"\w+")
+SHORTEST_PART = 5  # letters of a stem that is looked for within longer words
 STOP = frozenset(
     WORD.findall(
         "aan als bij dan dat de den der des deze die dit door een en er het hij hun ik in is je "

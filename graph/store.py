@@ -202,18 +202,29 @@ def default_url() -> str:
 def open_store(
     url: str | None = None, schema: Schema | None = None, *, create: bool = True
 ) -> Store:
-    """The store at ``url``: ``sqlite:///path/to/file``, or the default.
+    """The store at ``url``: ``sqlite:///path/to/file``, ``neo4j://host:port``, or the default.
 
     One that is not there is made, unless ``create`` is false. A store that cannot be opened raises
     StoreError, saying why and what to do.
     """
-    url = url or default_url()
-    if not url.startswith("sqlite:"):
-        raise StoreError(f"{url}: leergraaf kent alleen sqlite:///pad/naar/bestand als opslag.")
-    from graph.sqlite import SQLiteStore  # noqa: PLC0415 - each store loads its own driver
-    from ontology.load import load  # noqa: PLC0415
+    from ontology.load import load  # noqa: PLC0415 - the default, where no schema is given
 
-    return SQLiteStore(url, schema or load(), create=create)
+    url = url or default_url()
+    schema = schema or load()
+    if url.startswith("sqlite:"):
+        from graph.sqlite import SQLiteStore  # noqa: PLC0415 - each store loads its own driver
+
+        return SQLiteStore(url, schema, create=create)
+    from graph.neo4j.address import is_neo4j, masked  # noqa: PLC0415
+
+    if is_neo4j(url):
+        from graph.neo4j.store import Neo4jStore  # noqa: PLC0415
+
+        return Neo4jStore(url, schema, create=create)
+    raise StoreError(
+        f"{masked(url)}: zo heet geen opslag; schrijf sqlite:///pad/naar/bestand "
+        "of neo4j://computer:7687."
+    )
 
 
 def iterate_contributions(store: Store) -> Iterator[Contribution]:

@@ -11,6 +11,7 @@ from leergraaf.commands import (
     evaluate,
     exchange,
     explore,
+    neo4j,
     ontology,
     serve,
     train,
@@ -84,6 +85,7 @@ for name, function, panel in (
     app.command(name, cls=Command, rich_help_panel=panel)(function)
 app.add_typer(decide.app, name="decide", rich_help_panel=KEEP)
 app.add_typer(ontology.app, name="ontology", rich_help_panel=KEEP)
+app.add_typer(neo4j.app, name="neo4j", rich_help_panel=KEEP)
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from graph.neo4j.server.home import USER, Home
+from tests.servers import missing, run
+
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 settings.register_profile(
     "ci",
@@ -36,3 +40,44 @@ def pytest_configure(config: pytest.Config) -> None:
     folder = tempfile.TemporaryDirectory(prefix="leergraaf-cache-")
     os.environ["XDG_CACHE_HOME"] = folder.name
     config.add_cleanup(folder.cleanup)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the release fail, not skip, where there is no server to be had."""
+    parser.addoption("--require-neo4j", action="store_true", help="fail without Java and Maven")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Skip all that need a server at once, so that the reason is told once."""
+    here = [item for item in items if item.get_closest_marker("neo4j") is not None]
+    if not here or config.getoption("--require-neo4j"):
+        return
+    reason = missing()
+    for item in here if reason else ():
+        item.add_marker(pytest.mark.skip(reason))
+
+
+@pytest.fixture(scope="session")
+def _java() -> None:
+    """A Java and a Maven; and the jars that were fetched before, which no other test sees."""
+    reason = missing()
+    if reason:
+        pytest.fail(reason)
+    kept = Path.home() / ".cache" / "leergraaf" / "neo4j"
+    here = Path(os.environ["XDG_CACHE_HOME"]) / "leergraaf" / "neo4j"
+    kept.mkdir(parents=True, exist_ok=True)
+    here.parent.mkdir(parents=True, exist_ok=True)
+    here.symlink_to(kept)
+
+
+@pytest.fixture(scope="session")
+def server(_java: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
+    """A Neo4j server that runs, for all tests together; none of them stops it."""
+    yield from run(Home(tmp_path_factory.mktemp("neo4j") / "server"))
+
+
+@pytest.fixture(scope="session")
+def neo4j_url(server: Home) -> str:
+    """The URL of a store on that server; each test that uses it empties it first."""
+    return server.uri.replace("//", f"//{USER}:{server.password}@")

@@ -24,6 +24,7 @@ from tests.contributions import (
     statement_of,
     thing_of,
 )
+from tests.stores import STORES, empty_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,10 +33,9 @@ if TYPE_CHECKING:
     from graph.model import Evidence
 
 
-@pytest.fixture(params=["sqlite"])
+@pytest.fixture(params=STORES)
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    assert request.param == "sqlite"
-    with open_store(f"sqlite:///{tmp_path}/leergraaf.sqlite") as opened:
+    with open_store(empty_store(request, tmp_path)) as opened:
         yield opened
 
 

@@ -184,18 +184,20 @@ EVIDENCE_TOLD = (
     "SELECT p.iri, e.extractor, e.confidence, v.iri FROM evidence e "
     "JOIN passage p ON p.id = e.passage LEFT JOIN node v ON v.id = e.via WHERE e.node = ?"
 )
+# Of what was merged, names stay behind; what was accepted is no candidate.
+SEEN_PROPERTY = (
+    "NOT (p.name = 'candidate' AND c.accepted) "
+    "AND (n.id = c.id OR p.name NOT IN ('name', 'candidate'))"
+)
 PROPERTIES = (
     "SELECT DISTINCT p.name, p.value FROM property p JOIN node n ON n.id = p.node "
-    "WHERE n.canonical = ?1 AND NOT (p.name = 'candidate' AND EXISTS "
-    "(SELECT 1 FROM node a WHERE a.id = ?1 AND a.accepted)) "
-    "AND (n.id = ?1 OR p.name NOT IN ('name', 'candidate'))"
+    f"JOIN node c ON c.id = n.canonical WHERE c.id = ? AND {SEEN_PROPERTY}"
 )
 REVISION = "SELECT number FROM revision"
 ALL_NODES = "SELECT id, iri, kind FROM node WHERE canonical = id AND NOT hidden"
 ALL_PROPERTIES = (
     "SELECT DISTINCT c.id, p.name, p.value FROM property p JOIN node n ON n.id = p.node "
-    "JOIN node c ON c.id = n.canonical WHERE NOT (p.name = 'candidate' AND c.accepted) "
-    "AND (n.id = c.id OR p.name NOT IN ('name', 'candidate'))"
+    f"JOIN node c ON c.id = n.canonical WHERE {SEEN_PROPERTY}"
 )
 ALL_EVIDENCE = (
     "SELECT n.canonical, p.iri, e.extractor, e.confidence, v.iri FROM evidence e "
@@ -257,29 +259,37 @@ AROUND = (
     "AND start + length(text) > ? ORDER BY start"
 )
 COUNT_KINDS = "SELECT kind, count(*) FROM node WHERE canonical = id AND NOT hidden GROUP BY kind"
-COUNT_EDGES = "SELECT count(*) FROM edge WHERE NOT hidden"
+COUNT_EDGES = (
+    "SELECT count(*) FROM (SELECT DISTINCT s.canonical, e.relation, o.canonical FROM edge e "
+    "JOIN node s ON s.id = e.subject JOIN node o ON o.id = e.object WHERE NOT e.hidden)"
+)
 INSERT_CONCEPT = "INSERT INTO concept(iri, content) VALUES (?, ?) ON CONFLICT DO NOTHING"
 CONCEPTS = "SELECT content FROM concept ORDER BY iri"
 
-# Searching: the matches are gathered once, then counted by facet
+# Searching: the matches are gathered once, then counted by facet. First comes what consists for the
+# largest share of the words looked for, an order that is the same in every store.
 
 MATCHES = "CREATE TEMP TABLE IF NOT EXISTS match(id INTEGER PRIMARY KEY, rank REAL NOT NULL)"
 FORGET_MATCHES = "DELETE FROM match"
+SHARE = (
+    "(SELECT sum(length(w.stems) - length(replace(w.stems, value, ''))) FROM json_each(?2)) "
+    "* 1.0 / length(w.stems)"
+)
 GATHER = (
-    "INSERT INTO match(id, rank) SELECT n.canonical, min(w.rank) "
+    f"INSERT INTO match(id, rank) SELECT n.canonical, min(0 - {SHARE}) "
     "FROM words w JOIN node n ON n.id = w.rowid "
-    "WHERE words MATCH ? AND NOT n.hidden GROUP BY n.canonical"
+    "WHERE words MATCH ?1 AND NOT n.hidden GROUP BY n.canonical"
 )
 # Compounds: what holds a word only as a part of a longer one comes behind what holds it as a word.
 TERMS = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.term USING fts5vocab(main, words, row)"
 TERMS_WITH = (
     "SELECT term FROM term WHERE instr(term, ?1) AND length(term) > length(?1) "
-    "ORDER BY length(term), term LIMIT ?2"
+    "ORDER BY length(term), term"
 )
 GATHER_COMPOUNDS = (
-    "INSERT INTO match(id, rank) SELECT n.canonical, min(w.rank) + 1000 "
+    f"INSERT INTO match(id, rank) SELECT n.canonical, min(1 - {SHARE}) "
     "FROM words w JOIN node n ON n.id = w.rowid "
-    "WHERE words MATCH ? AND NOT n.hidden GROUP BY n.canonical ON CONFLICT DO NOTHING"
+    "WHERE words MATCH ?1 AND NOT n.hidden GROUP BY n.canonical ON CONFLICT DO NOTHING"
 )
 GATHER_ALL = (
     "INSERT INTO match(id, rank) SELECT id, 0 FROM node WHERE canonical = id AND NOT hidden"
@@ -287,8 +297,8 @@ GATHER_ALL = (
 DROP_HIDDEN = "DELETE FROM match WHERE id IN (SELECT id FROM node WHERE hidden)"
 KEEP_KIND = "SELECT id FROM node WHERE kind IN (SELECT value FROM json_each(?))"
 KEEP_PROPERTY = (
-    "SELECT n.canonical FROM property p JOIN node n ON n.id = p.node WHERE p.name = ? "
-    "AND p.value IN (SELECT value FROM json_each(?))"
+    "SELECT c.id FROM property p JOIN node n ON n.id = p.node JOIN node c ON c.id = n.canonical "
+    f"WHERE {SEEN_PROPERTY} AND p.name = ? AND p.value IN (SELECT value FROM json_each(?))"
 )
 KEEP_LINKED = (
     "SELECT s.canonical FROM edge e JOIN node s ON s.id = e.subject "

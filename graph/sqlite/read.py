@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import json
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from graph.draft import sort_evidence
+from graph.memory import uncollected
 from graph.model import Contribution, Edge, Evidence, Node, Page, Passage
+from graph.quoting import CONTEXT, around
 from graph.sqlite import queries
 from graph.store import Content, DocumentRecord, Quote
 from ontology.errors import StoreError
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ontology.schema import Schema
-
-CONTEXT = 300  # characters of text shown before and after a quote
 
 
 def node(connection: sqlite3.Connection, id_: str) -> Node | None:
@@ -88,15 +86,8 @@ def quotes(connection: sqlite3.Connection, evidence: Iterable[Evidence]) -> Iter
 
 
 def _around(connection: sqlite3.Connection, document: int, passage: Passage) -> tuple[str, str]:
-    """The text just before and after the passage, as far as its pages go."""
     low, high = max(0, passage.start - CONTEXT), passage.end + CONTEXT
-    rows = connection.execute(queries.AROUND, (document, high, low)).fetchall()
-    if not rows:
-        return "", ""
-    first = rows[0][0]
-    text = "".join(part for _, part in rows)
-    before = text[max(0, low - first) : passage.start - first]
-    return before, text[passage.end - first : high - first]
+    return around(connection.execute(queries.AROUND, (document, high, low)).fetchall(), passage)
 
 
 def documents(connection: sqlite3.Connection, statements: Iterable[str]) -> list[DocumentRecord]:
@@ -166,7 +157,7 @@ def revision(connection: sqlite3.Connection) -> str:
 
 def content(connection: sqlite3.Connection) -> Content:
     """Everything that a reader sees."""
-    with _uncollected():
+    with uncollected():
         related: dict[str, list[Edge]] = {}
         for edge in edges(connection, queries.ALL_EDGES, None, None):
             related.setdefault(edge.relation, []).append(edge)
@@ -193,15 +184,3 @@ def _all_nodes(connection: sqlite3.Connection) -> dict[str, Node]:
         for id_, iri, kind in connection.execute(queries.ALL_NODES)
     ]
     return {node.id: node for node in sorted(found, key=lambda node: node.id)}
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Make many objects that stay: to look for garbage among them takes as long as making them."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()

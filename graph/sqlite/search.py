@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.sqlite import queries
 from graph.sqlite.read import bare_nodes
-from graph.stems import stems
+from graph.stems import SHORTEST_PART, stems
 from graph.store import Query, Results
 from ontology.errors import StoreError
 
@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     import sqlite3
 
     from ontology.schema import Schema
-
-
-SHORTEST_PART = 5  # letters of a stem that is looked for within longer words
-MOST_COMPOUNDS = 200
 
 
 def search(connection: sqlite3.Connection, query: Query, schema: Schema) -> Results:
@@ -41,11 +37,13 @@ def _gather(connection: sqlite3.Connection, query: Query) -> None:
     if not query.text.strip():
         connection.execute(queries.GATHER_ALL)
         return
-    words = stems(query.text)
+    words = sorted(set(stems(query.text)))
     if words:
-        connection.execute(queries.GATHER, (" AND ".join(f'"{word}"' for word in words),))
-        compounds = [_alternatives(connection, word) for word in words]
-        connection.execute(queries.GATHER_COMPOUNDS, (" AND ".join(compounds),))
+        listed = json.dumps(words)
+        exact = [f'"{word}"' for word in words]
+        connection.execute(queries.GATHER, (" AND ".join(exact), listed))
+        parts = [_alternatives(connection, word) for word in words]
+        connection.execute(queries.GATHER_COMPOUNDS, (" AND ".join(parts), listed))
         connection.execute(queries.DROP_HIDDEN)
 
 
@@ -54,7 +52,7 @@ def _alternatives(connection: sqlite3.Connection, word: str) -> str:
     longer: list[tuple[str]] = []
     if len(word) >= SHORTEST_PART:
         connection.execute(queries.TERMS)
-        longer = connection.execute(queries.TERMS_WITH, (word, MOST_COMPOUNDS)).fetchall()
+        longer = connection.execute(queries.TERMS_WITH, (word,)).fetchall()
     return "(" + " OR ".join(f'"{term}"' for term in [word, *(one for (one,) in longer)]) + ")"
 
 

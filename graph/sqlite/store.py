@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from pydantic import TypeAdapter
 
+from graph import quoting
 from graph.decisions import check, in_order, overlay
 from graph.model import Contribution, Decision, Edge, Evidence, Node, Page
 from graph.sqlite import queries, read, search, write
@@ -123,10 +124,7 @@ class SQLiteStore:
     def quotes(self, evidence: Iterable[Evidence]) -> list[Quote]:
         """The quotes behind ``evidence``, by document and place."""
         with snapshot(self._connection):
-            found = list(read.quotes(self._connection, evidence))
-        return sorted(
-            found, key=lambda q: (q.document.get("published") or "", q.document.id, q.passage)
-        )
+            return quoting.in_order(read.quotes(self._connection, evidence))
 
     def pages(self, document: str) -> list[Page]:
         """The document's text, page by page, as it was put."""

@@ -1,0 +1,1 @@
+"""The store on a Neo4j server, and a server of one's own."""

@@ -1,0 +1,67 @@
+"""Full-text search with facets, in statements made up of fixed parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.neo4j import queries
+from graph.stems import SHORTEST_PART, stems
+from graph.store import Query, Results
+from ontology.errors import StoreError
+
+if TYPE_CHECKING:
+    import neo4j
+
+    from graph.neo4j.naming import Naming
+
+
+def search(transaction: neo4j.ManagedTransaction, query: Query, naming: Naming) -> Results:
+    """The things that answer ``query``."""
+    words = sorted(set(stems(query.text)))
+    if query.text.strip() and not words:
+        return Results((), 0, {"kind": {}, "publisher": {}, "year": {}})
+    parameters: dict[str, object] = {
+        "each": words,
+        "words": " ".join(f"+{word}" for word in words),
+        "parts": " ".join(f"+{_part(word)}" for word in words),
+        "limit": query.limit,
+        "offset": query.offset,
+        "as_of": query.as_of,
+        "coded": [one.name for one in naming.schema.properties.values() if one.scheme],
+        "linked": [kind.name for kind in naming.schema.kinds.values() if kind.scheme],
+    }
+    matches = queries.GATHER if words else queries.GATHER_ALL
+    matches += _conditions(query, naming, parameters)
+    total = transaction.run(matches + queries.TOTAL, parameters).single(strict=True).value()
+    best = transaction.run(matches + queries.BEST, parameters).value()
+    facets: dict[str, dict[str, int]] = {"kind": {}, "publisher": {}, "year": {}}
+    for facet, value, count in transaction.run(matches + queries.FACETS, parameters):
+        facets.setdefault(facet, {})[value] = count
+    return Results(tuple(naming.read(one) for one in best), total, facets)
+
+
+def _part(word: str) -> str:
+    """The stem or any longer one that it is part of, in the query language of the index."""
+    return f"*{word}*" if len(word) >= SHORTEST_PART else word
+
+
+def _conditions(query: Query, naming: Naming, parameters: dict[str, object]) -> str:
+    """What must hold of a match, in Cypher; its values become parameters."""
+    conditions = [] if query.as_of is None else [queries.KEEP_KNOWN]
+    for number, (facet, values) in enumerate(query.facets.items()):
+        if values:
+            parameters[f"name{number}"] = facet
+            parameters[f"values{number}"] = list(values)
+            condition = _condition(facet, naming)
+            conditions.append(condition.format(name=f"$name{number}", values=f"$values{number}"))
+    return f" WHERE {' AND '.join(conditions)}" if conditions else ""
+
+
+def _condition(facet: str, naming: Naming) -> str:
+    if facet in queries.KEEP:
+        return queries.KEEP[facet]
+    if facet in naming.schema.properties:
+        return queries.KEEP_PROPERTY
+    if facet in naming.schema.kinds:
+        return queries.KEEP_LINKED
+    raise StoreError(f"Op {facet!r} kan niet worden gefilterd.")

@@ -1,0 +1,63 @@
+"""A real Neo4j server, started by the command that users start theirs with."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+from neo4j import GraphDatabase
+
+from graph.neo4j.server.home import USER
+from graph.neo4j.server.java import find_java
+from ontology.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.neo4j.server.home import Home
+
+PATIENCE = 300.0
+SMALL = "--heap", "512m", "--page-cache", "64m"
+
+
+def missing() -> str:
+    """What there is not that a server needs; nothing where all is there."""
+    try:
+        find_java()
+    except StoreError as error:
+        return str(error)
+    return "" if shutil.which("mvn") else "mvn is not installed (apt-get install maven)"
+
+
+def run(home: Home) -> Iterator[Home]:
+    """Start the server in ``home``, and stop it when the tests that use it are done."""
+    command(home, "start", *SMALL)
+    yield home
+    command(home, "stop")
+
+
+def begin(*words: str) -> subprocess.Popen[str]:
+    """Begin ``leergraaf neo4j`` with these words."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "leergraaf", "neo4j", *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def command(home: Home, *words: str, code: int = 0) -> str:
+    """Run ``leergraaf neo4j`` on the server in ``home``; all that it said."""
+    with begin(words[0], "--home", str(home.folder), *words[1:]) as process:
+        out, err = process.communicate(timeout=PATIENCE)
+    assert process.returncode == code, out + err
+    return out + err
+
+
+def ask(home: Home, query: str, **parameters: object) -> list[dict[str, Any]]:
+    """What the server in ``home`` answers to a Cypher query."""
+    with GraphDatabase.driver(home.uri, auth=(USER, home.password or "")) as driver:
+        return [record.data() for record in driver.execute_query(query, parameters).records]
