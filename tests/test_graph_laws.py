@@ -23,13 +23,18 @@ from graph.restore import read_rdf
 from graph.store import Query, Store, open_store
 from ontology import load
 from tests.contributions import TEXTS, contributions, corpora, ledgers, make_concept
+from tests.stores import STORES, empty_database
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from contextlib import AbstractContextManager
+
+    Opened = Callable[..., AbstractContextManager[Store]]
 
 
 @contextmanager
-def opened(reports: Iterable[Contribution] = ()) -> Iterator[Store]:
+def a_file(reports: Iterable[Contribution] = ()) -> Iterator[Store]:
+    """A store in a file, with these reports in it."""
     with (
         tempfile.TemporaryDirectory() as folder,
         open_store(f"sqlite:///{folder}/store.sqlite") as store,
@@ -37,6 +42,24 @@ def opened(reports: Iterable[Contribution] = ()) -> Iterator[Store]:
         for one in reports:
             store.put(one)
         yield store
+
+
+@pytest.fixture(scope="module", params=STORES)
+def opened(request: pytest.FixtureRequest) -> Opened:
+    """Opens an empty store of each kind, and puts reports in it."""
+    if request.param == "sqlite":
+        return a_file
+    url: str = request.getfixturevalue("neo4j_url")
+
+    @contextmanager
+    def a_database(reports: Iterable[Contribution] = ()) -> Iterator[Store]:
+        empty_database(url)
+        with open_store(url) as store:
+            for one in reports:
+                store.put(one)
+            yield store
+
+    return a_database
 
 
 def seen(store: Store) -> object:
@@ -47,13 +70,13 @@ def seen(store: Store) -> object:
 
 
 @given(contributions())
-def test_what_is_put_comes_back(one: Contribution) -> None:
+def test_what_is_put_comes_back(opened: Opened, one: Contribution) -> None:
     with opened([one]) as store:
         assert store.contribution(one.document.id) == one
 
 
 @given(corpora())
-def test_putting_again_changes_nothing(corpus: list[Contribution]) -> None:
+def test_putting_again_changes_nothing(opened: Opened, corpus: list[Contribution]) -> None:
     with opened(corpus) as store:
         before = seen(store)
         for one in corpus:
@@ -62,7 +85,9 @@ def test_putting_again_changes_nothing(corpus: list[Contribution]) -> None:
 
 
 @given(corpora())
-def test_withdrawing_leaves_what_was_there_before(corpus: list[Contribution]) -> None:
+def test_withdrawing_leaves_what_was_there_before(
+    opened: Opened, corpus: list[Contribution]
+) -> None:
     with opened(corpus[1:]) as store:
         before = seen(store)
         store.put(corpus[0])
@@ -71,7 +96,9 @@ def test_withdrawing_leaves_what_was_there_before(corpus: list[Contribution]) ->
 
 
 @given(st.data(), corpora())
-def test_order_makes_no_difference(data: st.DataObject, corpus: list[Contribution]) -> None:
+def test_order_makes_no_difference(
+    opened: Opened, data: st.DataObject, corpus: list[Contribution]
+) -> None:
     decisions = data.draw(ledgers(corpus))
     steps: list[Contribution | Decision] = [*corpus, *decisions]
     results = []
@@ -88,7 +115,7 @@ def test_order_makes_no_difference(data: st.DataObject, corpus: list[Contributio
 
 @given(st.data(), corpora())
 def test_decisions_survive_a_replaced_contribution(
-    data: st.DataObject, corpus: list[Contribution]
+    opened: Opened, data: st.DataObject, corpus: list[Contribution]
 ) -> None:
     decisions = data.draw(ledgers(corpus))
     with opened(corpus) as store:
@@ -108,13 +135,13 @@ def test_a_contribution_is_the_same_in_rdf(one: Contribution) -> None:
 @pytest.mark.parametrize("notation", ["trig", "nquads"])
 @given(st.data(), corpora())
 def test_an_export_read_back_is_the_same_store(
-    notation: str, data: st.DataObject, corpus: list[Contribution]
+    opened: Opened, notation: str, data: st.DataObject, corpus: list[Contribution]
 ) -> None:
-    with opened(corpus) as store, opened() as other:
+    with opened(corpus) as store, a_file() as other:
         store.add_concepts([make_concept(data.draw(TEXTS))])
         for decision in data.draw(ledgers(corpus)):
             store.record(decision)
-        path = Path(store.url.removeprefix("sqlite:///")).with_name(f"export.{notation[:6]}")
+        path = Path(other.url.removeprefix("sqlite:///")).with_name(f"export.{notation[:6]}")
         path = path.with_suffix(".trig" if notation == "trig" else ".nq")
         path.write_bytes(exported(store, notation))
         assert read_rdf(other, path) == len(corpus)
@@ -123,8 +150,10 @@ def test_an_export_read_back_is_the_same_store(
 
 
 @given(corpora())
-def test_an_export_has_the_same_bytes_whatever_the_order(corpus: list[Contribution]) -> None:
-    with opened(corpus) as store, opened(reversed(corpus)) as other:
+def test_an_export_has_the_same_bytes_whatever_the_order(
+    opened: Opened, corpus: list[Contribution]
+) -> None:
+    with opened(corpus) as store, a_file(reversed(corpus)) as other:
         for notation in ("trig", "nquads", "jsonld"):
             assert exported(store, notation) == exported(other, notation)
 
