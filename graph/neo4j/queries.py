@@ -168,20 +168,20 @@ TOLD = (
     "COLLECT { MATCH (n)<-[:CLAIMS]-(c) RETURN c.content }"
 )
 OF_KINDS = "UNWIND $kinds AS kind MATCH (n:Entity {kind: kind}) RETURN properties(n)"
-EDGE = "startNode(r).id, type(r), endNode(r).id, r.passages, r.extractors, r.confidences, r.via"
+EDGE = "type(r), endNode(r).id, r.passages, r.extractors, r.confidences, r.via"
 TOUCHING = (
     "MATCH (n:Entity|Hidden {id: $id}) WHERE n:Entity OR n:Merged "
     "OPTIONAL MATCH (n)-[:MERGED_INTO]->(into:Entity) "
-    f"WITH coalesce(into, n) AS seen MATCH (seen)-[r]-(:Entity) RETURN {EDGE}"
+    f"WITH coalesce(into, n) AS seen MATCH (seen)-[r]-(:Entity) "
+    f"RETURN startNode(r).id, [[{EDGE}]]"
 )
 
 
 def edges_of(type_: str) -> str:
-    """Every edge of one type."""
-    return f"MATCH (:Entity)-[r:{type_}]->(:Entity) RETURN {EDGE}"
+    """Every edge of one type, by the thing it comes from."""
+    return f"MATCH (n:Entity)-[r:{type_}]->(:Entity) RETURN n.id, collect([{EDGE}])"
 
 
-ALL_EDGES = f"MATCH (:Entity)-[r]->(:Entity) RETURN {EDGE}"
 KNOWN_BY = (
     "UNWIND $passages AS passage MATCH (p:Passage {id: passage})-[:IN_DOCUMENT]->(d) "
     "MATCH (c:Contribution {id: d.id}) WHERE c.known <= $as_of RETURN DISTINCT p.id"
@@ -211,11 +211,14 @@ PASSAGES = (
 )
 COUNT_KINDS = "MATCH (n:Entity) RETURN n.kind, count(*)"
 COUNT_EDGES = "MATCH (:Entity)-[r]->(:Entity) RETURN count(r)"
-ALL_NODES = (
-    "MATCH (n:Entity) RETURN properties(n), COLLECT { MATCH (n)-[e:EVIDENCED_BY]->(p) "
-    "RETURN [p.id, e.extractor, e.confidence, e.via] } ORDER BY n.id"
+# As few rows as can be: to read many takes longer than to read much.
+ALL = (
+    "MATCH (n:Entity) RETURN n {.*, stems: null}, "
+    "COLLECT { MATCH (n)-[e:EVIDENCED_BY]->(p) "
+    "RETURN [p.id, e.extractor, e.confidence, e.via] }, "
+    f"COLLECT {{ MATCH (n)-[r]->(:Entity) RETURN [{EDGE}] }}"
 )
-SOURCES = "MATCH (p:Passage)-[:IN_DOCUMENT]->(d) RETURN p.id, d.id"
+SOURCES = "MATCH (p:Passage)-[:IN_DOCUMENT]->(d) RETURN d.id, collect(p.id)"
 
 # Searching: the matches are gathered once, then counted by facet. First comes what consists for the
 # largest share of the words looked for, an order that is the same in every store.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from graph.decisions import in_order
 from graph.draft import sort_evidence
@@ -17,7 +17,7 @@ from graph.quoting import CONTEXT, around
 from graph.store import Content, DocumentRecord, Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     import neo4j
 
@@ -83,17 +83,17 @@ def relation(
     return _as_of(transaction, found, as_of)
 
 
-def _edges(rows: Iterable[neo4j.Record], naming: Naming) -> list[Edge]:
-    """The edges of rows as ``queries.EDGE`` gives them, each once, sorted."""
+def _edges(rows: Iterable[Iterable[Any]], naming: Naming) -> list[Edge]:
+    """The edges of rows of a subject and what ``queries.EDGE`` gives, each once, sorted."""
     found = {}
-    for subject, type_, object_, *columns in rows:
-        supports = zip(*columns, strict=True)
-        evidence = sort_evidence(
-            Evidence(passage, extractor, confidence, via or None)
-            for passage, extractor, confidence, via in supports
-        )
-        edge = Edge(subject, naming.relations[type_], object_, evidence)
-        found[edge.key] = edge
+    for subject, edges in rows:
+        for type_, object_, *columns in edges:
+            evidence = sort_evidence(
+                Evidence(passage, extractor, confidence, via or None)
+                for passage, extractor, confidence, via in zip(*columns, strict=True)
+            )
+            edge = Edge(subject, naming.relations[type_], object_, evidence)
+            found[edge.key] = edge
     return [edge for _, edge in sorted(found.items())]
 
 
@@ -182,28 +182,18 @@ def revision(transaction: neo4j.ManagedTransaction) -> str:
 def content(transaction: neo4j.ManagedTransaction, naming: Naming) -> Content:
     """Everything that people see."""
     with uncollected():
+        seen = revision(transaction)
+        nodes, told = [], []
+        for properties, evidence, edges in transaction.run(queries.ALL):
+            nodes.append(naming.read(properties, _evidence(evidence)))
+            told.append((nodes[-1].id, edges))
+        related: dict[str, list[Edge]] = {}
+        for edge in _edges(told, naming):
+            related.setdefault(edge.relation, []).append(edge)
+        documents_ = transaction.run(queries.SOURCES)
         return Content(
-            revision=revision(transaction),
-            nodes=_all_nodes(transaction, naming),
-            edges=_all_edges(transaction, naming),
-            sources=dict(transaction.run(queries.SOURCES).values()),
+            revision=seen,
+            nodes={one.id: one for one in sorted(nodes, key=lambda one: one.id)},
+            edges={name: tuple(found) for name, found in sorted(related.items())},
+            sources={passage: document for document, all_ in documents_ for passage in all_},
         )
-
-
-def _all_nodes(transaction: neo4j.ManagedTransaction, naming: Naming) -> dict[str, Node]:
-    """Every thing with its evidence, by IRI."""
-    found = (
-        naming.read(properties, _evidence(evidence))
-        for properties, evidence in transaction.run(queries.ALL_NODES)
-    )
-    return {one.id: one for one in sorted(found, key=lambda one: one.id)}
-
-
-def _all_edges(
-    transaction: neo4j.ManagedTransaction, naming: Naming
-) -> Mapping[str, tuple[Edge, ...]]:
-    """Every edge, by relation."""
-    related: dict[str, list[Edge]] = {}
-    for edge in _edges(transaction.run(queries.ALL_EDGES), naming):
-        related.setdefault(edge.relation, []).append(edge)
-    return {name: tuple(found) for name, found in sorted(related.items())}
