@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
@@ -113,7 +113,7 @@ class Contributor:
                 if name.label_ not in (DATE, PERSON):
                     sure = 0.95 if name.kb_id_ else 0.6
                     self.name(name, self._evidence(place, self._by("names", name), sure))
-        made = [self.statement(statement) for statement in self.found.statements]
+        made = self.statements()
         for one in made:
             self._relate(one)
         for later, relation, earlier in relations.chains(self.doc, self.schema):
@@ -171,24 +171,36 @@ class Contributor:
         )
         return self.draft.add_node(node, evidence)
 
-    def statement(self, statement: Statement) -> Made:
-        """The node of a statement; its IRI is minted from its words and those around it."""
-        place = statement.place
-        text = " ".join(self.text[place.start : place.end].split())
-        at = bisect_right(self.starts, place.start) - 1
+    def statements(self) -> list[Made]:
+        """Every statement; words that recur in the same surroundings are one, read as surest."""
+        found = [(self._id(one), one) for one in self.found.statements]
+        surest: dict[str, Statement] = {}
+        for id_, one in sorted(found, key=lambda pair: -pair[1].confidence):
+            surest.setdefault(id_, one)
+        return [self._made(id_, one, surest[id_]) for id_, one in found]
+
+    def _id(self, statement: Statement) -> str:
+        """The IRI of a statement, minted from its words and those around it."""
+        at = bisect_right(self.starts, statement.place.start) - 1
         around = [self._words(i) for i in (at - 1, at, at + 1)]
+        return mint(statement.kind, normalise(statement.place.heading), *around)
+
+    def _made(self, id_: str, statement: Statement, surest: Statement) -> Made:
+        """The node of a statement, as its surest reading has it, with evidence where it stands."""
+        place = surest.place
         properties = {
-            "text": text,
-            "polarity": statement.polarity,
-            "dimension": self._dimension(statement.subdimension),
-            "subdimension": statement.subdimension,
+            "text": " ".join(self.text[place.start : place.end].split()),
+            "polarity": surest.polarity,
+            "dimension": self._dimension(surest.subdimension),
+            "subdimension": surest.subdimension,
             "level": self.viewpoints.level(place),
             "perspective": self.viewpoints.perspective(place),
         }
-        id_ = mint(statement.kind, normalise(place.heading), *around)
         node = make_node(self.schema, statement.kind, id_, properties)
-        evidence = self._evidence(place, self._judged("statements"), statement.confidence)
-        return Made(statement, self.draft.add_node(node, evidence), evidence)
+        judged = self._judged("statements")
+        evidence = self._evidence(statement.place, judged, statement.confidence)
+        agreed = replace(statement, polarity=surest.polarity, subdimension=surest.subdimension)
+        return Made(agreed, self.draft.add_node(node, evidence), evidence)
 
     def _words(self, at: int) -> str:
         if not 0 <= at < len(self.found.places):
@@ -273,7 +285,8 @@ class Contributor:
             "anchoring": status.anchoring,
         }
         words = normalise(self.text[status.place.start : status.place.end])
-        node = make_node(self.schema, "FollowUp", mint("FollowUp", made.node.id, words), properties)
+        id_ = mint("FollowUp", made.node.id, words)
+        node = self.draft.node(id_) or make_node(self.schema, "FollowUp", id_, properties)
         evidence = self._evidence(status.place, "followups", 0.75, made.node)
         self.draft.add_edge(self.draft.add_node(node, evidence), "followsUp", made.node, evidence)
 

@@ -70,7 +70,7 @@ def upload(store: Store, name: str, content: bytes, progress: Callable[[float, s
     progress(0.2, "extract")
     contribution = contribute(read_doc(make_nlp(store.schema), source), store.schema)
     progress(0.8, "store")
-    check_shapes(contribution, store.schema)
+    check_shapes(contribution, store.schema, name=source.name)
     printed = _print(content, [], store.schema, signature_of(DEFAULT))
     store.put(contribution, Origin(UPLOADED + source.name, printed))
     progress(1.0, "done")
@@ -121,7 +121,7 @@ class Loader:
             return Outcome(path, "unchanged", known.document)
         source = read_report(path)
         contribution = contribute(read_doc(self.nlp, source), self.store.schema)
-        check_shapes(contribution, self.store.schema)
+        check_shapes(contribution, self.store.schema, name=str(path))
         self._put(contribution, origin)
         status: Status = "added" if earlier is None else "changed"
         return Outcome(path, status, contribution.document, "", _pages(source), count(contribution))
