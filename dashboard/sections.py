@@ -12,7 +12,7 @@ from dashboard.site import SEARCH, THING
 from dashboard.views.connections import POLARITY
 from dashboard.views.facts import facts
 from graph.citations import PUBLICATION, open_shelf
-from graph.sheets.naming import capitalise
+from graph.sheets.naming import FILE, capitalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,6 @@ SHOWN = 10
 SHOWN_OPENED = 200
 UNLISTED = ("name", "title", "text", "candidate")  # the title and the badge say these
 ADDRESS = "anyURI"
-FILE = ("sha256", "mediaType")
 
 
 def properties(site: Site, node: Node) -> str:

@@ -12,7 +12,7 @@ from spacy.language import Language
 
 from graph.gate import check_shapes
 from graph.model import Contribution, Node
-from graph.store import DocumentRecord, Origin, Store
+from graph.store import UPLOADED, DocumentRecord, Origin, Store
 from ingest.contribute import VERSION, contribute
 from ingest.document import SourceDocument
 from ingest.judges.judge import DEFAULT
@@ -22,7 +22,6 @@ from ontology.errors import LeergraafError, ReadError
 from ontology.schema import Schema
 
 Status = Literal["added", "changed", "unchanged", "failed"]
-UPLOADED = "upload:"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.decisions import in_force
+from graph.lookup import called
 from graph.store import last_day
 from leergraaf.console import line
 from leergraaf.naming import ACTIONS, connection_of, label_of, value_of
@@ -23,7 +24,7 @@ HIDDEN = {"name", "text", "title"}  # these are the heading
 
 def describe(store: Store, node: Node, limit: int, as_of: str | None) -> Iterator[Line]:
     """The lines, each with its style, that tell of ``node``; ``limit`` is for each relation."""
-    yield line(node.title), "bold"
+    yield line(called(store, node)), "bold"
     yield f"{label_of(store.schema, node.kind)}  {node.id}", "dim"
     yield from _decided(store, node)
     yield from _facts(store, node)
@@ -39,7 +40,7 @@ def describe(store: Store, node: Node, limit: int, as_of: str | None) -> Iterato
     if quotes:
         yield "", ""
         yield f"Genoemd in ({len(quotes)})", "bold cyan"
-        yield from _told(quotes, limit, "  ")
+        yield from _told(store, quotes, limit, "  ")
     if not quotes and not groups and node.kind != "Document":
         when = "" if as_of is None else f" op {as_of}"
         yield f"Nog in geen document in deze opslag genoemd{when}.", "dim"
@@ -93,11 +94,11 @@ def _connection(store: Store, node: Node, edge: Edge) -> Iterator[Line]:
     other = store.node(edge.object if edge.subject == node.id else edge.subject)
     if other is None:
         raise NotFoundError(f"{edge.object} is intussen uit de opslag verdwenen.")
-    yield f"  {line(other.title)}", ""
+    yield f"  {line(called(store, other))}", ""
     yield f"    {other.id}", "dim"
     own = {one.passage for one in node.evidence} if node.get("text") else set()  # read already
     elsewhere = [one for one in edge.evidence if one.passage not in own]
-    yield from _told(_known(store, elsewhere, None), QUOTES, "    ")
+    yield from _told(store, _known(store, elsewhere, None), QUOTES, "    ")
 
 
 def _known(store: Store, evidence: Iterable[Evidence], as_of: str | None) -> list[Quote]:
@@ -111,12 +112,12 @@ def _published_by(quote: Quote, as_of: str) -> bool:
     return published is not None and last_day(published) <= as_of
 
 
-def _told(quotes: list[Quote], limit: int, indent: str) -> Iterator[Line]:
+def _told(store: Store, quotes: list[Quote], limit: int, indent: str) -> Iterator[Line]:
     """The first quotes, each with document, date and page."""
     for quote in quotes[:limit]:
         published = quote.document.get("published") or "zonder datum"
         yield f"{indent}“{line(quote.passage.quote)}”", "italic"
-        source = f"{line(quote.document.title)} ({published}), p. {quote.passage.page}"
+        source = f"{line(called(store, quote.document))} ({published}), p. {quote.passage.page}"
         yield f"{indent}  — {source}", "dim"
     if len(quotes) > limit:
         rest = len(quotes) - limit

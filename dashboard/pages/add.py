@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.markup import heading, link, paragraph, plain_markdown
 from dashboard.views.connections import STATEMENT
+from graph.lookup import called
 from ontology.errors import LeergraafError
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _step(site: Site, name: str, step: str) -> str:
 def _result(site: Site, name: str, document: Node) -> str:
     """That the file was added, what was found in it, and the way to its page."""
     say = site.say
-    open_ = link(site.thing(document.id), site.naming.title(document))
+    open_ = link(site.thing(document.id), called(site.store, document))
     found = _found(site, document)
     text = say("add.found", what=found) if found else say("add.found_nothing")
     return f"{heading(2, say('add.done', name=name))}<p>{open_}</p>{paragraph(text)}"

@@ -15,6 +15,7 @@ from dashboard.sections import properties
 from dashboard.site import THING
 from dashboard.views.connections import STATEMENT
 from dashboard.views.reading import marks, numbers, statements, stretches
+from graph.lookup import called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +45,7 @@ def render(site: Site, document: Node) -> None:
 
 
 def _head(site: Site, document: Node) -> str:
-    title = heading(1, site.naming.title(document))
+    title = heading(1, called(site.store, document))
     return f"{badges(site, document)}{title}{_foreign(site, document)}{properties(site, document)}"
 
 

@@ -49,7 +49,7 @@ def _list_documents(store: Store) -> None:
     rows = [
         (
             record.document.get("published") or "",
-            record.document.title,
+            record.name,
             record.document.get("publisher") or "",
             str(record.statements),
             record.document.id,
