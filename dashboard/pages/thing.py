@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.absence import absent, rejected_note
 from dashboard.cards import badges, headline
+from dashboard.deciding import decide_forms, tell_decision
 from dashboard.figures import ORDER, figures_html
 from dashboard.markup import heading, link, paragraph
 from dashboard.pages import document
@@ -40,13 +41,17 @@ def render(site: Site) -> None:
     id_ = st.query_params.get("id", "")
     node = site.store.node(id_) or concept_node(site.store.schema, id_)
     if node is None:
+        tell_decision(site)
         st.html(absent(site, id_))
+        decide_forms(site, id_, None)
         return
     st.set_page_config(page_title=f"{site.naming.short(node)} · {site.say('app.name')}")
     if node.kind == DOCUMENT:
         document.render(site, node)
         return
+    tell_decision(site)
     st.html(_head(site, node))
+    decide_forms(site, node.id, site.store.node(node.id))
     st.html(_body(site, node, st.query_params.get_all("alles")))
 
 
