@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from graph.store import Quote, Store
 
 SHOWN = 3
+DOUBTFUL = 0.6  # a claim of which nothing is surer than this is shown as one that may be wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,15 @@ def support(store: Store, evidence: Iterable[Evidence], shown: int | None = SHOW
     """The quotes behind ``evidence``, each passage once, at most ``shown``."""
     found = passages(evidence)
     return Support(tuple(store.quotes(found[:shown])), len(found))
+
+
+def is_doubtful(evidence: Iterable[Evidence]) -> bool:
+    """Whether none of the evidence is sure enough to take the claim as it stands.
+
+    >>> is_doubtful([])
+    False
+    """
+    return max((one.confidence for one in evidence), default=1.0) < DOUBTFUL
 
 
 def passages(evidence: Iterable[Evidence]) -> list[Evidence]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.decisions import in_force
 from graph.lookup import called
 from graph.store import last_day
+from graph.support import is_doubtful
 from leergraaf.console import line
 from leergraaf.naming import ACTIONS, connection_of, label_of, value_of
 from ontology import NotFoundError
@@ -24,7 +25,7 @@ HIDDEN = {"name", "text", "title"}  # these are the heading
 
 def describe(store: Store, node: Node, limit: int, as_of: str | None) -> Iterator[Line]:
     """The lines, each with its style, that tell of ``node``; ``limit`` is for each relation."""
-    yield line(called(store, node)), "bold"
+    yield f"{line(called(store, node))}{_doubt(node.evidence)}", "bold"
     yield f"{label_of(store.schema, node.kind)}  {node.id}", "dim"
     yield from _decided(store, node)
     yield from _facts(store, node)
@@ -94,11 +95,19 @@ def _connection(store: Store, node: Node, edge: Edge) -> Iterator[Line]:
     other = store.node(edge.object if edge.subject == node.id else edge.subject)
     if other is None:
         raise NotFoundError(f"{edge.object} is intussen uit de opslag verdwenen.")
-    yield f"  {line(called(store, other))}", ""
+    yield f"  {line(called(store, other))}{_doubt(edge.evidence)}", ""
     yield f"    {other.id}", "dim"
     own = {one.passage for one in node.evidence} if node.get("text") else set()  # read already
     elsewhere = [one for one in edge.evidence if one.passage not in own]
     yield from _told(store, _known(store, elsewhere, None), QUOTES, "    ")
+
+
+def _doubt(evidence: Iterable[Evidence]) -> str:
+    """A word for what leergraaf is not sure of, with how sure it is."""
+    told = tuple(evidence)
+    if not is_doubtful(told):
+        return ""
+    return f" (onzeker: {round(100 * max(one.confidence for one in told))} %)"
 
 
 def _known(store: Store, evidence: Iterable[Evidence], as_of: str | None) -> list[Quote]:

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dashboard.site import THING
+from dashboard.catalogue import load
+from dashboard.quotes import finder
+from dashboard.site import THING, Site
 from graph.store import Store, open_store
+from tests.contributions import LESSON, Said, report, statement_of, thing_of
 from tests.dashboard_story import GOOD, GRONINGEN, TIMELINESS, fill
 from tests.test_dashboard_pages import html, shown
+from tests.test_dashboard_views import no_go, no_upload
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,3 +117,31 @@ def test_the_form_speaks_english_too(store: Store) -> None:
     assert app.button[0].label == "Record the decision"
     decide(app, "Accept")
     assert "Accepted" in app.success[0].value
+
+
+def test_what_is_uncertain_says_so_on_its_line_until_it_is_accepted(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'twijfel.sqlite'}"
+    one = report(Said(LESSON.text, confidence=0.51))
+    with open_store(url) as store:
+        store.put(one)
+    doubted = shown(THING, url, id=statement_of(one).id)
+    assert ">onzeker</span>" in html(doubted)
+    assert "zekerheid 51 %; onzeker" in html(doubted)
+    assert ">onzeker</span>" in html(shown("zoeken", url, kind="Lesson"))
+    assert ">onzeker</span>" in html(shown(THING, url, id=thing_of(one, "Trajectory").id))
+    decide(doubted, "Aanvaarden")
+    assert '<span class="lg-tag lg-doubtful"' not in html(shown("zoeken", url, kind="Lesson"))
+
+
+@pytest.mark.parametrize(
+    ("extractor", "told"),
+    [
+        ("leergraaf/3 names", "naam herkend"),
+        ("leergraaf/3 bottlenecks (compact 66a2a83a)", "knelpunt herkend met model compact"),
+        ("leergraaf/12 names (nl_core_news_lg 3.8.0)", "naam herkend met model nl_core_news_lg"),
+        ("iemand anders", "gevonden door iemand anders"),
+        ("leergraaf/3 ietsnieuws", "gevonden door leergraaf/3 ietsnieuws"),
+    ],
+)
+def test_who_found_something_is_told_in_words(store: Store, extractor: str, told: str) -> None:
+    assert finder(Site(store, load("nl"), no_upload, no_go), extractor) == told

@@ -126,7 +126,7 @@ def test_a_bottleneck_shows_what_the_ontology_says_as_such(url: str) -> None:
 def test_a_quote_is_marked_in_its_surroundings(url: str) -> None:
     text = html(shown("ding", url, id=TIMELINESS))
     assert f"<mark>{GOOD}</mark>" in text
-    assert "zekerheid 0,80" in text
+    assert "zekerheid 80 %" in text
 
 
 def test_nothing_of_a_report_is_run(url: str) -> None:

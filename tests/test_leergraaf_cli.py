@@ -449,3 +449,13 @@ def test_a_store_that_is_not_there_is_named_and_not_made(tmp_path: Path) -> None
 def test_a_date_that_is_none_is_refused(url: str) -> None:
     assert url
     assert "schrijf een datum als" in run("search", "--as-of", "gisteren", code=2).stderr
+
+
+def test_show_says_of_what_is_uncertain_how_sure_it_is(url: str) -> None:
+    one = report(Said(LESSON.text, confidence=0.51), title="Een onzeker rapport")
+    with open_store(url) as store:
+        store.put(one)
+    lines = run("show", statement_of(one).id).stdout.splitlines()
+    assert lines[0] == f"{LESSON.text} (onzeker: 51 %)"
+    assert any(line.endswith("(onzeker: 51 %)") for line in lines[1:])
+    assert "onzeker" not in run("show", statement_of(ONE).id).stdout
