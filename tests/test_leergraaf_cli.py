@@ -459,3 +459,23 @@ def test_show_says_of_what_is_uncertain_how_sure_it_is(url: str) -> None:
     assert lines[0] == f"{LESSON.text} (onzeker: 51 %)"
     assert any(line.endswith("(onzeker: 51 %)") for line in lines[1:])
     assert "onzeker" not in run("show", statement_of(ONE).id).stdout
+
+
+def test_show_reads_words_of_more_names_as_a_question_does_and_names_the_others(url: str) -> None:
+    one = report(
+        Said("De gemeente hielp bewoners te laat.", trajectory="Herstel Voorbeeldstad"),
+        Said("De bank hielp bewoners wel.", organisation="Bank Voorbeeldstad"),
+        title="Een derde rapport",
+    )
+    with open_store(url) as store:
+        store.put(one)
+    told = run("show", "voorbeeldstad").stdout
+    assert told.startswith("'voorbeeldstad' is gelezen als Herstel Voorbeeldstad.")
+    assert "Kan ook zijn: Bank Voorbeeldstad." in told
+    assert "Bank Voorbeeldstad" in run("show", "voorbeeldstad", "--kind", "organisatie").stdout
+
+
+def test_show_lists_what_words_may_mean_where_none_is_plain(url: str) -> None:
+    told = run("show", "rapport", code=2).stderr
+    assert "Het eerste rapport" in told
+    assert "Het tweede rapport" in told

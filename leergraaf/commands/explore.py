@@ -7,6 +7,7 @@ import typer
 
 from graph.lookup import find_named, find_one
 from graph.model import Node
+from graph.questions.meant import find_meant_by
 from graph.stems import fold
 from graph.store import Query, Results, Store
 from leergraaf.console import say, table
@@ -16,6 +17,7 @@ from leergraaf.portrait import describe
 from ontology import NotFoundError, Schema
 
 DOCUMENTS = "documents"
+OTHERS = 5  # other things that words may mean, worth naming
 FACETS = {
     "Trajectory": "--trajectory",
     "Bottleneck": "--bottleneck",
@@ -172,9 +174,17 @@ def show(
     """Toon één ding: wat ervan bekend is, de verbanden, en achter elk verband het citaat.
 
     Bijvoorbeeld: leergraaf show toeslagenaffaire
+
+    Staan uw woorden in meer dan één naam, dan ziet u wat er duidelijk mee is bedoeld (Groningen is
+    het hersteltraject), of anders de lijst om uit te kiezen.
     """
     with opened(store) as opslag:
         wanted = None if kind is None else find_kind(opslag.schema, kind)
-        node = find_one(opslag, thing, wanted)
+        node, others = find_meant_by(opslag, thing, wanted)
+        if others:
+            titles = "; ".join(title for _, _, title in others[:OTHERS])
+            more = f"; en nog {len(others) - OTHERS}" if len(others) > OTHERS else ""
+            say(f"{thing!r} is gelezen als {node.title}. Kan ook zijn: {titles}{more}.", "yellow")
+            say()
         for text, style in describe(opslag, node, limit, as_of):
             say(text, style)
