@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.model import Evidence
+    from graph.model import Edge, Evidence, Node
     from graph.store import Quote, Store
 
 SHOWN = 3
@@ -49,3 +49,13 @@ def passages(evidence: Iterable[Evidence]) -> list[Evidence]:
     for one in sorted(evidence, key=lambda e: (-e.confidence, e.via is not None, e.passage)):
         best.setdefault(one.passage, one)
     return list(best.values())
+
+
+def mentions(node: Node, edges: Iterable[Edge]) -> list[Evidence]:
+    """The evidence that names the thing where none of its connections rests.
+
+    Of what is only ever derived it is what that was derived from.
+    """
+    naming = [one for one in node.evidence if one.via is None] or node.evidence
+    shown = {one.passage for edge in edges for one in edge.evidence}
+    return [one for one in naming if one.passage not in shown]

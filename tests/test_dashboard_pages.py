@@ -141,6 +141,19 @@ def test_a_trajectory_shows_its_course(url: str) -> None:
     assert text.index("4 maart 2021") < text.index("zonder datum")
 
 
+def test_a_thing_shows_where_it_is_named_besides_its_connections(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'genoemd.sqlite'}"
+    late, named = "De SVB hielp ouders veel te laat.", "Dit rapport ging ook naar de SVB."
+    with open_store(url) as store:
+        store.put(contribution(f"{late}\n\n{named}"))
+        (svb,) = [one for one in store.nodes("Organisation") if "Verzekeringsbank" in one.title]
+    text = html(shown(THING, url, id=svb.id))
+    also = text[text.index("Ook genoemd") :]
+    assert f"<mark>{named}</mark>" in also
+    assert f"<mark>{late}</mark>" not in also
+    assert f"<mark>{late}</mark>" in text
+
+
 def test_an_organisation_shows_what_became_of_what_it_was_told(url: str) -> None:
     text = html(shown("ding", url, id=FINANCE))
     assert "Opvolging: Opgevolgd, juni 2022" in text

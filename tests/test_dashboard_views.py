@@ -14,12 +14,12 @@ from dashboard.views.decisions import rejection
 from dashboard.views.drawing import elements
 from dashboard.views.facts import facts
 from dashboard.views.neighbourhood import neighbourhood
-from dashboard.views.reading import marks, statements, stretches
 from dashboard.views.recurrence import recurrences, years
 from dashboard.views.selection import Selection, answer, read_selection
 from dashboard.views.spreadsheet import harmless, to_csv
 from dashboard.views.timeline import timeline
 from graph.model import Decision, Node
+from graph.reading import marks, statements, stretches
 from graph.sheets.naming import Naming
 from graph.store import Store, open_store
 from graph.support import support

@@ -475,7 +475,24 @@ def test_show_reads_words_of_more_names_as_a_question_does_and_names_the_others(
     assert "Bank Voorbeeldstad" in run("show", "voorbeeldstad", "--kind", "organisatie").stdout
 
 
-def test_show_lists_what_words_may_mean_where_none_is_plain(url: str) -> None:
+@pytest.mark.usefixtures("url")
+def test_show_lists_what_words_may_mean_where_none_is_plain() -> None:
     told = run("show", "rapport", code=2).stderr
     assert "Het eerste rapport" in told
     assert "Het tweede rapport" in told
+
+
+@pytest.mark.usefixtures("url")
+def test_show_of_a_document_lists_its_statements_by_place() -> None:
+    lines = run("show", "Het eerste rapport").stdout.splitlines()
+    at = lines.index("Uitspraken, in volgorde van bladzijde (1)")
+    assert lines[at + 1] == f"  {LESSON.text}"
+    assert lines[at + 2].startswith("    Les, wat niet goed ging; p. 1  https://")
+
+
+@pytest.mark.usefixtures("url")
+def test_show_repeats_no_quote() -> None:
+    told = run("show", "Dienst Voorbeelden").stdout
+    assert told.count(LESSON.text) == 1
+    assert "enoemd in" not in told
+    assert "Staat in (1)" in run("show", statement_of(ONE).id).stdout

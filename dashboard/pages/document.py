@@ -14,15 +14,15 @@ from dashboard.quotes import DUTCH, place_address
 from dashboard.sections import properties
 from dashboard.site import THING
 from dashboard.views.connections import STATEMENT
-from dashboard.views.reading import marks, numbers, statements, stretches
 from graph.lookup import called
+from graph.reading import marks, numbers, statements, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dashboard.site import Site
-    from dashboard.views.reading import Mark, Stretch
     from graph.model import Node, Page, Passage
+    from graph.reading import Mark, Stretch
 
 SHOWN = 25
 HERE = "lg-here"
