@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.markup import badge, heading, link, paragraph, tag
+from dashboard.markup import badge, heading, highlight, link, paragraph, tag
 from dashboard.quotes import origin, place
+from dashboard.site import THING
 from dashboard.views.connections import POLARITY, STATEMENT, follow_ups
 from dashboard.views.decisions import is_accepted
+from graph.hits import first_hit
 from graph.support import is_doubtful, support
 
 if TYPE_CHECKING:
@@ -63,16 +65,28 @@ def headline(site: Site, node: Node) -> str:
     return title.replace("<h1>", '<h1 class="lg-said">', 1) if said else title
 
 
-def thing_link(site: Site, node: Node, length: int = LONG) -> str:
-    """A link to the page of the thing."""
-    return link(site.thing(node.id), site.naming.short(node, length))
+def thing_link(site: Site, node: Node, length: int = LONG, words: str = "") -> str:
+    """A link to the page of the thing, the words looked for marked in its name."""
+    return link(site.thing(node.id), site.naming.short(node, length), words=words)
 
 
-def hit(site: Site, node: Node) -> str:
-    """A result of a search: what it is, its text, and where it stands."""
+def hit(site: Site, node: Node, words: str = "") -> str:
+    """A result of a search for ``words``: what it is, its text, and where it stands."""
     whole = site.store.node(node.id) or node
-    title = f'<p class="lg-title">{thing_link(site, whole)}</p>'
-    return f"<li>{badges(site, whole)}{title}{_source(site, whole)}</li>"
+    title = f'<p class="lg-title">{thing_link(site, whole, words=words)}</p>'
+    why = _why(site, whole, words) if whole.kind == DOCUMENT else ""
+    return f"<li>{badges(site, whole)}{title}{why}{_source(site, whole)}</li>"
+
+
+def _why(site: Site, document: Node, words: str) -> str:
+    """The sentence of a document in which the words stand first, and its page."""
+    found = first_hit(site.store.pages(document.id), words)
+    if found is None:
+        return ""
+    page, sentence = found
+    href = site.link(THING, id=document.id, p=page.number)
+    place = link(href, site.say("quote.page", page=page.number))
+    return f'<p>{highlight(sentence, words)} <span class="lg-source">{place}</span></p>'
 
 
 def _source(site: Site, node: Node) -> str:

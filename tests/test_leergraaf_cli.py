@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -11,9 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.console import Console
 from typer.testing import CliRunner
 
 from graph.store import Origin, open_store
+from leergraaf import console
 from leergraaf.cli import app
 from leergraaf.commands import serve
 from leergraaf.console import clean
@@ -496,3 +499,17 @@ def test_show_repeats_no_quote() -> None:
     assert told.count(LESSON.text) == 1
     assert "enoemd in" not in told
     assert "Staat in (1)" in run("show", statement_of(ONE).id).stdout
+
+
+@pytest.mark.usefixtures("url")
+def test_search_shows_where_in_a_document_the_words_stand() -> None:
+    word = LESSON.text.split()[-1].strip(".")
+    rows = [line.split("\t") for line in run("search", word).stdout.splitlines()]
+    assert f"Het eerste rapport (p. 1: “{LESSON.text}”)" in {row[1] for row in rows[:-1]}
+
+
+def test_the_words_of_a_search_are_bold_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Console(force_terminal=True, width=80, file=io.StringIO(), color_system="standard")
+    monkeypatch.setattr(console, "out", lambda: screen)
+    console.table(("Wat",), [("De toeslagen kwamen",)], "toeslag")
+    assert "\x1b[1mtoeslagen\x1b[0m" in screen.file.getvalue()  # type: ignore[attr-defined]

@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from graph.lookup import find_named, find_one
+from graph.hits import first_hit
+from graph.lookup import called, find_named, find_one
 from graph.model import Node
 from graph.questions.meant import find_meant_by
 from graph.stems import fold
@@ -108,7 +109,10 @@ def search(
             facets[name] = tuple(find_one(opslag, one, name).id for one in values or ())
         text = " ".join(words or ())
         results = opslag.search(Query(text, facets, as_of, limit))
-        _print(results, opslag.schema, format_)
+        if format_ == "json":
+            _print_json(results)
+        else:
+            _print(opslag, results, text)
         if text and format_ == "table":
             _tell_of_names(opslag, text)
 
@@ -131,20 +135,31 @@ def _kinds(schema: Schema, names: Values) -> tuple[str, ...]:
     return tuple(one for name in names or () for one in schema.concrete(find_kind(schema, name)))
 
 
-def _print(results: Results, schema: Schema, form: str) -> None:
-    if form == "json":
-        found = [_as_json(node) for node in results.nodes]
-        facets = {name: dict(values) for name, values in results.facets.items()}
-        content = {"total": results.total, "results": found, "facets": facets}
-        say(json.dumps(content, ensure_ascii=False, sort_keys=True))
-        return
+def _print_json(results: Results) -> None:
+    found = [_as_json(node) for node in results.nodes]
+    facets = {name: dict(values) for name, values in results.facets.items()}
+    content = {"total": results.total, "results": found, "facets": facets}
+    say(json.dumps(content, ensure_ascii=False, sort_keys=True))
+
+
+def _print(store: Store, results: Results, text: str) -> None:
     if not results.nodes:
         say("Niets gevonden.")
         return
-    rows = [(label_of(schema, node.kind), node.title, node.id) for node in results.nodes]
-    table(("Soort", "Wat", "IRI"), rows)
+    rows = [
+        (label_of(store.schema, node.kind), _what(store, node, text), node.id)
+        for node in results.nodes
+    ]
+    table(("Soort", "Wat", "IRI"), rows, text)
     if results.total > len(results.nodes):
         say(f"{len(results.nodes)} van {results.total}; meer met --limit.", "dim")
+
+
+def _what(store: Store, node: Node, text: str) -> str:
+    """The title, and of a document the sentence in which the words stand first."""
+    name = called(store, node)
+    found = first_hit(store.pages(node.id), text) if node.kind == "Document" else None
+    return name if found is None else f"{name} (p. {found[0].number}: “{found[1]}”)"
 
 
 def _tell_of_names(store: Store, text: str) -> None:
