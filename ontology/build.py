@@ -11,7 +11,7 @@ from rdflib.exceptions import ParserError
 from rdflib.plugins.parsers.notation3 import BadSyntax
 
 from ontology.consistency import check_concepts, check_kinds
-from ontology.errors import OntologyError
+from ontology.errors import OntologyError, reason
 from ontology.schema import (
     DEFINITIONS,
     IDENTIFIERS,
@@ -64,12 +64,15 @@ def read_turtle(files: Iterable[Path]) -> Graph:
         try:
             graph.parse(path, format="turtle")
         except BadSyntax as error:
-            where = f"regel {error.lines + 1}"
+            line = path.read_text(encoding="utf-8").splitlines()[error.lines :][:1]
+            shown = "".join(f" Daar staat: {text[:80]!r}." for text in line)
             raise OntologyError(
-                f"{path.name}, {where}: geen geldige Turtle ({error.message})."
+                f"{path.name}, regel {error.lines + 1}: geen geldige Turtle.{shown}"
             ) from error
-        except (ParserError, ValueError, OSError) as error:
-            raise OntologyError(f"{path.name}: geen geldige Turtle ({error}).") from error
+        except OSError as error:
+            raise OntologyError(f"{path.name} kan niet worden gelezen: {reason(error)}.") from error
+        except (ParserError, ValueError) as error:
+            raise OntologyError(f"{path.name}: geen geldige Turtle.") from error
     return graph
 
 

@@ -20,6 +20,7 @@ from leergraaf import console
 from leergraaf.cli import app
 from leergraaf.commands import serve
 from leergraaf.console import clean
+from leergraaf.dutch import in_dutch
 from tests.contributions import ADVICE, LESSON, Said, report, statement_of
 
 if TYPE_CHECKING:
@@ -513,3 +514,28 @@ def test_the_words_of_a_search_are_bold_on_a_terminal(monkeypatch: pytest.Monkey
     monkeypatch.setattr(console, "out", lambda: screen)
     console.table(("Wat",), [("De toeslagen kwamen",)], "toeslag")
     assert "\x1b[1mtoeslagen\x1b[0m" in screen.file.getvalue()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Path 'nr/dicht' is not readable.", "nr/dicht mag niet worden gelezen"),
+        ("Path 'weg' does not exist.", "weg bestaat niet"),
+        ("Directory 'x' is a file.", "x is een bestand en geen map."),
+        ("File 'x' is a directory.", "x is een map en geen bestand."),
+        ("File 'x' is not writable.", "x mag niet worden geschreven"),
+        ("'x' is not a valid float.", "PAD vraagt om een getal."),
+    ],
+)
+def test_what_typer_says_of_paths_is_said_in_dutch(said: str, told: str) -> None:
+    assert in_dutch(f"Invalid value for 'PAD': {said}").startswith(told)
+
+
+def test_a_damaged_store_says_what_to_do(url: str) -> None:
+    path = Path(url.removeprefix("sqlite:///"))
+    content = path.read_bytes()
+    path.write_bytes(content[:4096] + b"\xc5" * (len(content) - 4096))
+    for beside in path.parent.glob(f"{path.name}-*"):
+        beside.unlink()
+    told = run("list", code=1).stderr
+    assert "het bestand is beschadigd; zet een reservekopie terug" in told
