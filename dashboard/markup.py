@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 NO_COLOUR = "#55606e"
+NOTE = re.compile(r"&lt;sup&gt;\s*(\d{1,3})\s*&lt;/sup&gt;")
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
 
 
@@ -50,6 +51,15 @@ def outward(address: str, text: str = "") -> str:
     if not address.startswith(("https://", "http://")):
         return escape(text or address)
     return f'<a href="{escape(address)}" rel="noreferrer">{escape(text or address)}</a>'
+
+
+def literal(text: str) -> str:
+    """The literal text of a report; the number of a note, which may stand there as markup, raised.
+
+    >>> literal("Zie <sup>3</sup> en <b>dit</b>")
+    'Zie <sup>3</sup> en &lt;b&gt;dit&lt;/b&gt;'
+    """
+    return NOTE.sub(r"<sup>\1</sup>", escape(text))
 
 
 def _attribute(name: str, value: str) -> str:

@@ -6,7 +6,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from dashboard.markup import details, link, paragraph
+from dashboard.markup import details, link, literal, paragraph
 from dashboard.site import THING
 from graph.support import is_doubtful, support
 
@@ -48,12 +48,13 @@ def figures(site: Site, held: Support) -> str:
 def figure(site: Site, quote: Quote) -> str:
     """A quote marked in the text around it, with its document, date, page and finder."""
     before, after = _before(quote.before), _after(quote.after)
+    said = literal(quote.passage.quote)
     languages = [*quote.document.all("language")]
     language = escape(DUTCH if DUTCH in languages else next(iter(languages), DUTCH))
     return (
         f'<figure class="lg-quote"><blockquote lang="{language}">'
-        f'<span class="lg-around">{escape(before)}</span><mark>{escape(quote.passage.quote)}</mark>'
-        f'<span class="lg-around">{escape(after)}</span></blockquote>'
+        f'<span class="lg-around">{literal(before)}</span><mark>{said}</mark>'
+        f'<span class="lg-around">{literal(after)}</span></blockquote>'
         f"<figcaption>{source(site, quote)}{_found_by(site, quote)}</figcaption></figure>"
     )
 

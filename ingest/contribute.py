@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -12,75 +13,28 @@ from spacy.tokens import Doc, Span
 from graph.draft import Draft, make_node
 from graph.model import Contribution, Evidence, Node, Page, mint
 from ingest.annotations import DATE, PERSON, Place, Statement, Status, findings, names_in
-from ingest.citing import Citing, own_identifiers
+from ingest.citing import Citing
 from ingest.discourse import relations
 from ingest.discourse.actors import Actors
 from ingest.discourse.context import Context, Contexts
 from ingest.discourse.needs import Needs
 from ingest.discourse.roles import Roles
 from ingest.discourse.viewpoints import Viewpoints
-from ingest.languages import main_languages
+from ingest.documents import document_node, masked
 from ingest.names.linking import normalise
 from ingest.privacy.masking import mask
-from ingest.privacy.persons import find_private
 from ingest.references.laws import LAW
 from ingest.references.numbered import act
 from ingest.references.reference import celex_of
 from ontology.schema import Concept, Schema
-from ontology.values import is_lexical
 
 VERSION = "3"
-TITLE_LENGTH = 500
+NOTE = re.compile(r"<sup>\s*\d{1,3}\s*</sup>")  # the number of a note is not said; quotes keep it
 
 
 def contribute(doc: Doc, schema: Schema) -> Contribution:
     """Everything the document says, as a contribution; personal data is masked throughout."""
     return Contributor(doc, schema).run()
-
-
-def document_node(doc: Doc, schema: Schema) -> Node:
-    """The document itself, with what is known of it; its IRI is minted from the file's hash."""
-    source = findings(doc).source
-    known = source.metadata
-    title = known.title and _masked(known.title)[:TITLE_LENGTH]
-    properties: dict[str, str | list[str] | None] = {
-        "sha256": source.sha256,
-        "mediaType": source.media_type,
-        "title": title,
-        "publisher": _publisher(doc),
-        "published": known.published,
-        "documentKind": known.kind,
-        "source": _lexical(known.source, "anyURI"),
-        "language": _languages(doc),
-        "identifier": own_identifiers(findings(doc)),
-    }
-    return make_node(schema, "Document", mint("Document", source.sha256), properties)
-
-
-def _lexical(value: str | None, datatype: str) -> str | None:
-    """The value, unless it is not written as it should be: files say all sorts of things."""
-    return value if value is not None and is_lexical(value, datatype) else None
-
-
-def _languages(doc: Doc) -> list[str]:
-    """The languages it is seen to stand in, else the one that its file claims."""
-    found = findings(doc)
-    claimed = _lexical(found.source.metadata.language, "language")
-    seen = main_languages(found.source.blocks, found.languages)
-    return seen or list(filter(None, [claimed]))
-
-
-def _masked(text: str) -> str:
-    text = " ".join(text.split())
-    return mask(text, find_private(text))
-
-
-def _publisher(doc: Doc) -> str | None:
-    """The publisher's preferred name; what may be a person's name is not kept."""
-    known, name = findings(doc).publisher, findings(doc).source.metadata.publisher
-    if known is not None:
-        return known.labels["nl"]
-    return None if name is None or find_private(name) else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +57,7 @@ class Contributor:
         self.contexts = Contexts(doc, schema)
         self.actors = Actors(doc, schema, self.contexts)
         self.viewpoints = Viewpoints(doc, schema, self.contexts, self.actors)
-        self.masked = functools.cache(_masked)  # a name is masked once, not at every mention
+        self.masked = functools.cache(masked)  # a name is masked once, not at every mention
         self.starts = [place.start for place in self.found.places]
 
     def run(self) -> Contribution:
@@ -189,7 +143,7 @@ class Contributor:
         """The node of a statement, as its surest reading has it, with evidence where it stands."""
         place = surest.place
         properties = {
-            "text": " ".join(self.text[place.start : place.end].split()),
+            "text": " ".join(NOTE.sub("", self.text[place.start : place.end]).split()),
             "polarity": surest.polarity,
             "dimension": self._dimension(surest.subdimension),
             "subdimension": surest.subdimension,

@@ -83,3 +83,12 @@ def value_of(schema: Schema, name: str, value: str) -> str:
     if described is not None and described.datatype == LANGUAGE:
         return language_name(value)
     return {"true": "ja", "false": "nee"}.get(value, value)
+
+
+def counted(number: int, one: str, more: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "bron", "bronnen"), counted(0, "bron", "bronnen")
+    ('1 bron', '0 bronnen')
+    """
+    return f"{number} {one if number == 1 else more}"

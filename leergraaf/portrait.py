@@ -90,8 +90,8 @@ def _facts(store: Store, node: Node) -> Iterator[Line]:
             facts.setdefault(name, set()).update(value_of(schema, name, one) for one in values)
         if concept.definitions:
             yield concept.definitions.get("nl", ""), ""
-        if concept.synonyms:
-            yield f"  ook: {', '.join(concept.synonyms)}", ""
+        if names := concept.known_as("nl"):
+            yield f"  ook: {', '.join(names)}", ""
     for name, told in facts.items():
         if name not in HIDDEN:
             yield f"  {label_of(schema, name)}: {', '.join(sorted(told))}", ""

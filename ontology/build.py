@@ -237,7 +237,17 @@ def _concept(graph: Graph, term: Node, schema: Schema, known: set[str]) -> Conce
         broader=None if broader is None else _reference(term, SKOS.broader, broader, known),
         attributes=_attributes(graph, term, schema, known),
         close=_close(graph, term, known),
+        spoken=_spoken(graph, term),
     )
+
+
+def _spoken(graph: Graph, term: Node) -> dict[str, frozenset[str]]:
+    """By language, the synonyms that are of one."""
+    found: dict[str, set[str]] = {}
+    for value in graph.objects(term, SKOS.altLabel):
+        if isinstance(value, Literal) and value.language is not None:
+            found.setdefault(value.language, set()).add(str(value))
+    return {language: frozenset(names) for language, names in sorted(found.items())}
 
 
 def _code(term: Node) -> str:

@@ -325,3 +325,16 @@ def test_the_page_of_a_dutch_report_says_nothing_of_languages(tmp_path: Path) ->
     page = html(shown(THING, url, id=one.document.id))
     assert "leergraaf is gemaakt voor" not in page
     assert "Nederlands" in page
+
+
+def test_an_english_search_without_results_says_that_the_reports_are_in_dutch(url: str) -> None:
+    assert ">Timeliness</a>" in html(shown("zoeken", url, "en", q="backlog"))
+    assert "The reports are in Dutch" in html(shown("zoeken", url, "en", q="elephant"))
+
+
+def test_a_bad_file_is_named_once(url: str) -> None:
+    app = shown("toevoegen", url)
+    app.file_uploader[0].set_value([("a.txt", b"", "text/plain")])
+    app.button[0].click().run()
+    assert "Niet toegevoegd" in app.error[0].value
+    assert app.error[0].value.count("txt") == 1

@@ -189,3 +189,11 @@ def test_a_figure_that_recurs_in_other_capitals_is_told_as_it_first_stood() -> N
     one = contribution(f"{said}\n\n{said.lower()}\n\n{said.upper()}")
     check_shapes(one, load())
     assert [node.get("text") for node in nodes(one, "Figure")] == ["26.000 Euro"]
+
+
+def test_the_number_of_a_note_is_no_part_of_what_is_said_but_of_the_quote() -> None:
+    said = "De hulp aan de ouders kwam veel te laat,<sup>3</sup> waardoor zij schade leden."
+    one = contribution(said)
+    (lesson,) = nodes(one, "Lesson")
+    assert lesson.get("text") == said.replace("<sup>3</sup>", "")
+    assert [passage.quote for passage in one.passages] == [said]

@@ -195,3 +195,31 @@ def test_the_extraction_is_measured_on_annotated_documents(tmp_path: Path) -> No
     ]
     path.write_text('{"doc_id": "een"}')
     assert "ontbreekt 'entities'" in run("evaluate", str(path), code=1).stderr
+
+
+def test_a_link_in_a_folder_to_a_file_that_is_gone_is_told(file: Path) -> None:
+    (file.parent / "weg.pdf").symlink_to(file.parent / "nergens.pdf")
+    result = run("ingest", str(file.parent), code=1)
+    assert "weg.pdf is een koppeling naar een bestand dat er niet is." in result.stderr
+    assert f"toegevoegd  {file}" in result.stdout
+
+
+@pytest.mark.parametrize("words", [("nergens.pdf",), ("rapport.txt", "--model", "bestaat-niet")])
+def test_what_cannot_begin_leaves_no_store(file: Path, words: tuple[str, ...]) -> None:
+    run("ingest", str(file.with_name(words[0])), *words[1:], code=1)
+    assert not (file.parent.parent / "leergraaf.sqlite").exists()
+
+
+def test_an_empty_store_says_how_to_begin(file: Path) -> None:
+    file.write_text("", encoding="utf-8")
+    run("ingest", str(file), code=1)
+    assert "Begin met: leergraaf ingest MAP." in run("list").stderr
+
+
+def test_one_of_a_thing_is_said_in_the_singular(file: Path) -> None:
+    file.write_text(TEXT.rpartition("Wij bevelen")[0], encoding="utf-8")
+    assert "1 p., 1 uitspraak, " in run("ingest", str(file)).stdout
+    export = file.with_name("alles.trig")
+    assert run("export", "-o", str(export)).stdout.startswith("1 document geschreven")
+    told = run("import", str(export), "--store", f"sqlite:///{file.parent}/b.sqlite").stdout
+    assert told == "1 document en 0 besluiten en begrippen ingelezen.\n"

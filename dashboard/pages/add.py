@@ -52,7 +52,7 @@ def _add(site: Site, file: UploadedFile) -> bool:
         )
     except LeergraafError as error:
         bar.empty()
-        st.error(f"**{plain_markdown(say('add.failed', name=name))}** {plain_markdown(str(error))}")
+        st.error(f"**{plain_markdown(say('add.failed'))}** {plain_markdown(str(error))}")
         return False
     bar.empty()
     with st.container(border=True):

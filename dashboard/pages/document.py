@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.cards import badges, kind_badge, tags, thing_link
 from dashboard.citations import citations_html
-from dashboard.markup import colour, heading, link, paragraph
+from dashboard.markup import colour, heading, link, literal, paragraph
 from dashboard.quotes import DUTCH, place_address
 from dashboard.sections import properties
 from dashboard.site import THING
@@ -113,7 +113,7 @@ def text_html(
 
 
 def _stretch(site: Site, stretch: Stretch, place: str | None) -> str:
-    text = escape(stretch.text)
+    text = literal(stretch.text)
     if stretch.mark is None or not stretch.text.strip():
         return text
     thing = stretch.mark.things[0]

@@ -13,6 +13,7 @@ from ingest.judges.judge import DEFAULT
 from ingest.languages import DUTCH
 from leergraaf.console import complain, progress, say, table
 from leergraaf.dutch import FAILED
+from leergraaf.naming import counted
 from leergraaf.options import ModelName, Output, StoreUrl, opened
 from leergraaf.writing import writing
 from ontology import LeergraafError, Schema, load
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from graph.store import Store
     from ingest.check import Absence, Finding
     from ingest.load import Outcome
+    from ontology import ReadError
 
 STATUS = {
     "added": "toegevoegd",
@@ -44,21 +46,28 @@ def ingest(paths: Reports, *, model: ModelName = DEFAULT, store: StoreUrl = None
     staat, wordt overgeslagen; van een gewijzigd rapport wordt alles vervangen wat het bijdroeg.
     Besluiten blijven staan. Wat niet gelezen kan worden, wordt gemeld; de rest gaat door.
     """
-    with opened(store, create=True) as target:
-        outcomes = list(_loaded(target, paths, model))
-    if not outcomes:
+    from ingest.load import plan  # noqa: PLC0415 - spaCy takes a second to import
+    from ingest.nlp import signature_of  # noqa: PLC0415
+
+    planned = plan(paths)
+    signature_of(model)  # one that is not there leaves no empty store
+    if not planned:
         complain("Hierin staan geen rapporten die gelezen kunnen worden.")
         raise typer.Exit(FAILED)
+    if not any(isinstance(one, Path) for one in planned):
+        for one in planned:
+            complain(f"{STATUS['failed']}: {one}")
+        raise typer.Exit(FAILED)
+    with opened(store, create=True) as target:
+        outcomes = list(_loaded(target, planned, model))
     _total(outcomes)
     if any(one.status == "failed" for one in outcomes):
         raise typer.Exit(FAILED)
 
 
-def _loaded(store: "Store", paths: list[Path], model: str) -> Iterator["Outcome"]:
-    from ingest.load import ingest as load_reports  # noqa: PLC0415 - spaCy takes a second to import
-    from ingest.load import plan  # noqa: PLC0415
+def _loaded(store: "Store", planned: "list[Path | ReadError]", model: str) -> Iterator["Outcome"]:
+    from ingest.load import ingest as load_reports  # noqa: PLC0415
 
-    planned = plan(paths)
     with progress() as bar:
         task = bar.add_task("Inlezen", total=len(planned))
         for outcome in load_reports(store, planned, model):
@@ -95,7 +104,7 @@ def _tell_of_languages(path: str, spoken: list[str]) -> None:
 def _counts(outcome: "Outcome") -> str:
     statements = _statements(outcome)
     edges = outcome.counts.get("edges", 0)
-    told = _number(statements, "uitspraak", "uitspraken"), _number(edges, "verband", "verbanden")
+    told = counted(statements, "uitspraak", "uitspraken"), counted(edges, "verband", "verbanden")
     return f"{outcome.pages} p., {', '.join(told)}"
 
 
@@ -197,8 +206,8 @@ def check(
     ok, misses = sum(one.ok for one in findings), sum(len(one.misses) for one in findings)
     absent = Counter(one.absence for one in findings)
     say(
-        f"{_number(ok, 'citaat of bladzijde klopt', 'citaten en bladzijden kloppen')}, "
-        f"{misses} niet; {_number(absent['gone'], 'bron ontbreekt', 'bronnen ontbreken')}, "
+        f"{counted(ok, 'citaat of bladzijde klopt', 'citaten en bladzijden kloppen')}, "
+        f"{misses} niet; {counted(absent['gone'], 'bron ontbreekt', 'bronnen ontbreken')}, "
         f"{absent['changed']} gewijzigd."
     )
     for reason, told in UNKNOWN.items():
@@ -221,7 +230,3 @@ def _told(finding: "Finding") -> "Finding":
     for fault in (*finding.faults, *finding.misses):
         complain(f"{name}: {fault}")
     return finding
-
-
-def _number(number: int, one: str, more: str) -> str:
-    return f"{number} {one if number == 1 else more}"

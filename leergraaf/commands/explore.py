@@ -11,7 +11,7 @@ from graph.model import Node
 from graph.questions.meant import find_meant_by
 from graph.stems import fold
 from graph.store import Query, Results, Store
-from leergraaf.console import say, table
+from leergraaf.console import complain, say, table
 from leergraaf.naming import find_kind, find_value, label_of
 from leergraaf.options import AsOf, Limit, StoreUrl, Thing, ThingKind, opened
 from leergraaf.portrait import describe
@@ -60,6 +60,8 @@ def _list_documents(store: Store) -> None:
         for record in store.documents()
     ]
     table(("Verschenen", "Titel", "Uitgever", "Uitspraken", "IRI"), rows)
+    if not rows:
+        complain("Hierin staan nog geen documenten. Begin met: leergraaf ingest MAP.", prefix="")
 
 
 def _list_kind(store: Store, kind: str) -> None:
