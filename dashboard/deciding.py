@@ -21,11 +21,13 @@ TOLD, WHO = "decision told", "decision taken by"
 DAY = len("2025-09-18")
 
 
-def tell_decision(site: Site) -> None:
-    """What was decided just now, once."""
-    told = st.session_state.pop(TOLD, None)
-    if told is not None:
-        st.success(f"{plain_markdown(told)} {plain_markdown(site.say('decide.kept'))}")
+def tell_decision(site: Site, id_: str) -> None:
+    """What was decided last on the page of this thing, until the reader goes to another's."""
+    page, text = st.session_state.get(TOLD, ("", ""))
+    if page == id_ and text:
+        st.success(f"{plain_markdown(text)} {plain_markdown(site.say('decide.kept'))}")
+    else:
+        st.session_state.pop(TOLD, None)
 
 
 def decide_forms(site: Site, id_: str, node: Node | None) -> None:
@@ -52,7 +54,7 @@ def _decide(site: Site, node: Node) -> None:
     if sent and action is None:
         st.warning(plain_markdown(say("decide.no_action")))
     elif sent and action is not None:
-        _take(site, actions[action], chosen, who, why)
+        _take(site, node.id, actions[action], chosen, who, why)
 
 
 def _undo(site: Site, id_: str, decisions: Sequence[Decision]) -> None:
@@ -66,7 +68,7 @@ def _undo(site: Site, id_: str, decisions: Sequence[Decision]) -> None:
         who, why = _reasons(site, form)
         sent = st.form_submit_button(say("decide.undo"))
     if sent:
-        _take(site, "undo", chosen, who, why)
+        _take(site, id_, "undo", chosen, who, why)
 
 
 def _form(site: Site, name: str, id_: str) -> str:
@@ -98,7 +100,9 @@ def _reasons(site: Site, form: str) -> tuple[str, str]:
     return who.strip(), why.strip()
 
 
-def _take(site: Site, action: Action, on: Choice, who: str, why: str) -> None:
+def _take(  # noqa: PLR0917 - a decision is what it is
+    site: Site, page: str, action: Action, on: Choice, who: str, why: str
+) -> None:
     """Record the decision and draw the page anew; say what is missing or wrong instead."""
     if not who or not why:
         st.warning(plain_markdown(site.say("decide.incomplete")))
@@ -109,5 +113,5 @@ def _take(site: Site, action: Action, on: Choice, who: str, why: str) -> None:
         st.error(plain_markdown(str(error)))
         return
     st.session_state[WHO] = who
-    st.session_state[TOLD] = site.say(f"decide.done_{action}", what=on.text)
+    st.session_state[TOLD] = page, site.say(f"decide.done_{action}", what=on.text)
     st.rerun()

@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from dashboard.site import Site
     from graph.model import Node
 
+# Streamlit's own button says "Upload" in every language.
+CHOOSE = """<style>
+[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p {{
+  display: none;
+}}
+[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"]::after {{
+  content: "{text}";
+}}
+</style>"""
 TYPES = ("pdf", "docx", "odt", "html", "htm", "md", "txt")
 
 
@@ -28,6 +37,7 @@ def render(site: Site) -> None:
         heading(1, say("add.title"))
         + paragraph(say("add.intro"), "lg-lead")
         + paragraph(say("add.private"))
+        + CHOOSE.format(text=say("add.choose"))
     )
     with st.form("add", clear_on_submit=True, border=False):
         files = st.file_uploader(say("add.label"), type=TYPES, accept_multiple_files=True)

@@ -43,7 +43,7 @@ def render(site: Site) -> None:
     id_ = st.query_params.get("id", "")
     node = site.store.node(id_) or concept_node(site.store.schema, id_)
     if node is None:
-        tell_decision(site)
+        tell_decision(site, id_)
         st.html(absent(site, id_))
         decide_forms(site, id_, None)
         return
@@ -51,7 +51,7 @@ def render(site: Site) -> None:
     if node.kind == DOCUMENT:
         document.render(site, node)
         return
-    tell_decision(site)
+    tell_decision(site, id_)
     st.html(_head(site, node))
     decide_forms(site, node.id, site.store.node(node.id))
     st.html(_body(site, node, st.query_params.get_all("alles")))
