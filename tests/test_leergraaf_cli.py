@@ -274,7 +274,7 @@ def test_an_import_with_a_bad_document_takes_the_others_and_is_exit_code_1(tmp_p
     path.write_text(path.read_text().replace(ADVICE.text, "Kort"))
     result = run("import", str(path), "--store", f"sqlite:///{tmp_path}/ander.sqlite", code=1)
     assert f"export.trig: {TWO.document.id}: Het tweede rapport: geweigerd." in result.stderr
-    assert "1 documenten" in result.stdout
+    assert "1 document en" in result.stdout
 
 
 DECIDER = ["--who", "onderzoeker", "--why", "omdat het zo is"]
@@ -369,7 +369,7 @@ def test_organisations_are_added_to_the_ontology_of_the_store(tmp_path: Path) ->
         '<https://example.org/raad> a tooi:Zbo ; rdfs:label "Raad van Proef"@nl .\n'
     )
     assert (
-        run("ontology", "import-organisations", str(path)).stdout == "1 organisaties toegevoegd.\n"
+        run("ontology", "import-organisations", str(path)).stdout == "1 organisatie toegevoegd.\n"
     )
     assert "Raad van Proef" in run("ontology", "list", "organisaties").stdout
     assert run("show", "Raad van Proef").exit_code == 0
