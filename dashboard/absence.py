@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dashboard.cards import badges, headline
 from dashboard.markup import heading, link, paragraph
 from dashboard.site import SEARCH
-from dashboard.views.rejection import rejection
+from dashboard.views.decisions import rejection
 
 if TYPE_CHECKING:
     from dashboard.site import Site

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.markup import badge, heading, link, paragraph, tag
+from dashboard.markup import badge, heading, highlight, link, paragraph, tag
 from dashboard.quotes import origin, place
+from dashboard.site import THING
 from dashboard.views.connections import POLARITY, STATEMENT, follow_ups
-from graph.support import support
+from dashboard.views.decisions import is_accepted
+from graph.hits import first_hit
+from graph.support import is_doubtful, support
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dashboard.site import Site
-    from graph.model import Node
+    from graph.model import Evidence, Node
 
 CANDIDATE = "candidate"
 TOLD_KINDS = ("Recommendation", "Measure")
@@ -25,13 +30,13 @@ def kind_badge(site: Site, kind: str, number: int = 1) -> str:
 
 
 def tags(site: Site, node: Node) -> str:
-    """The small labels beside the badge: polarity, and whether it is a candidate."""
+    """The small labels beside the badge: polarity, whether it is a candidate, and in doubt."""
     found = [
         tag(site.naming.value(POLARITY, value), f"lg-{value}")
         for value in node.all(POLARITY)
         if node.kind not in TOLD_KINDS
     ]
-    return "".join(found) + candidate_tag(site, node)
+    return "".join(found) + candidate_tag(site, node) + doubt_tag(site, node.evidence, node.id)
 
 
 def candidate_tag(site: Site, node: Node) -> str:
@@ -39,6 +44,13 @@ def candidate_tag(site: Site, node: Node) -> str:
     if node.get(CANDIDATE) != "true":
         return ""
     return tag(site.say("thing.candidate"), "lg-candidate", site.say("thing.candidate_hint"))
+
+
+def doubt_tag(site: Site, evidence: Iterable[Evidence], target: str) -> str:
+    """A label for what leergraaf is not sure of and nobody accepted, else nothing."""
+    if not is_doubtful(evidence) or is_accepted(site.store, target):
+        return ""
+    return tag(site.say("thing.doubtful"), "lg-doubtful", site.say("thing.doubtful_hint"))
 
 
 def badges(site: Site, node: Node) -> str:
@@ -53,23 +65,35 @@ def headline(site: Site, node: Node) -> str:
     return title.replace("<h1>", '<h1 class="lg-said">', 1) if said else title
 
 
-def thing_link(site: Site, node: Node, length: int = LONG) -> str:
-    """A link to the page of the thing."""
-    return link(site.thing(node.id), site.naming.short(node, length))
+def thing_link(site: Site, node: Node, length: int = LONG, words: str = "") -> str:
+    """A link to the page of the thing, the words looked for marked in its name."""
+    return link(site.thing(node.id), site.naming.short(node, length), words=words)
 
 
-def hit(site: Site, node: Node) -> str:
-    """A result of a search: what it is, its text, and where it stands."""
-    title = f'<p class="lg-title">{thing_link(site, node)}</p>'
-    return f"<li>{badges(site, node)}{title}{_source(site, node)}</li>"
+def hit(site: Site, node: Node, words: str = "") -> str:
+    """A result of a search for ``words``: what it is, its text, and where it stands."""
+    whole = site.store.node(node.id) or node
+    title = f'<p class="lg-title">{thing_link(site, whole, words=words)}</p>'
+    why = _why(site, whole, words) if whole.kind == DOCUMENT else ""
+    return f"<li>{badges(site, whole)}{title}{why}{_source(site, whole)}</li>"
+
+
+def _why(site: Site, document: Node, words: str) -> str:
+    """The sentence of a document in which the words stand first, and its page."""
+    found = first_hit(site.store.pages(document.id), words)
+    if found is None:
+        return ""
+    page, sentence = found
+    href = site.link(THING, id=document.id, p=page.number)
+    place = link(href, site.say("quote.page", page=page.number))
+    return f'<p>{highlight(sentence, words)} <span class="lg-source">{place}</span></p>'
 
 
 def _source(site: Site, node: Node) -> str:
     """Where the thing stands: a document's origin, or the first quote and how many more."""
     if node.kind == DOCUMENT:
         return f'<p class="lg-source">{origin(site, node)}</p>'
-    whole = site.store.node(node.id) or node
-    held = support(site.store, whole.evidence, 1)
+    held = support(site.store, node.evidence, 1)
     if held.unseen or not held.quotes:
         return _defined(site, node) + paragraph(
             site.say.count("thing.evidence", held.total), "lg-source"

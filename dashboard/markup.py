@@ -6,6 +6,8 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from graph.hits import spans
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -13,17 +15,31 @@ if TYPE_CHECKING:
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 NO_COLOUR = "#55606e"
+NOTE = re.compile(r"&lt;sup&gt;\s*(\d{1,3})\s*&lt;/sup&gt;")
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
 
 
-def link(href: str, text: str, *, css: str = "", title: str = "") -> str:
-    """A link to another page of the dashboard.
+def link(href: str, text: str, *, css: str = "", title: str = "", words: str = "") -> str:
+    """A link to another page of the dashboard, the ``words`` looked for marked in it.
 
     >>> link("ding?id=1&p=2", "<b>")
     '<a href="ding?id=1&amp;p=2" target="_self">&lt;b&gt;</a>'
     """
     more = _attribute("class", css) + _attribute("title", title)
-    return f'<a href="{escape(href)}"{more} target="_self">{escape(text)}</a>'
+    return f'<a href="{escape(href)}"{more} target="_self">{highlight(text, words)}</a>'
+
+
+def highlight(text: str, words: str) -> str:
+    """The text with the words that were looked for marked.
+
+    >>> highlight("De <toeslagen>", "toeslag")
+    'De &lt;<mark>toeslagen</mark>&gt;'
+    """
+    pieces, at = [], 0
+    for start, end in spans(text, words):
+        pieces.append(f"{escape(text[at:start])}<mark>{escape(text[start:end])}</mark>")
+        at = end
+    return "".join(pieces) + escape(text[at:])
 
 
 def outward(address: str, text: str = "") -> str:
@@ -35,6 +51,15 @@ def outward(address: str, text: str = "") -> str:
     if not address.startswith(("https://", "http://")):
         return escape(text or address)
     return f'<a href="{escape(address)}" rel="noreferrer">{escape(text or address)}</a>'
+
+
+def literal(text: str) -> str:
+    """The literal text of a report; the number of a note, which may stand there as markup, raised.
+
+    >>> literal("Zie <sup>3</sup> en <b>dit</b>")
+    'Zie <sup>3</sup> en &lt;b&gt;dit&lt;/b&gt;'
+    """
+    return NOTE.sub(r"<sup>\1</sup>", escape(text))
 
 
 def _attribute(name: str, value: str) -> str:

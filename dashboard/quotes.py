@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from dashboard.markup import details, link, paragraph
+from dashboard.markup import details, link, literal, paragraph
 from dashboard.site import THING
-from graph.support import support
+from graph.support import is_doubtful, support
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 AROUND = 240
 DUTCH = "nl"
+OWN = re.compile(r"leergraaf/\S+ (?P<part>\w+)(?: \((?P<model>\S+)(?: .*)?\))?")
 
 
 def evidence(site: Site, found: Iterable[Evidence]) -> str:
@@ -46,12 +48,13 @@ def figures(site: Site, held: Support) -> str:
 def figure(site: Site, quote: Quote) -> str:
     """A quote marked in the text around it, with its document, date, page and finder."""
     before, after = _before(quote.before), _after(quote.after)
+    said = literal(quote.passage.quote)
     languages = [*quote.document.all("language")]
     language = escape(DUTCH if DUTCH in languages else next(iter(languages), DUTCH))
     return (
         f'<figure class="lg-quote"><blockquote lang="{language}">'
-        f'<span class="lg-around">{escape(before)}</span><mark>{escape(quote.passage.quote)}</mark>'
-        f'<span class="lg-around">{escape(after)}</span></blockquote>'
+        f'<span class="lg-around">{literal(before)}</span><mark>{said}</mark>'
+        f'<span class="lg-around">{literal(after)}</span></blockquote>'
         f"<figcaption>{source(site, quote)}{_found_by(site, quote)}</figcaption></figure>"
     )
 
@@ -98,9 +101,22 @@ def origin(site: Site, document: Node) -> str:
 
 
 def _found_by(site: Site, quote: Quote) -> str:
-    one = quote.evidence
-    confidence = site.say.fraction(one.confidence)
-    text = site.say("quote.found_by", extractor=one.extractor, confidence=confidence)
+    """What was found, with which model, and how sure that is; the extractor itself as a hint."""
+    one, say = quote.evidence, site.say
+    sure = say("quote.sure", percent=round(100 * one.confidence))
+    parts = [f"{finder(site, one.extractor)}, {sure}"]
+    if is_doubtful([one]):
+        parts.append(say("thing.doubtful"))
     if one.via is not None:
-        text = f"{text}; {site.say('quote.via')}"
-    return f'<span class="lg-found">{escape(text)}</span>'
+        parts.append(say("quote.via"))
+    hint = escape(one.extractor)
+    return f'<span class="lg-found" title="{hint}">{escape("; ".join(parts))}</span>'
+
+
+def finder(site: Site, extractor: str) -> str:
+    """Who found something, in words; an extractor that is not ours by its own name."""
+    own = OWN.fullmatch(extractor)
+    if own is None or f"finder.{own['part']}" not in site.say.messages:
+        return site.say("quote.found_by", extractor=extractor)
+    found = site.say(f"finder.{own['part']}")
+    return f"{found} {site.say('finder.model', name=own['model'])}" if own["model"] else found

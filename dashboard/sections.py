@@ -5,14 +5,14 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from dashboard.cards import candidate_tag, follow_up_line, kind_badge, thing_link
+from dashboard.cards import candidate_tag, doubt_tag, follow_up_line, kind_badge, thing_link
 from dashboard.markup import definitions, details, heading, link, outward, paragraph
 from dashboard.quotes import evidence
 from dashboard.site import SEARCH, THING
-from dashboard.views.connections import POLARITY
+from dashboard.views.connections import POLARITY, STATEMENT
 from dashboard.views.facts import facts
 from graph.citations import PUBLICATION, open_shelf
-from graph.sheets.naming import capitalise
+from graph.sheets.naming import FILE, capitalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,6 @@ SHOWN = 10
 SHOWN_OPENED = 200
 UNLISTED = ("name", "title", "text", "candidate")  # the title and the badge say these
 ADDRESS = "anyURI"
-FILE = ("sha256", "mediaType")
 
 
 def properties(site: Site, node: Node) -> str:
@@ -126,7 +125,10 @@ def _group_heading(site: Site, group: Group) -> str:
 
 def _connection(site: Site, one: Connection, shelf: Shelf | None) -> str:
     held = "" if shelf is None else held_line(site, shelf, one.other)
-    mark = candidate_tag(site, one.other)
+    doubt = doubt_tag(site, one.evidence, " ".join(one.key))
+    if site.store.schema.is_a(one.other.kind, STATEMENT):
+        doubt = doubt or doubt_tag(site, one.other.evidence, one.other.id)
+    mark = candidate_tag(site, one.other) + doubt
     return (
         f'<li><p class="lg-title">{thing_link(site, one.other)} {mark}</p>'
         f"{held}{follow_up_line(site, one.other)}{evidence(site, one.evidence)}</li>"

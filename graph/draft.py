@@ -73,6 +73,10 @@ class Draft:
         """Take a passage that has an id already, as when reading an export."""
         self._passages[passage.id] = passage
 
+    def node(self, id_: str) -> Node | None:
+        """The node with this IRI as it was added, ``None`` where it was not."""
+        return self._nodes.get(id_)
+
     def add_node(self, node: Node, *evidence: Evidence) -> Node:
         """Add the node, or more evidence for it; one IRI with two kinds raises OntologyError."""
         known = self._nodes.setdefault(node.id, node)

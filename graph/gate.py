@@ -26,18 +26,23 @@ def _shapes() -> Graph:
     return Graph().parse(PATH, format="turtle")
 
 
-def check_shapes(contribution: Contribution, schema: Schema, language: str = "nl") -> None:
-    """Raise ShapeError with message, value and passage of the first breach, if there is one."""
+def check_shapes(
+    contribution: Contribution, schema: Schema, language: str = "nl", name: str = ""
+) -> None:
+    """Raise ShapeError with message, values and passage of the first breach, if there is one.
+
+    ``name`` is what to call the document in it, such as its file; else its title.
+    """
     graph = contribution_to_graph(contribution, schema)
     conforms, report, _ = pyshacl.validate(
         graph, shacl_graph=_shapes(), inplace=True, inference="none", advanced=False
     )
     if conforms:
         return
-    raise ShapeError(_explain(report, graph, contribution, language))
+    raise ShapeError(f"{name or contribution.document.title}: {_explain(report, graph, language)}")
 
 
-def _explain(report: Graph, graph: Graph, contribution: Contribution, language: str) -> str:
+def _explain(report: Graph, graph: Graph, language: str) -> str:
     """One sentence of the report's first result: what is wrong, with which value, and where."""
     result = min(
         report.subjects(RDF.type, SH.ValidationResult),
@@ -49,12 +54,19 @@ def _explain(report: Graph, graph: Graph, contribution: Contribution, language: 
     focus = report.value(result, SH.focusNode)
     messages = list(report.objects(result, SH.resultMessage))
     message = next((m for m in messages if getattr(m, "language", None) == language), messages[0])
-    value = report.value(result, SH.value)
-    shown = "" if value is None else f" Waarde: {str(value)[:80]!r}."
     count = len(list(report.subjects(RDF.type, SH.ValidationResult)))
     more = f" (en nog {count - 1})" if count > 1 else ""
-    name = contribution.document.title
-    return f"{name}: geweigerd. {message}{shown} {_where(graph, focus)}{more}"
+    return f"geweigerd. {message}{_values(report, graph, result)} {_where(graph, focus)}{more}"
+
+
+def _values(report: Graph, graph: Graph, result: Term) -> str:
+    """The value at fault; where the fault is that there is more than one, all of them."""
+    path, focus = report.value(result, SH.resultPath), report.value(result, SH.focusNode)
+    if report.value(result, SH.sourceConstraintComponent) == SH.MaxCountConstraintComponent:
+        told = sorted(str(value) for value in graph.objects(focus, path))
+        return f" Er zijn er {len(told)}: {', '.join(repr(value[:80]) for value in told)}."
+    value = report.value(result, SH.value)
+    return "" if value is None else f" Waarde: {str(value)[:80]!r}."
 
 
 def _where(graph: Graph, focus: Term | None) -> str:

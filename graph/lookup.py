@@ -181,6 +181,14 @@ def _seen(store: Store, nodes: Iterable[Node]) -> Iterator[Node]:
         yield store.node(node.id) or node
 
 
+def called(store: Store, node: Node) -> str:
+    """What to call the thing: its title, and for a document without one the name of its file."""
+    if node.title != node.id or node.kind != "Document":
+        return node.title
+    names = {record.document.id: record.name for record in store.documents()}
+    return names.get(node.id, node.id)
+
+
 def find_document(store: Store, text: str) -> DocumentRecord:
     """The document that ``text`` means; none, or more than one, raises NotFoundError.
 

@@ -11,6 +11,7 @@ import rdflib
 from rdflib import Dataset, Graph, URIRef
 from rdflib.exceptions import ParserError
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+from rdflib.plugins.parsers.notation3 import BadSyntax
 
 from graph.decisions import check
 from graph.export import CLOSING, DECISIONS, MARK, REGISTER
@@ -144,9 +145,11 @@ def _parse(text: str, notation: str) -> list[Graph]:
     try:
         with _verbatim():
             dataset.parse(data=text, format=notation)
+    except BadSyntax as error:
+        line = "".join(text.splitlines()[error.lines :][:1])
+        raise StoreError(f"geen geldige {notation}; daar staat: {line[:80]!r}.") from error
     except (SyntaxError, ParserError, ValueError) as error:
-        reason = " ".join(str(error).split())[:200]
-        raise StoreError(f"geen geldige {notation} ({reason}).") from error
+        raise StoreError(f"geen geldige {notation}.") from error
     graphs = [graph for graph in dataset.graphs() if len(graph)]
     if any(graph.identifier == DATASET_DEFAULT_GRAPH_ID for graph in graphs):
         raise StoreError("er staan beweringen buiten de grafen met een naam.")

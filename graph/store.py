@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ontology.schema import Concept, Schema
 
 ENVIRONMENT = "LEERGRAAF_STORE"
+UPLOADED = "upload:"  # begins the location of a file that was handed over, and is not kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,15 @@ class DocumentRecord:
     locations: tuple[str, ...]
     fingerprint: str
     statements: int
+
+    @property
+    def name(self) -> str:
+        """What to call it: its title, else the name of its file, else its IRI."""
+        files = [
+            one.removeprefix(UPLOADED).replace("\\", "/").rpartition("/")[2]
+            for one in self.locations
+        ]
+        return self.document.get("title") or next(iter(files), self.document.id)
 
 
 @dataclass(frozen=True, slots=True)

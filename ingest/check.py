@@ -6,28 +6,32 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
-from graph.model import Contribution, Node, Passage
-from graph.store import DocumentRecord, Store
+from graph.model import Contribution, Passage
+from graph.store import UPLOADED, DocumentRecord, Store
 from ingest.document import SourceDocument
-from ingest.load import UPLOADED
 from ingest.privacy.masking import MASK
 from ingest.read import find_reports, read_report
 from ontology.errors import ReadError
 
+Absence = Literal["gone", "changed", "uploaded", "imported"]
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """How one document fared: quotes found back, quotes missed, or no source to look in.
+    """How one document fared: what was found back and what was missed, or why nothing was compared.
 
-    Of an ``uploaded`` document no source is kept: it is missing unless it is handed over.
+    A source is ``gone`` from where it was read, or ``changed`` there: ``faults`` says which file,
+    and how. Of a document ``uploaded`` in the dashboard or ``imported`` from an export none is
+    known: it is compared when it is handed over.
     """
 
-    document: Node
-    ok: int
-    misses: tuple[str, ...]
-    missing_source: bool
-    uploaded: bool = False
+    record: DocumentRecord
+    ok: int = 0
+    misses: tuple[str, ...] = ()
+    absence: Absence | None = None
+    faults: tuple[str, ...] = ()
 
 
 def check(store: Store, sources: Path | None) -> Iterator[Finding]:
@@ -37,18 +41,24 @@ def check(store: Store, sources: Path | None) -> Iterator[Finding]:
     """
     elsewhere = {} if sources is None else dict(_by_hash(sources))
     for record in store.documents():
-        source = _source(record, elsewhere)
+        source, faults = _source(record, elsewhere)
         if source is None:
-            yield Finding(record.document, 0, (), missing_source=True, uploaded=_uploaded(record))
+            yield Finding(record, absence=_absence(record), faults=faults)
             continue
         contribution = store.contribution(record.document.id)
         misses = tuple(_misses(contribution, source))
         checked = len(contribution.passages) + len(contribution.pages)
-        yield Finding(record.document, checked - len(misses), misses, missing_source=False)
+        yield Finding(record, checked - len(misses), misses)
 
 
-def _uploaded(record: DocumentRecord) -> bool:
-    return all(location.startswith(UPLOADED) for location in record.locations)
+def _absence(record: DocumentRecord) -> Absence:
+    """Why there is no source to compare with."""
+    if not record.locations:
+        return "imported"
+    files = [path for path in record.locations if not path.startswith(UPLOADED)]
+    if not files:
+        return "uploaded"
+    return "changed" if any(Path(path).exists() for path in files) else "gone"
 
 
 def _by_hash(folder: Path) -> Iterator[tuple[str, Path]]:
@@ -56,18 +66,23 @@ def _by_hash(folder: Path) -> Iterator[tuple[str, Path]]:
         yield hashlib.sha256(path.read_bytes()).hexdigest(), path
 
 
-def _source(record: DocumentRecord, elsewhere: Mapping[str, Path]) -> SourceDocument | None:
-    """The report the document was read from, if it still is the same."""
+def _source(
+    record: DocumentRecord, elsewhere: Mapping[str, Path]
+) -> tuple[SourceDocument | None, tuple[str, ...]]:
+    """The report the document was read from, if it still is the same; else what is wrong."""
     wanted = record.document.get("sha256") or ""
-    places = [Path(location) for location in record.locations]
+    places = [Path(one) for one in record.locations if not one.startswith(UPLOADED)]
+    faults: list[str] = []
     for path in [*places, *filter(None, [elsewhere.get(wanted)])]:
         try:
             source = read_report(path)
-        except ReadError:
+        except ReadError as error:
+            faults.append(str(error))
             continue
         if source.sha256 == wanted:
-            return source
-    return None
+            return source, ()
+        faults.append(f"{path} is gewijzigd sinds het is ingelezen: lees het opnieuw in.")
+    return None, tuple(faults)
 
 
 def _misses(contribution: Contribution, source: SourceDocument) -> Iterator[str]:

@@ -130,7 +130,8 @@ class Citing:
             "qualifier": one.qualifier,
         }
         id_ = mint("Figure", words, before, one.canonical)
-        return make_node(self.draft.schema, "Figure", id_, properties)
+        known = self.draft.node(id_)  # the words recur: they are told as they first stood
+        return known or make_node(self.draft.schema, "Figure", id_, properties)
 
 
 def _is_on(contexts: Contexts, name: Span, place: Place) -> bool:

@@ -3,84 +3,38 @@
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
 from graph.draft import Draft, make_node
 from graph.model import Contribution, Evidence, Node, Page, mint
 from ingest.annotations import DATE, PERSON, Place, Statement, Status, findings, names_in
-from ingest.citing import Citing, own_identifiers
+from ingest.citing import Citing
 from ingest.discourse import relations
 from ingest.discourse.actors import Actors
 from ingest.discourse.context import Context, Contexts
 from ingest.discourse.needs import Needs
 from ingest.discourse.roles import Roles
 from ingest.discourse.viewpoints import Viewpoints
-from ingest.languages import main_languages
+from ingest.documents import document_node, masked
 from ingest.names.linking import normalise
 from ingest.privacy.masking import mask
-from ingest.privacy.persons import find_private
 from ingest.references.laws import LAW
 from ingest.references.numbered import act
 from ingest.references.reference import celex_of
 from ontology.schema import Concept, Schema
-from ontology.values import is_lexical
 
-VERSION = "3"
-TITLE_LENGTH = 500
+VERSION = "4"
+NOTE = re.compile(r"<sup>\s*\d{1,3}\s*</sup>")  # the number of a note is not said; quotes keep it
 
 
 def contribute(doc: Doc, schema: Schema) -> Contribution:
     """Everything the document says, as a contribution; personal data is masked throughout."""
     return Contributor(doc, schema).run()
-
-
-def document_node(doc: Doc, schema: Schema) -> Node:
-    """The document itself, with what is known of it; its IRI is minted from the file's hash."""
-    source = findings(doc).source
-    known = source.metadata
-    title = known.title and _masked(known.title)[:TITLE_LENGTH]
-    properties: dict[str, str | list[str] | None] = {
-        "sha256": source.sha256,
-        "mediaType": source.media_type,
-        "title": title,
-        "publisher": _publisher(doc),
-        "published": known.published,
-        "documentKind": known.kind,
-        "source": _lexical(known.source, "anyURI"),
-        "language": _languages(doc),
-        "identifier": own_identifiers(findings(doc)),
-    }
-    return make_node(schema, "Document", mint("Document", source.sha256), properties)
-
-
-def _lexical(value: str | None, datatype: str) -> str | None:
-    """The value, unless it is not written as it should be: files say all sorts of things."""
-    return value if value is not None and is_lexical(value, datatype) else None
-
-
-def _languages(doc: Doc) -> list[str]:
-    """The languages it is seen to stand in, else the one that its file claims."""
-    found = findings(doc)
-    claimed = _lexical(found.source.metadata.language, "language")
-    seen = main_languages(found.source.blocks, found.languages)
-    return seen or list(filter(None, [claimed]))
-
-
-def _masked(text: str) -> str:
-    text = " ".join(text.split())
-    return mask(text, find_private(text))
-
-
-def _publisher(doc: Doc) -> str | None:
-    """The publisher's preferred name; what may be a person's name is not kept."""
-    known, name = findings(doc).publisher, findings(doc).source.metadata.publisher
-    if known is not None:
-        return known.labels["nl"]
-    return None if name is None or find_private(name) else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +57,7 @@ class Contributor:
         self.contexts = Contexts(doc, schema)
         self.actors = Actors(doc, schema, self.contexts)
         self.viewpoints = Viewpoints(doc, schema, self.contexts, self.actors)
-        self.masked = functools.cache(_masked)  # a name is masked once, not at every mention
+        self.masked = functools.cache(masked)  # a name is masked once, not at every mention
         self.starts = [place.start for place in self.found.places]
 
     def run(self) -> Contribution:
@@ -113,7 +67,7 @@ class Contributor:
                 if name.label_ not in (DATE, PERSON):
                     sure = 0.95 if name.kb_id_ else 0.6
                     self.name(name, self._evidence(place, self._by("names", name), sure))
-        made = [self.statement(statement) for statement in self.found.statements]
+        made = self.statements()
         for one in made:
             self._relate(one)
         for later, relation, earlier in relations.chains(self.doc, self.schema):
@@ -171,24 +125,36 @@ class Contributor:
         )
         return self.draft.add_node(node, evidence)
 
-    def statement(self, statement: Statement) -> Made:
-        """The node of a statement; its IRI is minted from its words and those around it."""
-        place = statement.place
-        text = " ".join(self.text[place.start : place.end].split())
-        at = bisect_right(self.starts, place.start) - 1
+    def statements(self) -> list[Made]:
+        """Every statement; words that recur in the same surroundings are one, read as surest."""
+        found = [(self._id(one), one) for one in self.found.statements]
+        surest: dict[str, Statement] = {}
+        for id_, one in sorted(found, key=lambda pair: -pair[1].confidence):
+            surest.setdefault(id_, one)
+        return [self._made(id_, one, surest[id_]) for id_, one in found]
+
+    def _id(self, statement: Statement) -> str:
+        """The IRI of a statement, minted from its words and those around it."""
+        at = bisect_right(self.starts, statement.place.start) - 1
         around = [self._words(i) for i in (at - 1, at, at + 1)]
+        return mint(statement.kind, normalise(statement.place.heading), *around)
+
+    def _made(self, id_: str, statement: Statement, surest: Statement) -> Made:
+        """The node of a statement, as its surest reading has it, with evidence where it stands."""
+        place = surest.place
         properties = {
-            "text": text,
-            "polarity": statement.polarity,
-            "dimension": self._dimension(statement.subdimension),
-            "subdimension": statement.subdimension,
+            "text": " ".join(NOTE.sub("", self.text[place.start : place.end]).split()),
+            "polarity": surest.polarity,
+            "dimension": self._dimension(surest.subdimension),
+            "subdimension": surest.subdimension,
             "level": self.viewpoints.level(place),
             "perspective": self.viewpoints.perspective(place),
         }
-        id_ = mint(statement.kind, normalise(place.heading), *around)
         node = make_node(self.schema, statement.kind, id_, properties)
-        evidence = self._evidence(place, self._judged("statements"), statement.confidence)
-        return Made(statement, self.draft.add_node(node, evidence), evidence)
+        judged = self._judged("statements")
+        evidence = self._evidence(statement.place, judged, statement.confidence)
+        agreed = replace(statement, polarity=surest.polarity, subdimension=surest.subdimension)
+        return Made(agreed, self.draft.add_node(node, evidence), evidence)
 
     def _words(self, at: int) -> str:
         if not 0 <= at < len(self.found.places):
@@ -273,7 +239,8 @@ class Contributor:
             "anchoring": status.anchoring,
         }
         words = normalise(self.text[status.place.start : status.place.end])
-        node = make_node(self.schema, "FollowUp", mint("FollowUp", made.node.id, words), properties)
+        id_ = mint("FollowUp", made.node.id, words)
+        node = self.draft.node(id_) or make_node(self.schema, "FollowUp", id_, properties)
         evidence = self._evidence(status.place, "followups", 0.75, made.node)
         self.draft.add_edge(self.draft.add_node(node, evidence), "followsUp", made.node, evidence)
 

@@ -12,7 +12,7 @@ from spacy.language import Language
 
 from graph.gate import check_shapes
 from graph.model import Contribution, Node
-from graph.store import DocumentRecord, Origin, Store
+from graph.store import UPLOADED, DocumentRecord, Origin, Store
 from ingest.contribute import VERSION, contribute
 from ingest.document import SourceDocument
 from ingest.judges.judge import DEFAULT
@@ -22,7 +22,6 @@ from ontology.errors import LeergraafError, ReadError
 from ontology.schema import Schema
 
 Status = Literal["added", "changed", "unchanged", "failed"]
-UPLOADED = "upload:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def upload(store: Store, name: str, content: bytes, progress: Callable[[float, s
     progress(0.2, "extract")
     contribution = contribute(read_doc(make_nlp(store.schema), source), store.schema)
     progress(0.8, "store")
-    check_shapes(contribution, store.schema)
+    check_shapes(contribution, store.schema, name=source.name)
     printed = _print(content, [], store.schema, signature_of(DEFAULT))
     store.put(contribution, Origin(UPLOADED + source.name, printed))
     progress(1.0, "done")
@@ -121,7 +120,7 @@ class Loader:
             return Outcome(path, "unchanged", known.document)
         source = read_report(path)
         contribution = contribute(read_doc(self.nlp, source), self.store.schema)
-        check_shapes(contribution, self.store.schema)
+        check_shapes(contribution, self.store.schema, name=str(path))
         self._put(contribution, origin)
         status: Status = "added" if earlier is None else "changed"
         return Outcome(path, status, contribution.document, "", _pages(source), count(contribution))

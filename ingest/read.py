@@ -203,6 +203,8 @@ def _walk(folder: Path, on_error: Callable[[ReadError], None]) -> Iterator[Path]
             yield from _walk(entry, on_error)
         elif is_readable(entry) and entry.is_file():
             yield entry
+        elif is_readable(entry) and entry.is_symlink() and not entry.exists():
+            on_error(ReadError(f"{entry} is een koppeling naar een bestand dat er niet is."))
 
 
 def _raise(error: ReadError) -> None:

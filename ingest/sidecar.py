@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SUFFIX = ".meta.toml"
+AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 _FORMS = {"source": ("anyURI", "https://voorbeeld.nl/rapport"), "language": ("language", "nl")}
 _KEYS = ("title", "publisher", "published", "kind", "source", "language")
 
@@ -27,8 +29,13 @@ def read_sidecar(content: bytes, name: str) -> Metadata:
     """
     try:
         table = tomllib.loads(content.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ReadError(f"{name} is geen geldig TOML-bestand in UTF-8: {error}.") from error
+    except UnicodeDecodeError as error:
+        raise ReadError(f"{name} is geen tekst in UTF-8: sla het zo opnieuw op.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ReadError(
+            f"{name} is geen geldig TOML-bestand ({_fault_at(str(error))}): schrijf elke regel als "
+            'title = "De titel".'
+        ) from error
     for key in table:
         if key not in _KEYS:
             raise ReadError(
@@ -36,6 +43,16 @@ def read_sidecar(content: bytes, name: str) -> Metadata:
             )
     values = {key: _value(table, key, name) for key in _KEYS}
     return Metadata(**values)
+
+
+def _fault_at(message: str) -> str:
+    """Where the TOML goes wrong, by the message of the parser.
+
+    >>> _fault_at("Invalid value (at line 2, column 9)"), _fault_at("x (at end of document)")
+    ('regel 2, teken 9', 'aan het einde')
+    """
+    found = AT.search(message)
+    return "aan het einde" if found is None else f"regel {found[1]}, teken {found[2]}"
 
 
 def _value(table: Mapping[str, object], key: str, name: str) -> str | None:

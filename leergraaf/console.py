@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
+from graph.hits import spans
 from ontology.schema import IDENTIFIERS
 
 if TYPE_CHECKING:
@@ -49,10 +50,11 @@ def line(text: str) -> str:
     return clean(" ".join(text.split()))
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], words: str = "") -> None:
     """Write a table; where nobody watches, a line a row with tabs between the cells.
 
-    On a terminal the start that our own IRIs share is left out; it need not be typed either.
+    On a terminal the start that our own IRIs share is left out, which need not be typed either, and
+    the ``words`` that were looked for are in bold.
     """
     console = out()
     if not console.is_terminal:
@@ -63,8 +65,17 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     for title in head:
         drawn.add_column(title, overflow="fold", no_wrap=title == "IRI")
     for row in rows:
-        drawn.add_row(*(Text(line(cell).removeprefix(IDENTIFIERS)) for cell in row))
+        drawn.add_row(*(_cell(cell, words) for cell in row))
     console.print(drawn, soft_wrap=False)
+
+
+def _cell(text: str, words: str) -> Text:
+    if text.startswith(IDENTIFIERS):
+        return Text(line(text).removeprefix(IDENTIFIERS))
+    shown = Text(line(text))
+    for start, end in spans(shown.plain, words):
+        shown.stylize("bold", start, end)
+    return shown
 
 
 def progress() -> Progress:

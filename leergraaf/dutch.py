@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FAILED, MISUSED = 1, 2
 HELP = "Toon deze uitleg."
 MOST = 20  # candidates worth listing
+NAMED = r"Invalid value for '.+?': (?:File|Directory|Path) '(.*)'"
 # What typer says of a command that was typed wrong, as a pattern, and how we say it.
 USAGE = tuple(
     (re.compile(pattern), dutch)
@@ -42,6 +43,12 @@ USAGE = tuple(
             r"^Invalid value for '(.+?)': (?:Value error, )?'(.*)' is not one of (.+?)\.?$",
             r"\1 kan niet \2 zijn; kies uit \3.",
         ),
+        (rf"^{NAMED} does not exist\.$", r"\1 bestaat niet: controleer de naam."),
+        (rf"^{NAMED} is not readable\.$", r"\1 mag niet worden gelezen: vraag om leesrechten."),
+        (rf"^{NAMED} is not writable\.$", r"\1 mag niet worden geschreven: vraag om rechten."),
+        (rf"^{NAMED} is a file\.$", r"\1 is een bestand en geen map."),
+        (rf"^{NAMED} is a directory\.$", r"\1 is een map en geen bestand."),
+        (r"^Invalid value for '(.+?)': .*valid float.*$", r"\1 vraagt om een getal."),
         (r"^Invalid value for '(.+?)': (?:Value error, )?(.+)$", r"\1: \2"),
     )
 )
@@ -95,15 +102,24 @@ def _dutch(option: Parameter | None) -> Parameter | None:
     return option
 
 
+def in_dutch(text: str) -> str:
+    """What typer says, in Dutch where its words are known.
+
+    >>> in_dutch("Invalid value for 'PAD…': Path 'map' is not readable.")
+    'map mag niet worden gelezen: vraag om leesrechten.'
+    """
+    for pattern, dutch in USAGE:
+        told, known = pattern.subn(dutch, text, count=1)
+        if known:
+            return told
+    return text
+
+
 def _complain_of_use(self: ClickException) -> None:
     """One line for a command that was typed wrong, in Dutch where typer's words are known."""
     if type(self).__name__ == "NoArgsIsHelpError":  # the help was shown
         return
-    text = " ".join(self.format_message().split())
-    for pattern, dutch in USAGE:
-        text, known = pattern.subn(dutch, text, count=1)
-        if known:
-            break
+    text = in_dutch(" ".join(self.format_message().split()))
     context = getattr(self, "ctx", None)
     command = "leergraaf" if context is None else context.command_path
     complain(f"{text} Uitleg: {command} --help")
@@ -115,6 +131,7 @@ def translate() -> None:
     rich_utils.ARGUMENTS_PANEL_TITLE = "Argumenten"
     rich_utils.OPTIONS_PANEL_TITLE = "Opties"
     rich_utils.COMMANDS_PANEL_TITLE = "Opdrachten"
+    rich_utils.ABORTED_TEXT = "Afgebroken."
     rich_utils.ERRORS_PANEL_TITLE = "Verkeerd gebruik"
     rich_utils.DEFAULT_STRING = "[standaard: {}]"
     rich_utils.ENVVAR_STRING = "[omgevingsvariabele: {}]"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.sheets.naming import LANGUAGE
 from graph.stems import fold
 from ontology import NotFoundError
+from ontology.values import language_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,4 +80,15 @@ def value_of(schema: Schema, name: str, value: str) -> str:
         concept = schema.codes.get((described.scheme, value), concept)
     if concept is not None:
         return concept.label()
+    if described is not None and described.datatype == LANGUAGE:
+        return language_name(value)
     return {"true": "ja", "false": "nee"}.get(value, value)
+
+
+def counted(number: int, one: str, more: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "bron", "bronnen"), counted(0, "bron", "bronnen")
+    ('1 bron', '0 bronnen')
+    """
+    return f"{number} {one if number == 1 else more}"

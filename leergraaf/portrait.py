@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.decisions import in_force
+from graph.lookup import called
+from graph.reading import STATEMENT, marks, statements
 from graph.store import last_day
+from graph.support import is_doubtful, mentions
 from leergraaf.console import line
 from leergraaf.naming import ACTIONS, connection_of, label_of, value_of
 from ontology import NotFoundError
@@ -18,12 +21,13 @@ if TYPE_CHECKING:
 
 Line = tuple[str, str]
 QUOTES = 2  # quotes shown behind one connection
+DOCUMENT = "Document"
 HIDDEN = {"name", "text", "title"}  # these are the heading
 
 
 def describe(store: Store, node: Node, limit: int, as_of: str | None) -> Iterator[Line]:
     """The lines, each with its style, that tell of ``node``; ``limit`` is for each relation."""
-    yield line(node.title), "bold"
+    yield f"{line(called(store, node))}{_doubt(node.evidence)}", "bold"
     yield f"{label_of(store.schema, node.kind)}  {node.id}", "dim"
     yield from _decided(store, node)
     yield from _facts(store, node)
@@ -35,19 +39,34 @@ def describe(store: Store, node: Node, limit: int, as_of: str | None) -> Iterato
             yield from _connection(store, node, edge)
         if len(edges) > limit:
             yield f"  … en nog {len(edges) - limit}; meer met --limit.", "dim"
-    quotes = _known(store, _naming(node), as_of)
+    if node.kind == DOCUMENT:
+        yield from _statements(store, node, limit)
+        return
+    edges = [edge for these in groups.values() for edge in these]
+    said = store.schema.is_a(node.kind, STATEMENT)
+    quotes = _known(store, node.evidence if said else mentions(node, edges), as_of)
     if quotes:
+        title = "Staat in" if said else "Ook genoemd in" if groups else "Genoemd in"
         yield "", ""
-        yield f"Genoemd in ({len(quotes)})", "bold cyan"
-        yield from _told(quotes, limit, "  ")
-    if not quotes and not groups and node.kind != "Document":
+        yield f"{title} ({len(quotes)})", "bold cyan"
+        yield from _told(store, quotes, limit, "  ")
+    if not quotes and not groups:
         when = "" if as_of is None else f" op {as_of}"
         yield f"Nog in geen document in deze opslag genoemd{when}.", "dim"
 
 
-def _naming(node: Node) -> list[Evidence]:
-    """The evidence that names the thing; of what is only ever derived, that it is derived from."""
-    return [one for one in node.evidence if one.via is None] or list(node.evidence)
+def _statements(store: Store, document: Node, limit: int) -> Iterator[Line]:
+    """What the document states, in the order of its pages."""
+    found = statements(store, marks(store, store.contribution(document.id)))
+    yield "", ""
+    yield f"Uitspraken, in volgorde van bladzijde ({len(found)})", "bold cyan"
+    for passage, node in found[:limit]:
+        polarity = value_of(store.schema, "polarity", node.get("polarity") or "")
+        kind = label_of(store.schema, node.kind)
+        yield f"  {line(node.title)}{_doubt(node.evidence)}", ""
+        yield f"    {kind}, {polarity.lower()}; p. {passage.page}  {node.id}", "dim"
+    if len(found) > limit:
+        yield f"  … en nog {len(found) - limit}; meer met --limit.", "dim"
 
 
 def _decided(store: Store, node: Node) -> Iterator[Line]:
@@ -71,8 +90,8 @@ def _facts(store: Store, node: Node) -> Iterator[Line]:
             facts.setdefault(name, set()).update(value_of(schema, name, one) for one in values)
         if concept.definitions:
             yield concept.definitions.get("nl", ""), ""
-        if concept.synonyms:
-            yield f"  ook: {', '.join(concept.synonyms)}", ""
+        if names := concept.known_as("nl"):
+            yield f"  ook: {', '.join(names)}", ""
     for name, told in facts.items():
         if name not in HIDDEN:
             yield f"  {label_of(schema, name)}: {', '.join(sorted(told))}", ""
@@ -93,11 +112,19 @@ def _connection(store: Store, node: Node, edge: Edge) -> Iterator[Line]:
     other = store.node(edge.object if edge.subject == node.id else edge.subject)
     if other is None:
         raise NotFoundError(f"{edge.object} is intussen uit de opslag verdwenen.")
-    yield f"  {line(other.title)}", ""
+    yield f"  {line(called(store, other))}{_doubt(edge.evidence)}", ""
     yield f"    {other.id}", "dim"
     own = {one.passage for one in node.evidence} if node.get("text") else set()  # read already
     elsewhere = [one for one in edge.evidence if one.passage not in own]
-    yield from _told(_known(store, elsewhere, None), QUOTES, "    ")
+    yield from _told(store, _known(store, elsewhere, None), QUOTES, "    ", other.title)
+
+
+def _doubt(evidence: Iterable[Evidence]) -> str:
+    """A word for what leergraaf is not sure of, with how sure it is."""
+    told = tuple(evidence)
+    if not is_doubtful(told):
+        return ""
+    return f" (onzeker: {round(100 * max(one.confidence for one in told))} %)"
 
 
 def _known(store: Store, evidence: Iterable[Evidence], as_of: str | None) -> list[Quote]:
@@ -111,12 +138,15 @@ def _published_by(quote: Quote, as_of: str) -> bool:
     return published is not None and last_day(published) <= as_of
 
 
-def _told(quotes: list[Quote], limit: int, indent: str) -> Iterator[Line]:
-    """The first quotes, each with document, date and page."""
+def _told(
+    store: Store, quotes: list[Quote], limit: int, indent: str, said: str = ""
+) -> Iterator[Line]:
+    """The first quotes, each with document, date and page; what was ``said`` is not repeated."""
     for quote in quotes[:limit]:
         published = quote.document.get("published") or "zonder datum"
-        yield f"{indent}“{line(quote.passage.quote)}”", "italic"
-        source = f"{line(quote.document.title)} ({published}), p. {quote.passage.page}"
+        if line(quote.passage.quote) != line(said):
+            yield f"{indent}“{line(quote.passage.quote)}”", "italic"
+        source = f"{line(called(store, quote.document))} ({published}), p. {quote.passage.page}"
         yield f"{indent}  — {source}", "dim"
     if len(quotes) > limit:
         rest = len(quotes) - limit

@@ -11,7 +11,7 @@ from rdflib.exceptions import ParserError
 from rdflib.plugins.parsers.notation3 import BadSyntax
 
 from ontology.consistency import check_concepts, check_kinds
-from ontology.errors import OntologyError
+from ontology.errors import OntologyError, reason
 from ontology.schema import (
     DEFINITIONS,
     IDENTIFIERS,
@@ -64,12 +64,15 @@ def read_turtle(files: Iterable[Path]) -> Graph:
         try:
             graph.parse(path, format="turtle")
         except BadSyntax as error:
-            where = f"regel {error.lines + 1}"
+            line = path.read_text(encoding="utf-8").splitlines()[error.lines :][:1]
+            shown = "".join(f" Daar staat: {text[:80]!r}." for text in line)
             raise OntologyError(
-                f"{path.name}, {where}: geen geldige Turtle ({error.message})."
+                f"{path.name}, regel {error.lines + 1}: geen geldige Turtle.{shown}"
             ) from error
-        except (ParserError, ValueError, OSError) as error:
-            raise OntologyError(f"{path.name}: geen geldige Turtle ({error}).") from error
+        except OSError as error:
+            raise OntologyError(f"{path.name} kan niet worden gelezen: {reason(error)}.") from error
+        except (ParserError, ValueError) as error:
+            raise OntologyError(f"{path.name}: geen geldige Turtle.") from error
     return graph
 
 
@@ -234,7 +237,17 @@ def _concept(graph: Graph, term: Node, schema: Schema, known: set[str]) -> Conce
         broader=None if broader is None else _reference(term, SKOS.broader, broader, known),
         attributes=_attributes(graph, term, schema, known),
         close=_close(graph, term, known),
+        spoken=_spoken(graph, term),
     )
+
+
+def _spoken(graph: Graph, term: Node) -> dict[str, frozenset[str]]:
+    """By language, the synonyms that are of one."""
+    found: dict[str, set[str]] = {}
+    for value in graph.objects(term, SKOS.altLabel):
+        if isinstance(value, Literal) and value.language is not None:
+            found.setdefault(value.language, set()).add(str(value))
+    return {language: frozenset(names) for language, names in sorted(found.items())}
 
 
 def _code(term: Node) -> str:

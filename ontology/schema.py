@@ -91,7 +91,8 @@ class Concept:
 
     ``attributes`` holds its curated facts: property and relation names with codes, ids or
     literals. They are facts of the scheme, not claims of a document. ``close`` are the ids of the
-    concepts of other lists that come closest to it.
+    concepts of other lists that come closest to it. ``spoken`` holds, by language, the synonyms
+    that are of one.
     """
 
     id: str
@@ -105,6 +106,13 @@ class Concept:
     broader: str | None = None
     attributes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     close: tuple[str, ...] = ()
+    spoken: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def known_as(self, language: str) -> tuple[str, ...]:
+        """The synonyms in ``language``, and those that are of no language."""
+        own = self.spoken.get(language, frozenset[str]())
+        foreign = frozenset[str]().union(*self.spoken.values()) - own
+        return tuple(name for name in self.synonyms if name not in foreign)
 
     def label(self, language: str = "nl") -> str:
         """The preferred label, in Dutch where there is none in ``language``."""

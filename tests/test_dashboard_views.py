@@ -10,16 +10,16 @@ from dashboard.catalogue import load
 from dashboard.facets import facets_html
 from dashboard.site import Site
 from dashboard.views.connections import follow_ups, groups
+from dashboard.views.decisions import rejection
 from dashboard.views.drawing import elements
 from dashboard.views.facts import facts
 from dashboard.views.neighbourhood import neighbourhood
-from dashboard.views.reading import marks, statements, stretches
 from dashboard.views.recurrence import recurrences, years
-from dashboard.views.rejection import rejection
 from dashboard.views.selection import Selection, answer, read_selection
 from dashboard.views.spreadsheet import harmless, to_csv
 from dashboard.views.timeline import timeline
 from graph.model import Decision, Node
+from graph.reading import marks, statements, stretches
 from graph.sheets.naming import Naming
 from graph.store import Store, open_store
 from graph.support import support

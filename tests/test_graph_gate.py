@@ -111,8 +111,8 @@ def test_a_claim_is_refused(change: Callable[[Evidence], Evidence], message: str
     [
         ("text", "Te kort", "Een uitspraak heeft één tekst van 10 tot 4.000 tekens."),
         ("text", "x" * 4001, "Een uitspraak heeft één tekst van 10 tot 4.000 tekens."),
-        ("dimension", "uitvoering", "De dimensie van een uitspraak is structuur of cultuur."),
-        ("subdimension", "cultuur", "De subdimensie is"),
+        ("dimension", "uitvoering", "ten hoogste één dimensie: structuur of cultuur."),
+        ("subdimension", "cultuur", "ten hoogste één subdimensie: wet- en regelgeving"),
         ("polarity", None, "Een les gaat over wat verkeerd of wat goed ging."),
         ("polarity", "neutraal", "Een les gaat over wat verkeerd of wat goed ging."),
     ],
@@ -121,6 +121,21 @@ def test_a_lesson_is_refused_with_its_passage(name: str, value: str | None, mess
     text = refusal(changed(report(), statement_of(report()), (name, value)))
     assert message in text
     assert f"Passage (p. 1): {LESSON.text!r}" in text
+
+
+def test_of_more_values_than_may_be_all_are_named_and_so_is_the_file() -> None:
+    one = report()
+    old = statement_of(one)
+    pairs = tuple(("subdimension", value) for value in ("beleid", "uitvoering"))
+    kept = tuple(pair for pair in old.properties if pair[0] != "subdimension")
+    nodes = tuple(
+        replace(node, properties=(*kept, *pairs)) if node == old else node for node in one.nodes
+    )
+    with pytest.raises(ShapeError) as caught:
+        check_shapes(replace(one, nodes=nodes), load(), name="map/rapport.txt")
+    told = str(caught.value)
+    assert told.startswith("map/rapport.txt: geweigerd. Een uitspraak heeft ten hoogste één subd")
+    assert "Er zijn er 2: 'https://w3id.org/leergraaf/id/dimensie/beleid'" in told
 
 
 def test_a_recommendation_that_judges_is_refused() -> None:

@@ -125,7 +125,7 @@ def test_the_caller_learns_which_graph_of_which_file_was_refused(
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        (("a lg:Lesson ;", "a lg:Lesson ; ; is"), "geen geldige trig"),
+        (("a lg:Lesson ;", "a lg:Lesson ; ; is"), "geen geldige trig; daar staat"),
         (("lg:confidence", "lg:zekerheid"), "0 waarden van"),
         (('lg:confidence "0.80"', 'lg:confidence "veel"'), "geen getal"),
         (("lg:passage <", "lg:passage <x"), "is unknown"),

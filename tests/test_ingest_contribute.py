@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,13 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.gate import check_shapes
+from ingest.annotations import findings, text_of
 from ingest.check import same
 from ingest.contribute import contribute
 from ingest.nlp import read_doc
 from ingest.read import read_bytes
 from ontology.load import load
 from tests.documents import make_docx
-from tests.pipeline import contribution, found, nlp, nodes, titles
+from tests.pipeline import contribution, found, nlp, nodes, read, titles
 
 if TYPE_CHECKING:
     from graph.model import Contribution, Evidence
@@ -163,3 +165,35 @@ def test_a_sentence_is_evidence_for_a_name_it_does_not_bear_only_by_way_of_its_s
     (passage,) = {found.passage for found in lesson.evidence}
     assert {found.via for found in affair.evidence if found.passage == passage} == {lesson.id}
     assert None in {found.via for found in affair.evidence if found.passage != passage}
+
+
+def test_words_that_recur_are_one_statement_by_their_surest_reading() -> None:
+    block = "De wet bood geen ruimte voor maatwerk.\n\nDe hulp aan de ouders kwam veel te laat.\n\n"
+    doc = read(block * 4)  # the first and last have other words beside them
+    judged = findings(doc).statements
+    *_, doubtful, sure, _ = [
+        i for i, one in enumerate(judged) if "te laat" in text_of(doc, one.place)
+    ]
+    judged[doubtful] = replace(judged[doubtful], confidence=0.6, subdimension="beleid")
+    judged[sure] = replace(judged[sure], confidence=1.0, subdimension="uitvoering")
+    one = contribute(doc, load())
+    check_shapes(one, load())
+    [told] = [
+        node for node in nodes(one, "Lesson") if len(node.evidence) == 3 and "te laat" in node.title
+    ]
+    assert [*told.all("subdimension")] == ["uitvoering"]
+
+
+def test_a_figure_that_recurs_in_other_capitals_is_told_as_it_first_stood() -> None:
+    said = "In de toeslagenaffaire kregen ouders te laat 26.000 Euro."
+    one = contribution(f"{said}\n\n{said.lower()}\n\n{said.upper()}")
+    check_shapes(one, load())
+    assert [node.get("text") for node in nodes(one, "Figure")] == ["26.000 Euro"]
+
+
+def test_the_number_of_a_note_is_no_part_of_what_is_said_but_of_the_quote() -> None:
+    said = "De hulp aan de ouders kwam veel te laat,<sup>3</sup> waardoor zij schade leden."
+    one = contribution(said)
+    (lesson,) = nodes(one, "Lesson")
+    assert lesson.get("text") == said.replace("<sup>3</sup>", "")
+    assert [passage.quote for passage in one.passages] == [said]

@@ -155,8 +155,9 @@ def test_the_file_is_trusted_above_the_sidecar_and_that_above_the_text() -> None
         (b'auteur = "X"', "onbekende sleutel “auteur”"),
         (b"title = 3", "“title” moet tekst"),
         (b'published = "ooit"', "“published” moet een datum"),
-        (b"title = ", "geen geldig TOML"),
-        (b"\xff", "geen geldig TOML"),
+        (b"title = ", r"geen geldig TOML-bestand \(aan het einde\): schrijf"),
+        (b"title = oeps", r"TOML-bestand \(regel 1, teken 9\): schrijf"),
+        (b"\xff", "geen tekst in UTF-8"),
     ],
 )
 def test_a_sidecar_that_is_wrong_is_refused_with_the_reason(sidecar: bytes, reason: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -11,12 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.console import Console
 from typer.testing import CliRunner
 
 from graph.store import Origin, open_store
+from leergraaf import console
 from leergraaf.cli import app
 from leergraaf.commands import serve
 from leergraaf.console import clean
+from leergraaf.dutch import in_dutch
 from tests.contributions import ADVICE, LESSON, Said, report, statement_of
 
 if TYPE_CHECKING:
@@ -270,7 +274,7 @@ def test_an_import_with_a_bad_document_takes_the_others_and_is_exit_code_1(tmp_p
     path.write_text(path.read_text().replace(ADVICE.text, "Kort"))
     result = run("import", str(path), "--store", f"sqlite:///{tmp_path}/ander.sqlite", code=1)
     assert f"export.trig: {TWO.document.id}: Het tweede rapport: geweigerd." in result.stderr
-    assert "1 documenten" in result.stdout
+    assert "1 document en" in result.stdout
 
 
 DECIDER = ["--who", "onderzoeker", "--why", "omdat het zo is"]
@@ -365,7 +369,7 @@ def test_organisations_are_added_to_the_ontology_of_the_store(tmp_path: Path) ->
         '<https://example.org/raad> a tooi:Zbo ; rdfs:label "Raad van Proef"@nl .\n'
     )
     assert (
-        run("ontology", "import-organisations", str(path)).stdout == "1 organisaties toegevoegd.\n"
+        run("ontology", "import-organisations", str(path)).stdout == "1 organisatie toegevoegd.\n"
     )
     assert "Raad van Proef" in run("ontology", "list", "organisaties").stdout
     assert run("show", "Raad van Proef").exit_code == 0
@@ -449,3 +453,89 @@ def test_a_store_that_is_not_there_is_named_and_not_made(tmp_path: Path) -> None
 def test_a_date_that_is_none_is_refused(url: str) -> None:
     assert url
     assert "schrijf een datum als" in run("search", "--as-of", "gisteren", code=2).stderr
+
+
+def test_show_says_of_what_is_uncertain_how_sure_it_is(url: str) -> None:
+    one = report(Said(LESSON.text, confidence=0.51), title="Een onzeker rapport")
+    with open_store(url) as store:
+        store.put(one)
+    lines = run("show", statement_of(one).id).stdout.splitlines()
+    assert lines[0] == f"{LESSON.text} (onzeker: 51 %)"
+    assert any(line.endswith("(onzeker: 51 %)") for line in lines[1:])
+    assert "onzeker" not in run("show", statement_of(ONE).id).stdout
+
+
+def test_show_reads_words_of_more_names_as_a_question_does_and_names_the_others(url: str) -> None:
+    one = report(
+        Said("De gemeente hielp bewoners te laat.", trajectory="Herstel Voorbeeldstad"),
+        Said("De bank hielp bewoners wel.", organisation="Bank Voorbeeldstad"),
+        title="Een derde rapport",
+    )
+    with open_store(url) as store:
+        store.put(one)
+    told = run("show", "voorbeeldstad").stdout
+    assert told.startswith("'voorbeeldstad' is gelezen als Herstel Voorbeeldstad.")
+    assert "Kan ook zijn: Bank Voorbeeldstad." in told
+    assert "Bank Voorbeeldstad" in run("show", "voorbeeldstad", "--kind", "organisatie").stdout
+
+
+@pytest.mark.usefixtures("url")
+def test_show_lists_what_words_may_mean_where_none_is_plain() -> None:
+    told = run("show", "rapport", code=2).stderr
+    assert "Het eerste rapport" in told
+    assert "Het tweede rapport" in told
+
+
+@pytest.mark.usefixtures("url")
+def test_show_of_a_document_lists_its_statements_by_place() -> None:
+    lines = run("show", "Het eerste rapport").stdout.splitlines()
+    at = lines.index("Uitspraken, in volgorde van bladzijde (1)")
+    assert lines[at + 1] == f"  {LESSON.text}"
+    assert lines[at + 2].startswith("    Les, wat niet goed ging; p. 1  https://")
+
+
+@pytest.mark.usefixtures("url")
+def test_show_repeats_no_quote() -> None:
+    told = run("show", "Dienst Voorbeelden").stdout
+    assert told.count(LESSON.text) == 1
+    assert "enoemd in" not in told
+    assert "Staat in (1)" in run("show", statement_of(ONE).id).stdout
+
+
+@pytest.mark.usefixtures("url")
+def test_search_shows_where_in_a_document_the_words_stand() -> None:
+    word = LESSON.text.split()[-1].strip(".")
+    rows = [line.split("\t") for line in run("search", word).stdout.splitlines()]
+    assert f"Het eerste rapport (p. 1: “{LESSON.text}”)" in {row[1] for row in rows[:-1]}
+
+
+def test_the_words_of_a_search_are_bold_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Console(force_terminal=True, width=80, file=io.StringIO(), color_system="standard")
+    monkeypatch.setattr(console, "out", lambda: screen)
+    console.table(("Wat",), [("De toeslagen kwamen",)], "toeslag")
+    assert "\x1b[1mtoeslagen\x1b[0m" in screen.file.getvalue()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Path 'nr/dicht' is not readable.", "nr/dicht mag niet worden gelezen"),
+        ("Path 'weg' does not exist.", "weg bestaat niet"),
+        ("Directory 'x' is a file.", "x is een bestand en geen map."),
+        ("File 'x' is a directory.", "x is een map en geen bestand."),
+        ("File 'x' is not writable.", "x mag niet worden geschreven"),
+        ("'x' is not a valid float.", "PAD vraagt om een getal."),
+    ],
+)
+def test_what_typer_says_of_paths_is_said_in_dutch(said: str, told: str) -> None:
+    assert in_dutch(f"Invalid value for 'PAD': {said}").startswith(told)
+
+
+def test_a_damaged_store_says_what_to_do(url: str) -> None:
+    path = Path(url.removeprefix("sqlite:///"))
+    content = path.read_bytes()
+    path.write_bytes(content[:4096] + b"\xc5" * (len(content) - 4096))
+    for beside in path.parent.glob(f"{path.name}-*"):
+        beside.unlink()
+    told = run("list", code=1).stderr
+    assert "het bestand is beschadigd; zet een reservekopie terug" in told

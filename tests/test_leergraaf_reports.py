@@ -90,16 +90,48 @@ def test_extract_goes_on_after_a_file_that_cannot_be_read(file: Path) -> None:
 
 def test_check_finds_every_quote_in_its_source(file: Path) -> None:
     run("ingest", str(file))
-    assert "kloppen, 0 niet; 0 bronnen ontbreken." in run("check").stdout
+    assert "kloppen, 0 niet; 0 bronnen ontbreken, 0 gewijzigd." in run("check").stdout
 
 
-def test_check_misses_a_source_that_is_gone_and_finds_it_elsewhere(file: Path) -> None:
+def test_check_names_a_source_that_is_gone_and_finds_it_elsewhere(file: Path) -> None:
     run("ingest", str(file))
     moved = file.parent.parent / "elders"
     moved.mkdir()
     file.rename(moved / "anders.txt")
-    assert "de bron is er niet meer" in run("check", code=1).stderr
+    result = run("check", code=1)
+    assert f"{file} bestaat niet (meer)" in result.stderr
+    assert "1 bron ontbreekt, 0 gewijzigd." in result.stdout
+    assert "--sources" in result.stdout
     run("check", "--sources", str(moved))
+
+
+def test_check_tells_a_source_that_was_changed_from_one_that_is_gone(file: Path) -> None:
+    run("ingest", str(file))
+    file.write_text(f"{TEXT}\nErbij geschreven.\n")
+    result = run("check", code=1)
+    assert f"{file} is gewijzigd sinds het is ingelezen" in result.stderr
+    assert "0 bronnen ontbreken, 1 gewijzigd." in result.stdout
+
+
+def test_check_says_of_an_import_that_nothing_was_compared(file: Path) -> None:
+    run("ingest", str(file))
+    export, url = file.with_name("alles.trig"), f"sqlite:///{file.parent}/ander.sqlite"
+    run("export", "--output", str(export))
+    run("import", str(export), "--store", url)
+    result = run("check", "--store", url, code=1)
+    assert "met import ingelezen, de bron is hier niet bekend." in result.stdout
+    assert "Niet vergeleken: 1 met import ingelezen (zie --sources)." in result.stdout
+    assert "Er is niets vergeleken." in result.stderr
+    handed = run("check", "--store", url, "--sources", str(file.parent)).stdout
+    assert not handed.startswith("0 citaten")
+
+
+def test_a_report_without_a_title_is_called_by_its_file(file: Path) -> None:
+    file.write_text("de hulp kwam veel te laat, waardoor ouders schade leden.\n", encoding="utf-8")
+    line = run("ingest", str(file)).stdout.splitlines()[0]
+    assert line.startswith(f"toegevoegd  {file}  1 p., ")
+    assert "w3id.org" not in line
+    assert run("list").stdout.splitlines()[1].split("\t")[1] == "rapport.txt"
 
 
 def test_the_demo_reads_the_samples_into_a_store_of_its_own() -> None:
@@ -116,11 +148,11 @@ def test_shipped_data_that_is_gone_is_named() -> None:
 def test_an_uploaded_report_is_checked_once_its_source_is_handed_over(file: Path) -> None:
     with open_store() as store:
         upload(store, file.name, file.read_bytes(), lambda _part, _step: None)
-    lines = run("check").stdout.splitlines()
-    assert lines[-2] == "0 citaten en bladzijden kloppen, 0 niet; 0 bronnen ontbreken."
-    assert lines[-1] == "Overgeslagen: 1 in het dashboard toegevoegd (zie --sources)."
+    lines = run("check", code=1).stdout.splitlines()
+    assert lines[-2].startswith("0 citaten en bladzijden kloppen, 0 niet; 0 bronnen ontbreken")
+    assert lines[-1] == "Niet vergeleken: 1 in het dashboard toegevoegd (zie --sources)."
     handed = run("check", "--sources", str(file.parent)).stdout
-    assert "Overgeslagen" not in handed
+    assert "Niet vergeleken" not in handed
     assert not handed.startswith("0 citaten")
 
 
@@ -163,3 +195,31 @@ def test_the_extraction_is_measured_on_annotated_documents(tmp_path: Path) -> No
     ]
     path.write_text('{"doc_id": "een"}')
     assert "ontbreekt 'entities'" in run("evaluate", str(path), code=1).stderr
+
+
+def test_a_link_in_a_folder_to_a_file_that_is_gone_is_told(file: Path) -> None:
+    (file.parent / "weg.pdf").symlink_to(file.parent / "nergens.pdf")
+    result = run("ingest", str(file.parent), code=1)
+    assert "weg.pdf is een koppeling naar een bestand dat er niet is." in result.stderr
+    assert f"toegevoegd  {file}" in result.stdout
+
+
+@pytest.mark.parametrize("words", [("nergens.pdf",), ("rapport.txt", "--model", "bestaat-niet")])
+def test_what_cannot_begin_leaves_no_store(file: Path, words: tuple[str, ...]) -> None:
+    run("ingest", str(file.with_name(words[0])), *words[1:], code=1)
+    assert not (file.parent.parent / "leergraaf.sqlite").exists()
+
+
+def test_an_empty_store_says_how_to_begin(file: Path) -> None:
+    file.write_text("", encoding="utf-8")
+    run("ingest", str(file), code=1)
+    assert "Begin met: leergraaf ingest MAP." in run("list").stderr
+
+
+def test_one_of_a_thing_is_said_in_the_singular(file: Path) -> None:
+    file.write_text(TEXT.rpartition("Wij bevelen")[0], encoding="utf-8")
+    assert "1 p., 1 uitspraak, " in run("ingest", str(file)).stdout
+    export = file.with_name("alles.trig")
+    assert run("export", "-o", str(export)).stdout.startswith("1 document geschreven")
+    told = run("import", str(export), "--store", f"sqlite:///{file.parent}/b.sqlite").stdout
+    assert told == "1 document en 0 besluiten en begrippen ingelezen.\n"

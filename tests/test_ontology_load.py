@@ -11,6 +11,7 @@ import pytest
 from ontology import OntologyError, Schema, load
 from ontology.build import build, read_concepts, read_turtle
 from ontology.load import FOLDER, turtle_files
+from ontology.schema import Concept
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -167,3 +168,12 @@ def test_concepts_can_be_added_to_a_schema(tmp_path: Path) -> None:
 
 def test_adding_what_is_known_changes_nothing() -> None:
     assert load().with_concepts(load().members["polariteit"]) is load()
+
+
+def test_synonyms_are_told_by_language_and_those_of_none_in_each() -> None:
+    late = load().concepts["https://w3id.org/leergraaf/id/knelpunten/tijdigheid"]
+    assert "vertraging" in late.known_as("nl")
+    assert "delay" not in late.known_as("nl")
+    assert "delay" in late.known_as("en")
+    assert set(late.known_as("nl")) | set(late.known_as("en")) == set(late.synonyms)
+    assert Concept("x", "s", "x", {"nl": "x"}, synonyms=("a",)).known_as("en") == ("a",)

@@ -96,7 +96,10 @@ def test_of_two_of_one_name_the_one_that_still_exists_stays(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("turtle", "message"),
     [
-        ("x:a a tooi:Zbo ; rdfs:label .", r"register\.ttl, regel 7: geen geldige Turtle"),
+        (
+            "x:a a tooi:Zbo ; rdfs:label .",
+            r"register\.ttl, regel 7: geen geldige Turtle\. Daar staat: '",
+        ),
         ("", r"register\.ttl: hierin staan geen organisaties"),
         ("x:a a skos:Concept .", r"register\.ttl: hierin staan geen organisaties"),
         ("x:a a tooi:Zbo .", r"register\.ttl: https://example\.org/id/a: .* geen naam"),

@@ -41,13 +41,14 @@ from tools.quality_tables import (
     annotated_table,
     condition_row,
     markdown,
+    scored_table,
     share,
 )
 
 ROOT = Path(__file__).parent.parent
 TEMPLATE = Path(__file__).with_name("quality.md")
 GOLD = ROOT / "data" / "benchmark" / "gold.jsonl"
-OTHERS = ROOT.parent / "shared" / "gold-dev" / "gold-dev.jsonl"
+OTHERS = ROOT.parent / "shared" / "gold-dev"  # documents of others, with a score of their own
 ABSENT = "*Not measured here.*"
 RULES = "rules"
 ENGLISH = {  # what `leergraaf train` says in Dutch
@@ -81,6 +82,29 @@ def annotated(path: Path) -> str:
     if not path.is_file():
         return ABSENT
     return annotated_table({model: measured(model, path) for model in models()})
+
+
+@functools.cache
+def predicted(model: str, folder: Path) -> bytes:
+    """What ``leergraaf extract`` says of the texts of others."""
+    texts = map(str, sorted((folder / "texts").glob("*.txt")))
+    return _run("extract", *texts, "--model", model)[0].encode()
+
+
+def scored(subset: str) -> str:
+    """All models side by side, by the score of others, on their ``real`` or ``synthetic`` texts."""
+    if not (OTHERS / "score.py").is_file():
+        return ABSENT
+    found = {}
+    for model in models():
+        with tempfile.TemporaryDirectory() as folder:
+            answers, result = Path(folder) / "answers.jsonl", Path(folder) / "result.json"
+            answers.write_bytes(predicted(model, OTHERS))
+            words = (OTHERS / "score.py", OTHERS / "gold-dev.jsonl", answers, "--subset", subset)
+            command = [sys.executable, *map(str, words), "--json", str(result)]
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+            found[model] = json.loads(result.read_text(encoding="utf-8"))
+    return scored_table(found)
 
 
 def conditions() -> str:
@@ -234,7 +258,8 @@ MEASURED: Mapping[str, Callable[[], str]] = {
     "confusions": confusions,
     "documents": documents,
     "benchmark": lambda: annotated(GOLD),
-    "gold_dev": lambda: annotated(OTHERS),
+    "real_letter": lambda: scored("real"),
+    "short_texts": lambda: scored("synthetic"),
     "conditions": conditions,
     "privacy": privacy,
     "agreement": annotators,

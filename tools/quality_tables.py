@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from ingest.evaluation.measures import LINKED, Measured, Tally, total
 from ingest.evaluation.report import CHOICES, ORDER, interval, score
@@ -93,3 +94,41 @@ def condition_row(label: str, measured: Sequence[Measured]) -> tuple[str, ...]:
 
 def _any(tally: Tally | None) -> bool:
     return tally is not None and tally.right + tally.wrong + tally.missed > 0
+
+
+def scored_table(found: Mapping[str, Mapping[str, Any]]) -> str:
+    """What ``score.py`` gives of several models, side by side; blank where it gives nothing."""
+    rows: dict[str, dict[str, tuple[str, str]]] = {}
+    for model, result in found.items():
+        for label, one in _scores(result):
+            rows.setdefault(label, {})[model] = _scored_cell(one)
+    table = []
+    for label, cells in rows.items():
+        told = [cells.get(model, ("–", "0")) for model in found]
+        counts = list(dict.fromkeys(count for _, count in told))
+        if counts != ["0"]:  # else there is none of it in these texts
+            table.append((label, *(cell for cell, _ in told), ", ".join(counts)))
+    return markdown(("", *(f"`{model}`" for model in found), "of"), table)
+
+
+def _scores(result: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, float]]]:
+    """Every figure of a result, with what the page calls it."""
+    for how in ("exact", "overlap"):
+        for kind, one in result[f"entities_{how}"].items():
+            yield f"{kind}, {how}", one
+        yield f"**all names and phrases, {how}**", result[f"entities_{how}_micro"]
+    for kind, one in result["canonical_accuracy"].items():
+        yield _label(f"{kind} {LINKED}"), one
+    yield LABELS["statements"], result["lesson_sentences"]
+    for part in ("lesson_attributes", "lesson_sets"):
+        for what, one in result[part].items():
+            yield LABELS.get(what, what), one
+    yield "relations", result["relations"]
+
+
+def _scored_cell(one: Mapping[str, float]) -> tuple[str, str]:
+    """Precision, recall and F1, or the share right; and of how many."""
+    if "acc" in one:
+        return share(one["acc"]), str(one["n"])
+    parts = " / ".join(share(one[name]) for name in ("P", "R", "F1"))
+    return parts, str(one["tp"] + one["fn"])

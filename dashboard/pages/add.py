@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.markup import heading, link, paragraph, plain_markdown
 from dashboard.views.connections import STATEMENT
+from graph.lookup import called
 from ontology.errors import LeergraafError
 
 if TYPE_CHECKING:
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
     from dashboard.site import Site
     from graph.model import Node
 
+# Streamlit's own button says "Upload" in every language.
+CHOOSE = """<style>
+[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p {{
+  display: none;
+}}
+[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"]::after {{
+  content: "{text}";
+}}
+</style>"""
 TYPES = ("pdf", "docx", "odt", "html", "htm", "md", "txt")
 
 
@@ -27,6 +37,7 @@ def render(site: Site) -> None:
         heading(1, say("add.title"))
         + paragraph(say("add.intro"), "lg-lead")
         + paragraph(say("add.private"))
+        + CHOOSE.format(text=say("add.choose"))
     )
     with st.form("add", clear_on_submit=True, border=False):
         files = st.file_uploader(say("add.label"), type=TYPES, accept_multiple_files=True)
@@ -51,7 +62,7 @@ def _add(site: Site, file: UploadedFile) -> bool:
         )
     except LeergraafError as error:
         bar.empty()
-        st.error(f"**{plain_markdown(say('add.failed', name=name))}** {plain_markdown(str(error))}")
+        st.error(f"**{plain_markdown(say('add.failed'))}** {plain_markdown(str(error))}")
         return False
     bar.empty()
     with st.container(border=True):
@@ -70,7 +81,7 @@ def _step(site: Site, name: str, step: str) -> str:
 def _result(site: Site, name: str, document: Node) -> str:
     """That the file was added, what was found in it, and the way to its page."""
     say = site.say
-    open_ = link(site.thing(document.id), site.naming.title(document))
+    open_ = link(site.thing(document.id), called(site.store, document))
     found = _found(site, document)
     text = say("add.found", what=found) if found else say("add.found_nothing")
     return f"{heading(2, say('add.done', name=name))}<p>{open_}</p>{paragraph(text)}"

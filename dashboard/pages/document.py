@@ -9,19 +9,20 @@ import streamlit as st
 
 from dashboard.cards import badges, kind_badge, tags, thing_link
 from dashboard.citations import citations_html
-from dashboard.markup import colour, heading, link, paragraph
+from dashboard.markup import colour, heading, link, literal, paragraph
 from dashboard.quotes import DUTCH, place_address
 from dashboard.sections import properties
 from dashboard.site import THING
 from dashboard.views.connections import STATEMENT
-from dashboard.views.reading import marks, numbers, statements, stretches
+from graph.lookup import called
+from graph.reading import marks, numbers, statements, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dashboard.site import Site
-    from dashboard.views.reading import Mark, Stretch
     from graph.model import Node, Page, Passage
+    from graph.reading import Mark, Stretch
 
 SHOWN = 25
 HERE = "lg-here"
@@ -44,7 +45,7 @@ def render(site: Site, document: Node) -> None:
 
 
 def _head(site: Site, document: Node) -> str:
-    title = heading(1, site.naming.title(document))
+    title = heading(1, called(site.store, document))
     return f"{badges(site, document)}{title}{_foreign(site, document)}{properties(site, document)}"
 
 
@@ -112,7 +113,7 @@ def text_html(
 
 
 def _stretch(site: Site, stretch: Stretch, place: str | None) -> str:
-    text = escape(stretch.text)
+    text = literal(stretch.text)
     if stretch.mark is None or not stretch.text.strip():
         return text
     thing = stretch.mark.things[0]

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.cards import thing_link
 from dashboard.charts import recurrence_chart, year_chart
 from dashboard.markup import colour, heading, link, markdown_link, paragraph
 from dashboard.quotes import origin
 from dashboard.site import ADD, SEARCH
 from dashboard.views.recurrence import BOTTLENECK, DOCUMENT, recurrences, years
 from dashboard.views.selection import KIND, TEXT
+from graph.sheets.naming import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -149,7 +149,7 @@ def _newest(site: Site, records: list[DocumentRecord]) -> str:
     """The documents published last."""
     say = site.say
     items = "".join(
-        f"<li>{thing_link(site, one.document, 120)}"
+        f"<li>{link(site.thing(one.document.id), shorten(one.name, 120))}"
         f'<p class="lg-source">{origin(site, one.document)} · '
         f"{say.count('overview.statements', one.statements)}</p></li>"
         for one in records[: -NEWEST - 1 : -1]

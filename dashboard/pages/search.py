@@ -36,7 +36,7 @@ def render(site: Site) -> None:
     with found:
         st.html(_summary(site, results) + chosen_html(site, selection) + _folded(site, facets))
         if results.total:
-            st.html(_cards(site, results) + _paging(site, selection, results.total))
+            st.html(_cards(site, selection, results) + _paging(site, selection, results.total))
             _download(site, selection, results.total)
 
 
@@ -81,8 +81,9 @@ def _summary(site: Site, results: Results) -> str:
     return heading(2, site.say.count("search.results", results.total))
 
 
-def _cards(site: Site, results: Results) -> str:
-    return f'<ol class="lg-cards">{"".join(hit(site, node) for node in results.nodes)}</ol>'
+def _cards(site: Site, selection: Selection, results: Results) -> str:
+    cards = "".join(hit(site, node, selection.text) for node in results.nodes)
+    return f'<ol class="lg-cards">{cards}</ol>'
 
 
 def _paging(site: Site, selection: Selection, total: int) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.absence import absent, rejected_note
 from dashboard.cards import badges, headline
+from dashboard.deciding import decide_forms, tell_decision
 from dashboard.figures import ORDER, figures_html
 from dashboard.markup import heading, link, paragraph
 from dashboard.pages import document
@@ -26,11 +27,13 @@ from dashboard.views.facts import concept_node
 from dashboard.views.figures import FIGURE
 from dashboard.views.timeline import has_timeline, timeline
 from graph.citations import PUBLICATION, open_shelf
-from graph.support import support
+from graph.support import mentions, support
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dashboard.site import Site
-    from graph.model import Node
+    from graph.model import Evidence, Node
 
 DOCUMENT = "Document"
 
@@ -40,13 +43,17 @@ def render(site: Site) -> None:
     id_ = st.query_params.get("id", "")
     node = site.store.node(id_) or concept_node(site.store.schema, id_)
     if node is None:
+        tell_decision(site, id_)
         st.html(absent(site, id_))
+        decide_forms(site, id_, None)
         return
     st.set_page_config(page_title=f"{site.naming.short(node)} · {site.say('app.name')}")
     if node.kind == DOCUMENT:
         document.render(site, node)
         return
+    tell_decision(site, id_)
     st.html(_head(site, node))
+    decide_forms(site, node.id, site.store.node(node.id))
     st.html(_body(site, node, st.query_params.get_all("alles")))
 
 
@@ -66,8 +73,9 @@ def _body(site: Site, node: Node, opened: list[str]) -> str:
     edges = site.store.edges(node.id)
     found = groups(site.store, node.id, edges)
     parts = [contents(site, found)]
-    if site.store.schema.is_a(node.kind, STATEMENT) or not found:
-        parts.append(_quotes(site, node))
+    said = site.store.schema.is_a(node.kind, STATEMENT)
+    if said:
+        parts.append(_quotes(site, "thing.quotes", node.evidence))
     if has_timeline(site.store, node.kind):
         parts.append(timeline_html(site, timeline(site.store, edges)))
     order = st.query_params.get(ORDER, "")
@@ -77,14 +85,18 @@ def _body(site: Site, node: Node, opened: list[str]) -> str:
         else connections_html(site, node, group, opened)
         for group in found
     ]
+    if not said:
+        title = "thing.quotes_also" if found else "thing.quotes_mentions"
+        parts.append(_quotes(site, title, mentions(node, edges)))
+    if not found and not node.evidence:
+        parts.append(paragraph(site.say("thing.not_mentioned"), "lg-muted"))
     return "".join(parts)
 
 
-def _quotes(site: Site, node: Node) -> str:
-    """Where the thing itself stands."""
-    held = support(site.store, node.evidence)
+def _quotes(site: Site, title: str, evidence: Iterable[Evidence]) -> str:
+    """Where the thing itself stands or is named, and none of its connections rests."""
+    held = support(site.store, evidence)
     if not held.total:
-        return paragraph(site.say("thing.not_mentioned"), "lg-muted")
-    said = site.store.schema.is_a(node.kind, STATEMENT)
-    title = site.say("thing.quotes" if said else "thing.quotes_mentions")
-    return heading(2, title) + figures(site, held)
+        return ""
+    note = site.say.number(held.total)
+    return heading(2, site.say(title), note=note) + figures(site, held)

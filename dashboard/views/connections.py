@@ -21,10 +21,11 @@ MOST = 1000  # things looked up for one page
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """The thing at the other end of an edge, and the evidence for the edge."""
+    """The thing at the other end of an edge, the evidence for the edge, and the edge's parts."""
 
     other: Node
     evidence: tuple[Evidence, ...]
+    key: tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def _resolved(store: Store, id_: str, edges: Iterable[Edge]) -> Iterator[tuple[E
     for edge in best[:MOST]:
         other = store.node(edge.object if edge.subject == id_ else edge.subject)
         if other is not None:
-            yield edge, Connection(other, edge.evidence)
+            yield edge, Connection(other, edge.evidence, edge.key)
 
 
 Key = tuple[bool, bool, int, int, int, bool, str, str, str]

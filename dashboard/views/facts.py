@@ -47,8 +47,8 @@ def facts(naming: Naming, id_: str) -> list[Fact]:
 
 def _own(naming: Naming, concept: Concept) -> Iterator[Fact]:
     say = naming.say
-    if concept.synonyms:
-        yield Fact(say("thing.synonyms"), tuple(Value(name) for name in concept.synonyms))
+    if names := concept.known_as(say.language):
+        yield Fact(say("thing.synonyms"), tuple(map(Value, names)))
     if concept.broader is not None:
         yield Fact(say("thing.broader"), (_value(naming, "", concept.broader),))
     for name, values in concept.attributes.items():

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 LANGUAGE = "language"
 FALLBACK = "nl"
 STATUS = "status"  # the first thing to say of what has no name
+FILE = ("sha256", "mediaType")  # what is of a document's file alone, and names nothing
 SHORT = 60
 
 
@@ -57,7 +58,8 @@ class Naming:
             return concept.label(self.say.language)
         if node.title != node.id:
             return node.title
-        pairs = sorted(node.properties, key=lambda pair: (pair[0] != STATUS, pair))
+        told = [pair for pair in node.properties if pair[0] not in FILE]
+        pairs = sorted(told, key=lambda pair: (pair[0] != STATUS, pair))
         values = ", ".join(self.value(name, value) for name, value in pairs)
         return f"{self.kind(node.kind)}: {values or self.say('common.unnamed')}"
 

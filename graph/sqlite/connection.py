@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BUSY_SECONDS = 60.0
+FAULTS = (sqlite3.Error, UnicodeDecodeError)  # of a damaged file not even the text is text
 
 
 class Connection(sqlite3.Connection):
@@ -73,7 +74,7 @@ class Connections:
             self._check(connection)
             _use_wal(connection)
             _require_full_text(connection)
-        except sqlite3.Error as error:
+        except FAULTS as error:
             self.close()
             raise StoreError(_explain(self.path, error)) from error
         except StoreError:
@@ -106,12 +107,19 @@ class Connections:
             self._all.pop(thread).close()
 
 
-def _explain(path: Path, error: sqlite3.Error) -> str:
+def _explain(path: Path, error: sqlite3.Error | UnicodeDecodeError) -> str:
     """What went wrong with the file, in words that say what to do where that is known."""
     if "not a database" in str(error):
         return f"{path}: dit is geen SQLite-bestand; kies met --store een ander bestand."
     if "unable to open" in str(error):
         return f"{path}: de opslag kan niet worden geopend; controleer de map en uw rechten."
+    if "readonly" in str(error):
+        return f"{path}: de opslag mag alleen worden gelezen; controleer uw rechten."
+    if isinstance(error, UnicodeDecodeError) or "malformed" in str(error):  # or its own message is
+        return (
+            f"{path}: het bestand is beschadigd; zet een reservekopie terug, of lees de rapporten "
+            "opnieuw in een ander bestand (--store)."
+        )
     if "locked" in str(error):
         return f"{path}: een ander programma houdt de opslag bezet; probeer het later opnieuw."
     return f"{path}: de opslag kan niet worden gelezen of geschreven ({error})."
@@ -192,5 +200,5 @@ def _explained(connection: Connection) -> Iterator[None]:
     """Let what SQLite cannot do be a StoreError that names the file."""
     try:
         yield
-    except sqlite3.Error as error:
+    except FAULTS as error:
         raise StoreError(_explain(connection.path, error)) from error

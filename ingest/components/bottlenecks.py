@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.annotations import findings, text_of
+from ingest.discourse.outcomes import denied
 from ingest.judges.judge import NOTHING, THEME, Judgement, certainty
 from ontology.load import load
 from ontology.schema import Concept, Schema
@@ -105,11 +106,17 @@ class Bottlenecks:
     def _said(self, text: str) -> dict[str, list[Place]]:
         """Where phrases stand in a sentence, by the code of their theme.
 
-        Only those are looked for of which the first word stands there.
+        Only those are looked for of which the first word stands there; a problem that the sentence
+        denies is none.
         """
+        gone = denied(text)
         near = {code for word in _words(text) for code in self._starts.get(word, ())}
         places = {
-            code: [match.span() for match in pattern.finditer(text)]
+            code: [
+                match.span()
+                for match in pattern.finditer(text)
+                if not any(_touch(match.span(), one) for one in gone)
+            ]
             for code, pattern in self.phrases.items()
             if code in near
         }

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from ingest.annotations import Findings, Place, Statement, findings
 from ingest.discourse.addressing import is_lead_in
+from ingest.discourse.outcomes import is_amiss, polarity_said
 from ingest.discourse.phrases import Phrases
 from ingest.discourse.pointers import Pointers, restated_as
 from ingest.discourse.reported import status_of
@@ -34,7 +35,8 @@ SPEAKING = ("paragraph", "item")  # the blocks a statement can stand in
 WHOLE = re.compile(
     r"[.!…:;][\"'”’»)\]*_\d]*(?:<sup>\d+</sup>)?$"
 )  # else a page break cut the sentence
-NEUTRAL = "neutraal"
+LESSON, ADVICE = "les", "aanbeveling"
+RIGHT, WRONG, NEUTRAL = "positief", "negatief", "neutraal"
 RESTATED = 0.75  # how certain it is that a row of a table of follow-up is what its head says
 PRAISE = 0.6  # how probable praise must be: taking a fault for praise is the worse mistake
 
@@ -95,7 +97,7 @@ class Statements:
         told = [pair for pair in _running_text(found) if self._is_read(found, pair[0])]
         judged = self.model.judge([sentence for _, sentence in told])
         statements = (
-            self._statement(place, judgement)
+            self._statement(place, sentence.text, judgement)
             for (place, sentence), judgement in zip(told, judged, strict=True)
             if self._may_state(place, sentence.text) and not is_lead_in(doc, place)
         )
@@ -131,15 +133,20 @@ class Statements:
                 statement.kind, statement.polarity = kind, NEUTRAL
         found.statements.sort(key=lambda one: one.place.start)
 
-    def _statement(self, place: Place, judged: Judgement) -> Statement | None:
+    def _statement(self, place: Place, text: str, judged: Judgement) -> Statement | None:
         if not self.is_statement(judged):
             return None
         code, chance = kind_of(judged)
+        polarity = polarity_of(judged)
+        if code == ADVICE and is_amiss(text):
+            code, polarity = LESSON, WRONG
+        elif code == LESSON:
+            polarity = polarity_said(text, polarity)
         return Statement(
             place=place,
             kind=self.kinds[code],
             confidence=certainty(chance),
-            polarity=polarity_of(judged),
+            polarity=polarity,
             subdimension=self._subdimension(judged),
             judged=judged,
         )
@@ -189,6 +196,6 @@ def kind_of(judged: Judgement) -> tuple[str, float]:
 
 def polarity_of(judged: Judgement) -> str:
     """The polarity of what is a statement, by code."""
-    if kind_of(judged)[0] != "les":
+    if kind_of(judged)[0] != LESSON:
         return NEUTRAL
-    return "positief" if judged.chances["polarity"]["positief"] >= PRAISE else "negatief"
+    return RIGHT if judged.chances["polarity"][RIGHT] >= PRAISE else WRONG

@@ -1,6 +1,7 @@
 """Documents into the store, out of it, and compared with their sources."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -12,6 +13,7 @@ from ingest.judges.judge import DEFAULT
 from ingest.languages import DUTCH
 from leergraaf.console import complain, progress, say, table
 from leergraaf.dutch import FAILED
+from leergraaf.naming import counted
 from leergraaf.options import ModelName, Output, StoreUrl, opened
 from leergraaf.writing import writing
 from ontology import LeergraafError, Schema, load
@@ -19,8 +21,9 @@ from ontology.values import language_name
 
 if TYPE_CHECKING:
     from graph.store import Store
-    from ingest.check import Finding
+    from ingest.check import Absence, Finding
     from ingest.load import Outcome
+    from ontology import ReadError
 
 STATUS = {
     "added": "toegevoegd",
@@ -28,6 +31,10 @@ STATUS = {
     "unchanged": "ongewijzigd",
     "failed": "mislukt",
 }
+UNKNOWN: dict["Absence | None", str] = {
+    "uploaded": "in het dashboard toegevoegd",
+    "imported": "met import ingelezen",
+}  # why the source of a document is not known here
 STYLE = {"added": "green", "changed": "yellow", "unchanged": "dim", "failed": "red"}
 Reports = Annotated[list[Path], typer.Argument(metavar="PAD…", help="Rapporten, of mappen ermee.")]
 
@@ -39,21 +46,28 @@ def ingest(paths: Reports, *, model: ModelName = DEFAULT, store: StoreUrl = None
     staat, wordt overgeslagen; van een gewijzigd rapport wordt alles vervangen wat het bijdroeg.
     Besluiten blijven staan. Wat niet gelezen kan worden, wordt gemeld; de rest gaat door.
     """
-    with opened(store, create=True) as target:
-        outcomes = list(_loaded(target, paths, model))
-    if not outcomes:
+    from ingest.load import plan  # noqa: PLC0415 - spaCy takes a second to import
+    from ingest.nlp import signature_of  # noqa: PLC0415
+
+    planned = plan(paths)
+    signature_of(model)  # one that is not there leaves no empty store
+    if not planned:
         complain("Hierin staan geen rapporten die gelezen kunnen worden.")
         raise typer.Exit(FAILED)
+    if not any(isinstance(one, Path) for one in planned):
+        for one in planned:
+            complain(f"{STATUS['failed']}: {one}")
+        raise typer.Exit(FAILED)
+    with opened(store, create=True) as target:
+        outcomes = list(_loaded(target, planned, model))
     _total(outcomes)
     if any(one.status == "failed" for one in outcomes):
         raise typer.Exit(FAILED)
 
 
-def _loaded(store: "Store", paths: list[Path], model: str) -> Iterator["Outcome"]:
-    from ingest.load import ingest as load_reports  # noqa: PLC0415 - spaCy takes a second to import
-    from ingest.load import plan  # noqa: PLC0415
+def _loaded(store: "Store", planned: "list[Path | ReadError]", model: str) -> Iterator["Outcome"]:
+    from ingest.load import ingest as load_reports  # noqa: PLC0415
 
-    planned = plan(paths)
     with progress() as bar:
         task = bar.add_task("Inlezen", total=len(planned))
         for outcome in load_reports(store, planned, model):
@@ -67,9 +81,10 @@ def _tell(outcome: "Outcome") -> None:
     if outcome.status == "failed":
         complain(f"{status}: {outcome.message}")
         return
-    counts = "" if outcome.status == "unchanged" else f"  {_counts(outcome)}"
-    name = outcome.document.title if outcome.document is not None else ""
-    say(f"{status}  {outcome.path}  {name}{counts}", STYLE[outcome.status])
+    counts = "" if outcome.status == "unchanged" else _counts(outcome)
+    title = None if outcome.document is None else outcome.document.get("title")
+    told = "  ".join(filter(None, (status, str(outcome.path), title, counts)))
+    say(told, STYLE[outcome.status])
     if outcome.document is not None and outcome.status != "unchanged":
         _tell_of_languages(str(outcome.path), [*outcome.document.all("language")])
 
@@ -89,7 +104,8 @@ def _tell_of_languages(path: str, spoken: list[str]) -> None:
 def _counts(outcome: "Outcome") -> str:
     statements = _statements(outcome)
     edges = outcome.counts.get("edges", 0)
-    return f"{outcome.pages} p., {statements} uitspraken, {edges} verbanden"
+    told = counted(statements, "uitspraak", "uitspraken"), counted(edges, "verband", "verbanden")
+    return f"{outcome.pages} p., {', '.join(told)}"
 
 
 def _statements(outcome: "Outcome") -> int:
@@ -166,7 +182,7 @@ def withdraw(
     with opened(store) as target:
         record = find_document(target, document)
         target.withdraw(record.document.id)
-    say(f"Teruggetrokken: {record.document.title} ({record.document.id})")
+    say(f"Teruggetrokken: {record.name} ({record.document.id})")
 
 
 def check(
@@ -178,32 +194,39 @@ def check(
 ) -> None:
     """Vergelijk elk citaat in de graaf letterlijk met zijn bron.
 
-    Eén citaat dat niet op zijn plaats staat, of één bron die er niet meer is, geeft uitgangscode 1.
-    Van een rapport dat in het dashboard is toegevoegd wordt het bestand niet bewaard: geef met
-    --sources de map op waarin het staat, anders wordt het overgeslagen.
+    Eén citaat dat niet op zijn plaats staat, of één bron die er niet meer is of is gewijzigd, geeft
+    uitgangscode 1. Van een rapport dat in het dashboard is toegevoegd of met import is ingelezen,
+    is de bron hier niet bekend: geef met --sources de map op waarin het staat, anders wordt het
+    overgeslagen. Is zo niets vergeleken, dan is de uitgangscode ook 1.
     """
     from ingest.check import check as check_sources  # noqa: PLC0415
 
     with opened(store) as target:
         findings = [_told(finding) for finding in check_sources(target, sources)]
     ok, misses = sum(one.ok for one in findings), sum(len(one.misses) for one in findings)
-    gone = sum(one.missing_source and not one.uploaded for one in findings)
-    skipped = sum(one.missing_source and one.uploaded for one in findings)
-    sources_gone = "1 bron ontbreekt" if gone == 1 else f"{gone} bronnen ontbreken"
-    say(f"{ok} citaten en bladzijden kloppen, {misses} niet; {sources_gone}.")
-    if skipped:
-        say(f"Overgeslagen: {skipped} in het dashboard toegevoegd (zie --sources).", "yellow")
-    if misses or gone:
+    absent = Counter(one.absence for one in findings)
+    say(
+        f"{counted(ok, 'citaat of bladzijde klopt', 'citaten en bladzijden kloppen')}, "
+        f"{misses} niet; {counted(absent['gone'], 'bron ontbreekt', 'bronnen ontbreken')}, "
+        f"{absent['changed']} gewijzigd."
+    )
+    for reason, told in UNKNOWN.items():
+        if absent[reason]:
+            say(f"Niet vergeleken: {absent[reason]} {told} (zie --sources).", "yellow")
+    if absent["gone"]:
+        say("Zijn bronnen verplaatst? Geef hun map op met --sources MAP.", "yellow")
+    nothing = bool(findings) and all(one.absence for one in findings)
+    if nothing:
+        complain("Er is niets vergeleken.")
+    if misses or absent["gone"] or absent["changed"] or nothing:
         raise typer.Exit(FAILED)
 
 
 def _told(finding: "Finding") -> "Finding":
     """The finding, after saying what is wrong with it."""
-    title = finding.document.title
-    if finding.uploaded:
-        say(f"{title}: in het dashboard toegevoegd, de bron is hier niet bewaard.", "yellow")
-    elif finding.missing_source:
-        complain(f"{title}: de bron is er niet meer of is gewijzigd.")
-    for miss in finding.misses:
-        complain(f"{title}: {miss}")
+    name = finding.record.name
+    if finding.absence in UNKNOWN:
+        say(f"{name}: {UNKNOWN[finding.absence]}, de bron is hier niet bekend.", "yellow")
+    for fault in (*finding.faults, *finding.misses):
+        complain(f"{name}: {fault}")
     return finding

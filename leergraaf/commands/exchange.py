@@ -11,6 +11,7 @@ from graph.export import write_rdf
 from graph.restore import restore
 from leergraaf.console import complain, say
 from leergraaf.dutch import FAILED
+from leergraaf.naming import counted
 from leergraaf.options import Output, StoreUrl, opened
 from leergraaf.writing import writing
 
@@ -30,7 +31,8 @@ def export(
     with opened(store) as source, writing(output) as stream:
         documents = write_rdf(source, stream, format_)
     if output is not None:
-        say(f"{documents} documenten geschreven naar {output}.")
+        told = counted(documents, "document", "documenten")
+        say(f"{told} geschreven naar {output}.")
 
 
 def import_rdf(
@@ -51,7 +53,9 @@ def import_rdf(
                 found["refused"] += 1
             else:
                 found["documents" if one.is_document else "other"] += one.count
-    say(f"{found['documents']} documenten en {found['other']} besluiten en begrippen ingelezen.")
+    documents = counted(found["documents"], "document", "documenten")
+    other = counted(found["other"], "besluit of begrip", "besluiten en begrippen")
+    say(f"{documents} en {other} ingelezen.")
     if found["refused"]:
         raise typer.Exit(FAILED)
 

@@ -5,17 +5,20 @@ from typing import Annotated, Literal
 
 import typer
 
-from graph.lookup import find_named, find_one
+from graph.hits import first_hit
+from graph.lookup import called, find_named, find_one
 from graph.model import Node
+from graph.questions.meant import find_meant_by
 from graph.stems import fold
 from graph.store import Query, Results, Store
-from leergraaf.console import say, table
+from leergraaf.console import complain, say, table
 from leergraaf.naming import find_kind, find_value, label_of
 from leergraaf.options import AsOf, Limit, StoreUrl, Thing, ThingKind, opened
 from leergraaf.portrait import describe
 from ontology import NotFoundError, Schema
 
 DOCUMENTS = "documents"
+OTHERS = 5  # other things that words may mean, worth naming
 FACETS = {
     "Trajectory": "--trajectory",
     "Bottleneck": "--bottleneck",
@@ -49,7 +52,7 @@ def _list_documents(store: Store) -> None:
     rows = [
         (
             record.document.get("published") or "",
-            record.document.title,
+            record.name,
             record.document.get("publisher") or "",
             str(record.statements),
             record.document.id,
@@ -57,6 +60,8 @@ def _list_documents(store: Store) -> None:
         for record in store.documents()
     ]
     table(("Verschenen", "Titel", "Uitgever", "Uitspraken", "IRI"), rows)
+    if not rows:
+        complain("Hierin staan nog geen documenten. Begin met: leergraaf ingest MAP.", prefix="")
 
 
 def _list_kind(store: Store, kind: str) -> None:
@@ -106,7 +111,10 @@ def search(
             facets[name] = tuple(find_one(opslag, one, name).id for one in values or ())
         text = " ".join(words or ())
         results = opslag.search(Query(text, facets, as_of, limit))
-        _print(results, opslag.schema, format_)
+        if format_ == "json":
+            _print_json(results)
+        else:
+            _print(opslag, results, text)
         if text and format_ == "table":
             _tell_of_names(opslag, text)
 
@@ -129,20 +137,31 @@ def _kinds(schema: Schema, names: Values) -> tuple[str, ...]:
     return tuple(one for name in names or () for one in schema.concrete(find_kind(schema, name)))
 
 
-def _print(results: Results, schema: Schema, form: str) -> None:
-    if form == "json":
-        found = [_as_json(node) for node in results.nodes]
-        facets = {name: dict(values) for name, values in results.facets.items()}
-        content = {"total": results.total, "results": found, "facets": facets}
-        say(json.dumps(content, ensure_ascii=False, sort_keys=True))
-        return
+def _print_json(results: Results) -> None:
+    found = [_as_json(node) for node in results.nodes]
+    facets = {name: dict(values) for name, values in results.facets.items()}
+    content = {"total": results.total, "results": found, "facets": facets}
+    say(json.dumps(content, ensure_ascii=False, sort_keys=True))
+
+
+def _print(store: Store, results: Results, text: str) -> None:
     if not results.nodes:
         say("Niets gevonden.")
         return
-    rows = [(label_of(schema, node.kind), node.title, node.id) for node in results.nodes]
-    table(("Soort", "Wat", "IRI"), rows)
+    rows = [
+        (label_of(store.schema, node.kind), _what(store, node, text), node.id)
+        for node in results.nodes
+    ]
+    table(("Soort", "Wat", "IRI"), rows, text)
     if results.total > len(results.nodes):
         say(f"{len(results.nodes)} van {results.total}; meer met --limit.", "dim")
+
+
+def _what(store: Store, node: Node, text: str) -> str:
+    """The title, and of a document the sentence in which the words stand first."""
+    name = called(store, node)
+    found = first_hit(store.pages(node.id), text) if node.kind == "Document" else None
+    return name if found is None else f"{name} (p. {found[0].number}: “{found[1]}”)"
 
 
 def _tell_of_names(store: Store, text: str) -> None:
@@ -172,9 +191,17 @@ def show(
     """Toon één ding: wat ervan bekend is, de verbanden, en achter elk verband het citaat.
 
     Bijvoorbeeld: leergraaf show toeslagenaffaire
+
+    Staan uw woorden in meer dan één naam, dan ziet u wat er duidelijk mee is bedoeld (Groningen is
+    het hersteltraject), of anders de lijst om uit te kiezen.
     """
     with opened(store) as opslag:
         wanted = None if kind is None else find_kind(opslag.schema, kind)
-        node = find_one(opslag, thing, wanted)
+        node, others = find_meant_by(opslag, thing, wanted)
+        if others:
+            titles = "; ".join(title for _, _, title in others[:OTHERS])
+            more = f"; en nog {len(others) - OTHERS}" if len(others) > OTHERS else ""
+            say(f"{thing!r} is gelezen als {node.title}. Kan ook zijn: {titles}{more}.", "yellow")
+            say()
         for text, style in describe(opslag, node, limit, as_of):
             say(text, style)

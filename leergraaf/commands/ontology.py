@@ -7,6 +7,7 @@ import typer
 
 from leergraaf.console import complain, say, table
 from leergraaf.dutch import FAILED, Command, Group
+from leergraaf.naming import counted
 from leergraaf.options import StoreUrl, opened
 from ontology import LeergraafError, NotFoundError, load
 from ontology.errors import reason
@@ -62,7 +63,7 @@ def import_organisations(
 
     with opened(store, create=True) as target:
         added = target.add_concepts(read_organisations(file, target.schema))
-    say(f"{added} organisaties toegevoegd.")
+    say(f"{counted(added, 'organisatie', 'organisaties')} toegevoegd.")
 
 
 @app.command("list", cls=Command)

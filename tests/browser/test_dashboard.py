@@ -139,7 +139,7 @@ def test_a_reader_goes_from_the_overview_to_a_bottleneck_a_trajectory_and_the_qu
     page.wait_for_selector(".lg-timeline")
     trajectory = heading(page)
     shoot(page, "traject")
-    page.locator("details summary").first.click()
+    page.locator(".stHtml details summary").first.click()
     page.locator("figcaption a").first.click()
     page.wait_for_selector("mark.lg-here")
     settle(page)
@@ -353,13 +353,30 @@ def test_a_file_that_is_uploaded_becomes_a_document_and_a_bad_one_does_not(page:
         {"name": "stuk.pdf", "mimeType": "application/pdf", "buffer": b"geen pdf"},
         {"name": "proef.md", "mimeType": "text/markdown", "buffer": REPORT},
     ]
+    page.get_by_role("button", name="Kies bestanden").wait_for()
     page.locator("input[type=file]").set_input_files(files)
     page.get_by_role("button", name="Lees en voeg toe").click()
     page.get_by_text("1 bestand toegevoegd.").wait_for()
-    assert "stuk.pdf is niet toegevoegd" in page.get_by_role("alert").inner_text()
+    assert "Niet toegevoegd: stuk.pdf" in page.get_by_role("alert").inner_text()
     shoot(page, "toevoegen")
     page.get_by_role("link", name="Een proefrapport").click()
     page.wait_for_selector("h1:has-text('Een proefrapport')")
+
+
+def test_what_a_reader_rejects_is_gone_and_comes_back_when_taken_back(page: Page) -> None:
+    visit(page, "zoeken?kind=Measure")
+    page.locator(".lg-cards .lg-title a").first.click()
+    page.get_by_text("Klopt dit?").click()
+    page.get_by_text("Verwerpen: dit klopt niet").click()
+    page.get_by_label("Wie besluit (een rol of werknaam)").fill("redactie")
+    page.get_by_label("Waarom", exact=True).fill("Dit gaat over iets anders.")
+    shoot(page, "besluit")
+    page.get_by_role("button", name="Leg het besluit vast").click()
+    page.get_by_text("redactie heeft dit op").wait_for()
+    page.get_by_label("Waarom", exact=True).fill("Toch niet.")
+    page.get_by_role("button", name="Neem het besluit terug").click()
+    page.get_by_text("Waar dit staat").wait_for()
+    page.locator("[data-testid=stAlert]", has_text="Teruggenomen").wait_for()
 
 
 def test_what_another_process_adds_is_shown_on_the_next_visit(page: Page, store_url: str) -> None:

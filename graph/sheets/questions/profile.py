@@ -122,8 +122,9 @@ class _Telling:
         schema, language = self.writer.store.schema, self.writer.language
         concept = schema.concepts.get(self.found.thing.id)
         points = []
-        if concept is not None and concept.synonyms:
-            text = self.say("synonyms", names="; ".join(concept.synonyms))
+        names = () if concept is None else concept.known_as(language)
+        if names:
+            text = self.say("synonyms", names="; ".join(names))
             points.append(Point(Text(text), (self.writer.say("common.by_ontology"),)))
         for _, facts in groupby(self.found.facts, key=lambda one: (one.name, one.outgoing)):
             points += self._facts(list(facts))

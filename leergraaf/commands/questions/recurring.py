@@ -1,18 +1,23 @@
 """In how many independent trajectories the same bottleneck returns."""
 
 from functools import partial
+from typing import Annotated
+
+import typer
 
 from graph.questions.recurring import recurring as find_recurring
 from graph.sheets.forms.form import Form
 from graph.sheets.questions.recurring import recurring_sheet
 from leergraaf.commands.questions.answering import Format, Language, asking
-from leergraaf.options import AsOf, Limit, Output, StoreUrl
+from leergraaf.options import AsOf, Output, StoreUrl
 
 
 def recurring(
     *,
     as_of: AsOf = None,
-    limit: Limit = 5,
+    limit: Annotated[
+        int, typer.Option(min=1, help="Van hoeveel erbij staat waar; de tabel heeft ze alle.")
+    ] = 5,
     format_: Format = Form.TABLE,
     output: Output = None,
     language: Language = "nl",

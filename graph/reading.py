@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dashboard.views.connections import STATEMENT
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from graph.model import Contribution, Node, Page, Passage
     from graph.store import Store
+
+STATEMENT = "Statement"
 
 
 @dataclass(frozen=True, slots=True)

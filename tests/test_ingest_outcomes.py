@@ -1,0 +1,96 @@
+"""What the words of a sentence leave no doubt of: a problem solved, denied, or with a cause."""
+
+from __future__ import annotations
+
+import doctest
+
+import pytest
+
+from ingest.components.bottlenecks import Bottlenecks
+from ingest.discourse import outcomes
+from ingest.discourse.outcomes import denied, is_amiss, is_solved, polarity_said
+from ingest.judges.judge import Judgement
+from ingest.nlp import component
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De wachtlijsten zijn in het voorjaar vrijwel geheel weggewerkt.",
+        "Inmiddels waren de meeste problemen met het portaal verholpen.",
+        "Het personeelstekort is opgelost.",
+        "Hoewel het lang duurde, is de achterstand nu ingelopen.",
+    ],
+)
+def test_a_problem_that_is_over_went_right(text: str) -> None:
+    assert is_solved(text)
+    assert polarity_said(text, "negatief") == "positief"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De wachtlijsten zijn nog niet weggewerkt.",
+        "Pas na zes jaar waren de problemen opgelost.",
+        "De fouten moeten eerst zijn hersteld en verholpen.",
+        "De hulp stopt zodra de problemen zijn verholpen.",
+        "Van de knelpunten is minder dan de helft weggenomen.",
+        "Er is gewacht tot de achterstand was ingelopen.",
+        "De problemen namen toe.",
+    ],
+)
+def test_a_problem_that_is_not_over_did_not(text: str) -> None:
+    assert not is_solved(text)
+    assert polarity_said(text, "negatief") == "negatief"
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("De voornaamste oorzaak was het ontbreken van een plan.", "negatief"),
+        ("Daar ligt de eigenlijke oorzaak.", "negatief"),
+        ("De oorzaken van de stijging liggen in het stelsel.", "negatief"),
+        ("De oorzaak van het succes ligt bij de vaste contactpersoon.", "positief"),
+        ("De gemeente zocht uit waardoor het kwam.", "positief"),
+    ],
+)
+def test_what_has_a_cause_went_wrong_unless_it_is_a_success(text: str, polarity: str) -> None:
+    assert polarity_said(text, "positief") == polarity
+
+
+def test_what_is_not_as_it_should_be_is_no_advice() -> None:
+    assert is_amiss("De inkoop verloopt niet zoals het hoort.")
+    assert not is_amiss("Het zou anders moeten.")
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        (
+            "Dit heeft niet geleid tot een overschrijding van het budget.",
+            ["overschrijding van het budget"],
+        ),
+        ("Er was geen sprake van vertraging.", ["vertraging"]),
+        ("De betaling verliep zonder grote fouten.", ["fouten"]),
+        ("Er was geen maatwerk.", []),
+        ("Dit leidde tot vertraging.", []),
+    ],
+)
+def test_a_problem_that_was_not_there_is_denied(text: str, problems: list[str]) -> None:
+    assert [text[start:end] for start, end in denied(text)] == problems
+
+
+@pytest.mark.parametrize(
+    ("text", "themes"),
+    [
+        ("De uitbetaling verliep zonder vertraging.", set()),
+        ("De uitbetaling liep vertraging op.", {"tijdigheid"}),
+        ("Er was geen maatwerk mogelijk.", {"hardheidsclausule"}),
+    ],
+)
+def test_a_denied_problem_shows_no_bottleneck(text: str, themes: set[str]) -> None:
+    assert component(Bottlenecks).themes(text, Judgement({})).keys() == themes
+
+
+def test_the_examples_in_the_docstrings_hold() -> None:
+    assert doctest.testmod(outcomes).failed == 0
