@@ -43,6 +43,7 @@ USAGE = tuple(
             r"\1 kan niet \2 zijn; kies uit \3.",
         ),
         (r"^Invalid value for '(.+?)': (?:Value error, )?(.+)$", r"\1: \2"),
+        (r"^Invalid value: (.+)$", r"\1"),
     )
 )
 
