@@ -97,7 +97,7 @@ def _steps(plan: dict[str, Any], depth: int) -> Iterator[tuple[object, ...]]:
 
 def _explain(error: exceptions.ClientError, query: str, tokens: Sequence[Token]) -> str:
     """What is wrong with the query, in one sentence."""
-    code, message = error.code or "", " ".join((error.message or "").split())
+    code, message = error.code or "", " ".join((error.message or "").split()).rstrip(".")
     if "TimedOut" in code or "Terminated" in code:
         return TOO_LONG
     if code.endswith("ArgumentError") and any(one.is_word("PROFILE") for one in tokens):
@@ -107,8 +107,9 @@ def _explain(error: exceptions.ClientError, query: str, tokens: Sequence[Token])
     if code.endswith("ParameterMissing"):
         return f"De vraag noemt een parameter die geen waarde heeft ({message})."
     if code.endswith("SyntaxError"):
-        return f"Deze Cypher klopt niet{_where(error, query)}: {POSITION.sub('', message)}."
-    return f"Neo4j kan deze vraag niet beantwoorden: {message.rstrip('.')}."
+        told = POSITION.sub("", message).rstrip(".")
+        return f"Deze Cypher klopt niet{_where(error, query)}: {told}."
+    return f"Neo4j kan deze vraag niet beantwoorden: {message}."
 
 
 def _where(error: exceptions.ClientError, query: str) -> str:

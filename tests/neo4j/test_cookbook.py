@@ -434,15 +434,13 @@ def _(store: Store) -> Rows:
         "hasNeed",
         "cites",
     }
-    ties = Counter(
-        frozenset((edge.subject, edge.object))
-        for name in relations
-        for edge in store.relation(name)
-    )
+    edges = [edge for name in relations for edge in store.relation(name)]
+    ties = Counter(frozenset((edge.subject, edge.object)) for edge in edges)
+    network = nx.Graph([(edge.subject, edge.object) for edge in edges])
     ends = (find_exactly(store, name).id for name in ("Q-koorts", "Ministerie van Financiën"))
     return [
         [len(one) - 1, [*one]]
-        for one in nx.all_shortest_paths(nx.Graph(map(tuple, ties)), *ends)
+        for one in nx.all_shortest_paths(network, *ends)
         for _ in range(prod(ties[frozenset(step)] for step in pairwise(one)))  # by each relation
     ]
 
