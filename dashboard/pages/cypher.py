@@ -106,5 +106,5 @@ def _example(site: Site, recipe: Recipe) -> str:
     """The question in the reader's language; what the answer shows is told in Dutch only."""
     href = site.link(CYPHER, (QUERY, recipe.query))
     if site.say.language == "nl":
-        return f"{link(href, recipe.title)}{paragraph(recipe.note, 'lg-muted')}"
+        return link(href, recipe.title) + paragraph(recipe.note.replace("`", ""), "lg-muted")
     return link(href, recipe.english)

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 # As Neo4j reads it. What we might end elsewhere than Neo4j does is no token at all: a comment that
 # is not closed, or one with a character in it that only some take for the end of a line.
 TOKEN = re.compile(
-    r"(?P<space>\s+|//[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?=[\n\r]|\Z)|/\*.*?\*/)"
+    r"(?P<space>\s+|//[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?=\r?\n|\Z)|/\*.*?\*/)"
     r"""|(?P<string>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
     r"|(?P<quoted>`(?:[^`]|``)*`)"
     r"|(?P<name>[^\W\d]\w*)"
-    r"|(?P<number>\d\w*)"
+    r"|(?P<number>\d+)"
     r"|(?P<sign>/(?![/*])|[]!#$%&()*+,.:;<=>?@[^{|}~-])",
     re.DOTALL,
 )

@@ -35,7 +35,7 @@ def cells(app: AppTest) -> list[list[str]]:
 
 def test_the_page_answers_the_question_of_the_address(url: str) -> None:
     app = shown(CYPHER, url, q="MATCH (d:Document) RETURN d.published AS op ORDER BY op")
-    assert app.text_area[0].value.startswith("MATCH (d:Document)")
+    assert "MATCH (d:Document)" in str(app.text_area[0].value)
     assert "3 rijen" not in html(app)
     assert "4 rijen" in html(app)
     assert len(cells(app)) == 4
