@@ -126,7 +126,7 @@ def by_name(store: Store, relation: str) -> dict[str, set[str]]:
 
 @answers("Recurring bottlenecks")
 def _(store: Store) -> Rows:
-    edges = defaultdict(list)
+    names, edges = named(store), defaultdict(list)
     for edge in store.relation("occursIn"):
         edges[edge.subject].append(edge)
     found: Rows = []
@@ -134,8 +134,7 @@ def _(store: Store) -> Rows:
         told = quoted(store, (one for edge in its for one in edge.evidence))
         documents = {one.document.id for one in told}
         publishers = {one.document.get("publisher") for one in told}
-        name = named(store)[bottleneck]
-        found.append([name, len(its), len(documents), len(publishers)])
+        found.append([names[bottleneck], len(its), len(documents), len(publishers)])
     return found
 
 
@@ -367,22 +366,19 @@ def _(store: Store) -> Rows:
 
 @answers("Organisations that most is said about")
 def _(store: Store) -> Rows:
-    view, said = open_view(store), defaultdict(set)
+    names, view, said = named(store), open_view(store), defaultdict(set)
     for relation in ("concerns", "addressedTo"):
         for edge in store.relation(relation):
             said[edge.object].add(edge.subject)
     return [
-        [named(store)[id_], len(one), len(publishers(store, view, one))]
+        [names[id_], len(one), len({publisher for of in one for publisher in publishers(view, of)})]
         for id_, one in said.items()
     ]
 
 
-def publishers(store: Store, view: View, statements: Iterable[str]) -> set[str | None]:
-    return {
-        document.get("publisher")
-        for id_ in statements
-        for document in sources(store, view.nodes[id_])
-    }
+def publishers(view: View, statement: str) -> set[str | None]:
+    documents = map(view.document, view.nodes[statement].evidence)
+    return {view.documents[one].get("publisher") for one in documents}
 
 
 @answers("Documents of a publisher")
@@ -451,12 +447,12 @@ def _(store: Store) -> Rows:
         one for one in store.documents() if one.document.title.startswith("Te laat gewaarschuwd")
     )
     passages = store.contribution(record.document.id).passages
-    second = {one.id: one for one in passages if one.page == 2}
+    names, second = named(store), {one.id: one for one in passages if one.page == 2}
     return distinct(
         [
             second[one.passage].start,
             node.kind,
-            named(store)[node.id],
+            names[node.id],
             second[one.passage].quote,
             node.id,
         ]
