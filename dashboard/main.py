@@ -13,8 +13,20 @@ import streamlit as st
 from dashboard.catalogue import load
 from dashboard.frontend import STATIC, mount_bridge
 from dashboard.markup import plain_markdown
-from dashboard.pages import add, document, explore, overview, search, thing, unknown
-from dashboard.site import ADD, EXPLORE, OVERVIEW, SEARCH, THING, Site, Upload, address, spoken
+from dashboard.pages import add, cypher, document, explore, overview, search, thing, unknown
+from dashboard.site import (
+    ADD,
+    CYPHER,
+    EXPLORE,
+    OVERVIEW,
+    SEARCH,
+    THING,
+    Site,
+    Upload,
+    address,
+    spoken,
+)
+from graph.neo4j.address import is_neo4j
 from graph.sheets.catalogue import LANGUAGES
 from graph.store import open_store
 from ontology.errors import LeergraafError
@@ -35,6 +47,7 @@ PAGES: dict[str, Entry] = {
     THING: ("thing", thing.render),
     EXPLORE: ("explore", explore.render),
     ADD: ("add", add.render),
+    CYPHER: ("cypher", cypher.render),  # where the store is in Neo4j
 }
 UNKNOWN: Entry = ("unknown", unknown.render)
 
@@ -71,8 +84,9 @@ def _language() -> str:
 def _draw(store: Store, say: Catalogue, ingest: Upload) -> None:
     pages: dict[str, StreamlitPage] = {}
     site = Site(store, say, ingest, partial(_go, pages, say.language))
-    pages |= {path: _page(site, path, entry, listed=path != THING) for path, entry in PAGES.items()}
-    chosen = st.navigation([*pages.values(), *_unlisted(site)], position="top")
+    entries = {path: one for path, one in PAGES.items() if path != CYPHER or is_neo4j(store.url)}
+    pages |= {path: _page(site, path, one, listed=path != THING) for path, one in entries.items()}
+    chosen = st.navigation([*pages.values(), *_unlisted(site, pages)], position="top")
     place = document.HERE if chosen.url_path == THING and "c" in st.query_params else ""
     st.set_page_config(page_title=f"{chosen.title} · {say('app.name')}")
     mount_bridge(site.say.language, chosen.url_path, place)
@@ -97,13 +111,13 @@ def _page(site: Site, path: str, entry: Entry, *, listed: bool) -> StreamlitPage
     )
 
 
-def _unlisted(site: Site) -> list[StreamlitPage]:
+def _unlisted(site: Site, pages: Mapping[str, StreamlitPage]) -> list[StreamlitPage]:
     """A page at the address that was asked for, where we have none.
 
     Streamlit would tell of it in English and show the overview.
     """
     asked = unquote(urlsplit(st.context.url or "").path.rpartition("/")[2])
-    return [] if asked in PAGES else [_page(site, asked, UNKNOWN, listed=False)]
+    return [] if asked in pages else [_page(site, asked, UNKNOWN, listed=False)]
 
 
 def _switch(site: Site, page: str) -> str:

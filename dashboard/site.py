@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from graph.sheets.catalogue import Catalogue
     from graph.store import Store
 
-OVERVIEW, SEARCH, THING, EXPLORE, ADD = PAGES = (
+OVERVIEW, SEARCH, THING, EXPLORE, ADD, CYPHER = PAGES = (
     "",  # at the root
     "zoeken",
     "ding",
     "verkennen",
     "toevoegen",
+    "cypher",
 )
 DEFAULT_LANGUAGE = "nl"
 Value = str | int | None

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from leergraaf.commands import (
+    cypher,
     decide,
     documents,
     evaluate,
@@ -64,6 +65,7 @@ for name, function, panel in (
     ("search", explore.search, LOOK),
     ("show", explore.show, LOOK),
     ("list", explore.list_things, LOOK),
+    ("cypher", cypher.cypher, LOOK),
     ("ask", ask.ask, ASK),
     ("recurring", recurring.recurring, ASK),
     ("related", related.related, ASK),

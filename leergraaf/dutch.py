@@ -50,6 +50,7 @@ USAGE = tuple(
         (rf"^{NAMED} is a directory\.$", r"\1 is een map en geen bestand."),
         (r"^Invalid value for '(.+?)': .*valid float.*$", r"\1 vraagt om een getal."),
         (r"^Invalid value for '(.+?)': (?:Value error, )?(.+)$", r"\1: \2"),
+        (r"^Invalid value: (.+)$", r"\1"),
     )
 )
 

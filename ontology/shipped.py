@@ -10,11 +10,12 @@ HERE = Path(__file__).parent
 
 
 def shipped(name: str) -> Path:
-    """The folder ``name`` of the shipped data: ``model``, ``samples`` or ``neo4j``.
+    """The folder ``name`` of the shipped data: ``model``, ``samples``, ``neo4j`` or ``docs``.
 
     One that is not there raises ReadError.
     """
-    for folder in (HERE / "data" / name, *(HERE.parent / one / name for one in ("data", "tools"))):
+    places = (HERE / "data", *(HERE.parent / one for one in ("data", "tools", "")))
+    for folder in (place / name for place in places):
         if folder.is_dir():
             return folder
     raise ReadError(f"{HERE / 'data' / name} ontbreekt; installeer leergraaf opnieuw.")

@@ -1,4 +1,4 @@
-"""The results of a search as a table for a spreadsheet."""
+"""Tables for a spreadsheet: any rows, and the results of a search."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.support import support
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dashboard.site import Site
     from dashboard.views.selection import Selection
@@ -26,12 +26,20 @@ def to_csv(site: Site, selection: Selection) -> bytes:
     """The first ``MOST`` results as CSV in UTF-8, as Excel opens it in the reader's language."""
     coded = [name for name, one in site.store.schema.properties.items() if one.scheme is not None]
     found = site.store.search(selection.at(1).query(limit=MOST)).nodes
-    buffer = StringIO()
-    writer = csv.writer(buffer, delimiter=SEPARATOR[site.say.language])
     labels = map(site.naming.attribute, (*coded, *DOCUMENT, *QUOTED))
-    writer.writerow([site.say("facet.kind"), site.say("search.name"), *labels, "IRI"])
-    for node in found:
-        writer.writerow([harmless(cell) for cell in _row(site, node, coded)])
+    head = (site.say("facet.kind"), site.say("search.name"), *labels, "IRI")
+    return write_csv(site.say.language, head, (_row(site, node, coded) for node in found))
+
+
+def write_csv(language: str, head: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+    r"""CSV in UTF-8, as Excel opens it in the language of the reader.
+
+    >>> write_csv("nl", ["Naam", "Aantal"], [["a", "=1"]]).decode("utf-8-sig")
+    "Naam;Aantal\r\na;'=1\r\n"
+    """
+    buffer = StringIO()
+    writer = csv.writer(buffer, delimiter=SEPARATOR[language])
+    writer.writerows([harmless(cell) for cell in row] for row in (head, *rows))
     return buffer.getvalue().encode("utf-8-sig")
 
 

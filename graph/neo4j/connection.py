@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import Future
 from contextlib import contextmanager
+from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
 import neo4j
@@ -24,6 +26,7 @@ RETRY_SECONDS = 60.0  # how long a transaction is tried again after a deadlock o
 READ_SECONDS = 120.0
 WRITE_SECONDS = 600.0
 ROWS = 5_000  # rows that one statement takes
+GRACE_SECONDS = 2.0  # that the server gets to end what takes too long
 
 Answer = TypeVar("Answer")
 Row = dict[str, object]
@@ -61,6 +64,29 @@ class Connection:
         """What ``work`` gives, all it wrote or nothing; it may be called more than once."""
         with self.explained(), self._session(neo4j.WRITE_ACCESS) as session:
             return session.execute_write(neo4j.unit_of_work(timeout=WRITE_SECONDS)(work))
+
+    def read_within(self, seconds: float, work: Callable[[neo4j.Transaction], Answer]) -> Answer:
+        """What ``work`` reads in one transaction, tried once; TimeoutError when it takes longer.
+
+        The server ends it in time, but not while it works out one expression: that is not waited
+        for, and goes on there.
+        """
+        future: Future[Answer] = Future()
+
+        def run() -> None:
+            try:
+                with (
+                    self.explained(),
+                    self._session(neo4j.READ_ACCESS) as session,
+                    session.begin_transaction(timeout=seconds) as transaction,
+                ):
+                    found = work(transaction)
+                future.set_result(found)
+            except Exception as error:  # noqa: BLE001 - raised where it is waited for
+                future.set_exception(error)
+
+        Thread(target=run, daemon=True).start()
+        return future.result(seconds + GRACE_SECONDS)
 
     def command(self, statement: str, **parameters: object) -> list[Row]:
         """The rows of a statement that makes a transaction of its own, as changes of indexes do."""

@@ -51,6 +51,11 @@ class Neo4jStore:
         """Where the store is."""
         return self._url
 
+    @property
+    def connection(self) -> Connection:
+        """The connection to the server, for what no store promises."""
+        return self._connection
+
     @cached_property
     def schema(self) -> Schema:
         """The shipped ontology with the concepts added to this store."""
