@@ -14,9 +14,10 @@ BEGIN = (
     "MERGE (store:Leergraaf {name: 'leergraaf'}) "
     "ON CREATE SET store.version = $version, store.revision = 0"
 )
-REVISION = "MATCH (store:Leergraaf) RETURN store.revision"
+# A database that was made anew counts from the beginning, but its marker is another.
+REVISION = "MATCH (store:Leergraaf) RETURN elementId(store) + ' ' + store.revision"
 # The first thing a writer does: it waits here for the one before it.
-LOCK = "MATCH (store:Leergraaf) SET store.revision = store.revision + 1"
+LOCK = "MATCH (store:Leergraaf) SET store.revision = store.revision + 1 RETURN store.revision"
 STAY = "MATCH (store:Leergraaf) SET store.revision = store.revision"
 
 # Documents

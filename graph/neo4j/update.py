@@ -35,7 +35,7 @@ class Update:
     def __init__(self, transaction: neo4j.ManagedTransaction, naming: Naming) -> None:
         self._transaction = transaction
         self._naming = naming
-        transaction.run(queries.LOCK).consume()
+        read.require_store(rows_of(transaction, queries.LOCK))
         ledger = read.decisions(transaction)
         merges = rows_of(transaction, queries.MERGES) if ledger else []
         self._decided = bool(ledger)
