@@ -71,7 +71,10 @@ class Connection:
         """What ``work`` gives, all it wrote or nothing; it may be called more than once."""
         limited = neo4j.unit_of_work(timeout=WRITE_SECONDS)(self._tried(work))
         with self._explained(), self._session(neo4j.WRITE_ACCESS, RETRY_WRITE_SECONDS) as session:
-            return session.execute_write(limited)
+            try:
+                return session.execute_write(limited)
+            except exceptions.IncompleteCommit:  # stored or not: storing it again does no harm
+                return session.execute_write(limited)
 
     def _tried(self, work: Work[Answer]) -> Work[Answer]:
         """The same work, not tried again where that is of no use."""

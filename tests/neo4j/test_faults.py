@@ -27,6 +27,7 @@ from tests.contributions import ADVICE, LESSON, Said, report
 from tests.dashboard_story import fill
 from tests.servers import ask, command, url_of
 from tests.stores import empty_database
+from tests.test_dashboard_pages import html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -285,7 +286,8 @@ def test_an_open_dashboard_knows_a_store_that_was_made_anew(
     for _ in range(3):  # the old connection, the new one
         app.run()
     assert not app.error
-    assert "Het nieuwe rapport" in str(app.main)
+    assert "<strong>1</strong><span>Aanbeveling</span>" in html(app)
+    assert "<strong>1</strong><span>Les</span>" not in html(app)
 
 
 def test_a_connection_that_breaks_in_the_middle_of_a_read_is_told(started: Home) -> None:
