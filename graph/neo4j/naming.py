@@ -33,7 +33,7 @@ def caption(text: str) -> str:
     """The text as a readable name: its beginning, on one line.
 
     >>> caption("De dienst" + " wacht" * 20)[-12:]
-    'wacht wacht…'
+    't wacht wac…'
     """
     line = " ".join(text.split()) or text
     return line if len(line) <= CAPTION else line[: CAPTION - 1].rstrip() + "…"
