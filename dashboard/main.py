@@ -29,7 +29,7 @@ from dashboard.site import (
 from graph.neo4j.address import is_neo4j
 from graph.sheets.catalogue import LANGUAGES
 from graph.store import open_store
-from ontology.errors import LeergraafError
+from ontology.errors import LeergraafError, StoreError, UnavailableError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 LANGUAGE = "language"
+WAIT_SECONDS = 5.0
 Entry = tuple[str, Callable[[Site], None]]
 PAGES: dict[str, Entry] = {
     OVERVIEW: ("overview", overview.render),
@@ -56,7 +57,8 @@ def run(store_url: str, ingest: Upload) -> None:
     """Draw the page the address asks for, from the store at ``store_url``.
 
     ``ingest`` reads an uploaded file into the store. What goes wrong with the store is told to
-    the reader in the one sentence of its error.
+    the reader in the one sentence of its error; when it does not answer, the page is drawn again
+    as soon as it does.
     """
     say = load(_language())
     st.set_page_config(page_icon=str(STATIC / "icon.svg"), layout="wide")
@@ -65,12 +67,39 @@ def run(store_url: str, ingest: Upload) -> None:
         _draw(_store(store_url), say, ingest)
     except LeergraafError as error:
         st.error(f"**{say('app.error')}** {plain_markdown(str(error))}")
+        if isinstance(error, UnavailableError) or not _answers(store_url):
+            st.info(say("app.waiting"))
+            _wait(store_url)
 
 
-@st.cache_resource(show_spinner=False)
+def _close(store: Store) -> None:
+    store.close()
+
+
+@st.cache_resource(show_spinner=False, on_release=_close)
 def _store(url: str) -> Store:
     """The store, opened once for all readers; it shows what other processes add as they do."""
     return open_store(url)
+
+
+def _answers(url: str) -> bool:
+    """Whether the store can be read; one that cannot is opened anew the next time.
+
+    Its server may have come back with another password.
+    """
+    try:
+        _store(url).revision()
+    except StoreError:
+        _store.clear(url)
+        return False
+    return True
+
+
+@st.fragment(run_every=WAIT_SECONDS)
+def _wait(url: str) -> None:
+    """Draw the whole page again as soon as the store answers."""
+    if _answers(url):
+        st.rerun()
 
 
 def _language() -> str:

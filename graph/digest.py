@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.store import iterate_contributions
@@ -16,16 +17,50 @@ if TYPE_CHECKING:
     from ontology.schema import Concept
 
 
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """The hash of everything that a store holds, by IRI."""
+
+    documents: Mapping[str, str]
+    decisions: Mapping[str, str]
+    concepts: Mapping[str, str]
+
+    @property
+    def digest(self) -> str:
+        """The hash of all these hashes, in whichever order they came."""
+        parts = sorted(self.documents.values())
+        parts += ["decisions", *sorted(self.decisions.values())]
+        parts += ["concepts", *sorted(self.concepts.values())]
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+    def beyond(self, other: Inventory) -> Inventory:
+        """What this one holds and the other does not, or not alike."""
+        return Inventory(
+            _beyond(self.documents, other.documents),
+            _beyond(self.decisions, other.decisions),
+            _beyond(self.concepts, other.concepts),
+        )
+
+
+def _beyond(ours: Mapping[str, str], theirs: Mapping[str, str]) -> Mapping[str, str]:
+    return {id_: hash_ for id_, hash_ in ours.items() if theirs.get(id_) != hash_}
+
+
+def inventory(store: Store) -> Inventory:
+    """What the store holds; one contribution is held in memory at a time."""
+    return Inventory(
+        {one.document.id: _hash(_contribution(one)) for one in iterate_contributions(store)},
+        {one.id: _hash(_decision(one)) for one in store.decisions()},
+        {one.id: _hash(_concept(one)) for one in store.added_concepts()},
+    )
+
+
 def digest(store: Store) -> str:
     """The SHA-256, in hexadecimal, of the contributions, decisions and added concepts.
 
-    Where the documents were read from, and in which order, makes no difference. One contribution
-    is held in memory at a time.
+    Where the documents were read from, and in which order, makes no difference.
     """
-    parts = sorted(_hash(_contribution(one)) for one in iterate_contributions(store))
-    parts += ["decisions", *sorted(_hash(_decision(one)) for one in store.decisions())]
-    parts += ["concepts", *sorted(_hash(_concept(one)) for one in store.added_concepts())]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    return inventory(store).digest
 
 
 def _hash(content: object) -> str:

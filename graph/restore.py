@@ -18,7 +18,7 @@ from graph.export import CLOSING, DECISIONS, MARK, REGISTER
 from graph.gate import check_shapes
 from graph.rdf import contribution_from_graph, decisions_from_graph
 from ontology.build import read_concepts
-from ontology.errors import LeergraafError, StoreError, reason
+from ontology.errors import LeergraafError, StoreError, UnavailableError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +70,8 @@ def restore(store: Store, path: Path) -> Iterator[Restored]:
         with path.open(encoding="utf-8", newline="\n") as stream:
             for name, text in _pieces(stream, notation):
                 yield from _restore_piece(store, name or str(path), text, notation)
+    except UnavailableError:
+        raise
     except StoreError as error:
         yield Restored(str(path), refused=error)
     except OSError as error:
@@ -130,6 +132,8 @@ def _restore_piece(store: Store, name: str, text: str, notation: str) -> Iterato
     for graph in sorted(graphs, key=_place):
         try:
             yield Restored(str(graph.identifier), _take(store, graph))
+        except UnavailableError:
+            raise
         except LeergraafError as error:
             yield Restored(str(graph.identifier), refused=error)
 

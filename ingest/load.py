@@ -18,7 +18,7 @@ from ingest.document import SourceDocument
 from ingest.judges.judge import DEFAULT
 from ingest.nlp import make_nlp, read_doc, signature_of
 from ingest.read import find_reports, read_bytes, read_content, read_report, sidecars
-from ontology.errors import LeergraafError, ReadError
+from ontology.errors import LeergraafError, ReadError, UnavailableError
 from ontology.schema import Schema
 
 Status = Literal["added", "changed", "unchanged", "failed"]
@@ -102,9 +102,14 @@ class Loader:
         return self._nlp
 
     def load(self, path: Path) -> Outcome:
-        """Load one file; what is wrong with it is the outcome's message."""
+        """Load one file; what is wrong with it is the outcome's message.
+
+        A store that does not answer raises UnavailableError: no other file would fare better.
+        """
         try:
             return self._load(path)
+        except UnavailableError:
+            raise
         except LeergraafError as error:
             return Outcome(path, "failed", message=str(error))
 

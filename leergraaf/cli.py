@@ -80,6 +80,7 @@ for name, function, panel in (
     ("profile", profile.profile, ASK),
     ("export", exchange.export, KEEP),
     ("import", exchange.import_rdf, KEEP),
+    ("copy", exchange.copy, KEEP),
     ("digest", exchange.digest, KEEP),
     ("evaluate", evaluate.evaluate, KEEP),
     ("train", train.train, KEEP),

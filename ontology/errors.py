@@ -42,6 +42,10 @@ class StoreError(LeergraafError):
     """A store that cannot be opened, read or written."""
 
 
+class UnavailableError(StoreError):
+    """A store that does not answer now and may do so later; nothing else can be done with it."""
+
+
 class NotFoundError(LeergraafError):
     """A name that leads to nothing, or to more than one thing.
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
-from graph.neo4j.server.home import USER, Home
-from tests.servers import missing, run
+from graph.neo4j.server.home import Home
+from tests.servers import missing, run, url_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,4 +80,4 @@ def server(_java: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ho
 @pytest.fixture(scope="session")
 def neo4j_url(server: Home) -> str:
     """The URL of a store on that server; each test that uses it empties it first."""
-    return server.uri.replace("//", f"//{USER}:{server.password}@")
+    return url_of(server)

@@ -104,3 +104,8 @@ def test_a_password_is_not_shown_with_its_address() -> None:
 def test_only_urls_of_a_server_are_of_neo4j() -> None:
     assert [is_neo4j(url) for url in ("NEO4J://graaf", "bolt+ssc://x", "neo4j:")] == [True] * 3
     assert [is_neo4j(url) for url in ("http://graaf", "neo4j", "sqlite:///neo4j:x")] == [False] * 3
+
+
+def test_the_database_of_neo4j_itself_is_no_store() -> None:
+    with pytest.raises(StoreError, match="die database is van Neo4j zelf"):
+        address("neo4j://graaf:7687/System", {"NEO4J_PASSWORD": "geheim"})

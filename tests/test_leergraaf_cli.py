@@ -49,7 +49,9 @@ def run(*words: str, code: int = 0) -> Result:
 
 def test_help_says_what_there_is_and_what_the_exit_codes_mean() -> None:
     text = run("--help").stdout
-    commands = "ingest extract withdraw check dashboard demo search show list export import digest"
+    commands = (
+        "ingest extract withdraw check dashboard demo search show list export import copy digest"
+    )
     assert all(name in text for name in (*commands.split(), "decide", "ontology", "130"))
 
 
@@ -59,6 +61,24 @@ def test_help_says_what_there_is_and_what_the_exit_codes_mean() -> None:
 )
 def test_every_command_explains_itself(command: str) -> None:
     assert "Toon deze uitleg." in run(*command.split(), "--help").stdout
+
+
+def test_a_copy_says_whether_both_are_equal(url: str, tmp_path: Path) -> None:
+    target = f"sqlite:///{tmp_path}/kopie.sqlite"
+    told = run("copy", url, target).stdout
+    assert "2 van 2 documenten gekopieerd." in told
+    assert f"gelijk aan de bron: {run('digest').stdout}" in told
+    assert "0 van 2 documenten gekopieerd." in run("copy", url, target).stdout
+    with open_store(target) as store:
+        store.put(report(title="Meer"))
+    assert "iets anders dan de bron (1 document," in run("copy", url, target, code=1).stderr
+    assert "1 document, 0 besluiten" in run("copy", url, target, "--merge", code=1).stderr
+
+
+def test_a_source_that_is_not_there_makes_no_target(tmp_path: Path) -> None:
+    words = f"sqlite:///{tmp_path}/nergens.sqlite", f"sqlite:///{tmp_path}/doel.sqlite"
+    assert "deze opslag is er niet" in run("copy", *words, code=1).stderr
+    assert not (tmp_path / "doel.sqlite").exists()
 
 
 @pytest.mark.usefixtures("url")

@@ -27,13 +27,15 @@ FORMS = "neo4j://computer:7687, neo4j+s://computer:7687/database, bolt://…, of
 class Address:
     """Where to connect (``uri``, without user or password) and as whom.
 
-    ``database`` is ``None`` for the server's own default.
+    ``database`` is ``None`` for the server's own default; ``own`` says that it is the user's own
+    server, by that name.
     """
 
     uri: str
     user: str
     password: str = field(repr=False)
     database: str | None = None
+    own: bool = False
 
 
 def is_neo4j(url: str) -> bool:
@@ -66,7 +68,7 @@ def address(url: str, environment: Mapping[str, str] = os.environ) -> Address:
     named = environment.get("NEO4J_URI") if url == FROM_ENVIRONMENT else url
     if named is None or named in {"", LOCAL}:
         own = find_home()
-        return Address(own.uri, USER, own.password or "")
+        return Address(own.uri, USER, own.password or "", own=True)
     parts = _split(named)
     database = _database(named, parts)
     if database is None and url == FROM_ENVIRONMENT:
@@ -95,6 +97,8 @@ def _database(url: str, parts: SplitResult) -> str | None:
     name = unquote(parts.path.strip("/"))
     if "/" in name:
         raise StoreError(f"{masked(url)}: achter de server hoort ten hoogste één databasenaam.")
+    if name.lower() == "system":
+        raise StoreError(f"{masked(url)}: die database is van Neo4j zelf; kies een andere.")
     return name or None
 
 

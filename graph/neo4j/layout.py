@@ -39,9 +39,8 @@ def prepare(connection: Connection, url: str, schema: Schema, *, create: bool) -
             )
         if not create:
             raise StoreError(f"{url}: deze opslag is nog leeg; begin met leergraaf ingest.")
-        for statement in statements(schema):
-            connection.command(statement)
-        connection.command(f"CALL db.awaitIndexes({INDEX_SECONDS})")
+        for statement in (*statements(schema), f"CALL db.awaitIndexes({INDEX_SECONDS})"):
+            connection.write(lambda tx, statement=statement: tx.run(statement).consume())  # type: ignore[misc]
         connection.write(lambda tx: tx.run(queries.BEGIN, version=VERSION).consume())
     elif version[0] > VERSION:
         raise StoreError(

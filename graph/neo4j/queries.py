@@ -14,7 +14,8 @@ BEGIN = (
     "MERGE (store:Leergraaf {name: 'leergraaf'}) "
     "ON CREATE SET store.version = $version, store.revision = 0"
 )
-REVISION = "MATCH (store:Leergraaf) RETURN store.revision"
+# A database that was made anew counts from the beginning, but its marker is another.
+REVISION = "MATCH (store:Leergraaf) RETURN elementId(store) + ' ' + store.revision"
 # The first thing a writer does: it waits here for the one before it, and then reads the ledger.
 LOCK = (
     "MATCH (store:Leergraaf) SET store.revision = store.revision + 1 "

@@ -15,6 +15,7 @@ from graph.neo4j.contents import unpack, whole
 from graph.neo4j.documents import claims_of
 from graph.quoting import CONTEXT, around
 from graph.store import Content, DocumentRecord, Quote
+from ontology.errors import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -174,9 +175,18 @@ def counts(transaction: neo4j.ManagedTransaction, naming: Naming) -> dict[str, i
 
 
 def revision(transaction: neo4j.ManagedTransaction) -> str:
-    """How many times the store was changed."""
-    ((number,),) = rows_of(transaction, queries.REVISION)
-    return str(number)
+    """Which store it is, and how many times it was changed."""
+    rows = rows_of(transaction, queries.REVISION)
+    require_store(rows)
+    return cast("str", rows[0][0])
+
+
+def require_store(rows: list[list[object]]) -> None:
+    """Let rows of the marker that are not there raise StoreError: the database was emptied."""
+    if not rows:
+        raise StoreError(
+            "Deze opslag is leeggemaakt sinds zij werd geopend; geef de opdracht nog eens."
+        )
 
 
 def content(transaction: neo4j.ManagedTransaction, naming: Naming) -> Content:

@@ -44,8 +44,9 @@ class Update:
     def __init__(self, transaction: neo4j.ManagedTransaction, naming: Naming) -> None:
         self._transaction = transaction
         self._naming = naming
-        rows = transaction.run(queries.LOCK).single(strict=True).value()
-        ledger = [Decision(*row) for row in rows]
+        rows = rows_of(transaction, queries.LOCK)
+        read.require_store(rows)
+        ledger = [Decision(*row) for row in cast("list[list[str]]", rows[0][0])]  # type: ignore[arg-type]
         merges = rows_of(transaction, queries.MERGES) if ledger else []
         self._decided = bool(ledger)
         self._before = Decided(overlay(ledger), dict(cast("list[tuple[str, str]]", merges)))

@@ -6,10 +6,13 @@ from typing import Annotated, Literal
 
 import typer
 
+from graph.copying import Plan, amounts, carry_out, make_plan
 from graph.digest import digest as digest_of
+from graph.digest import inventory
 from graph.export import write_rdf
 from graph.restore import restore
-from leergraaf.console import complain, say
+from graph.store import Store
+from leergraaf.console import complain, progress, say
 from leergraaf.dutch import FAILED
 from leergraaf.naming import counted
 from leergraaf.options import Output, StoreUrl, opened
@@ -67,3 +70,52 @@ def digest(store: StoreUrl = None) -> None:
     """
     with opened(store) as source:
         say(digest_of(source))
+
+
+def copy(
+    source: Annotated[
+        str,
+        typer.Argument(metavar="VAN", help="De opslag om te kopiëren, bijvoorbeeld sqlite:///…"),
+    ],
+    target: Annotated[
+        str,
+        typer.Argument(metavar="NAAR", help="De opslag om te vullen, bijvoorbeeld neo4j:local."),
+    ],
+    *,
+    merge: Annotated[
+        bool, typer.Option("--merge", help="Voeg toe aan wat de bestemming anders of meer heeft.")
+    ] = False,
+) -> None:
+    """Kopieer een hele opslag naar een andere: documenten, besluiten en toegevoegde begrippen.
+
+    Van SQLite naar Neo4j, terug, of tussen twee van dezelfde soort. De bron verandert niet. Wat al
+    in de bestemming staat, wordt overgeslagen: een kopie die werd afgebroken, maakt u af met
+    dezelfde opdracht. Een bestemming met iets anders erin wordt geweigerd, tenzij u --merge geeft:
+    dan blijft wat alleen daar staat, en wordt een document dat beide hebben zoals in de bron. Aan
+    het eind worden beide vergeleken; zijn ze niet gelijk, dan is de uitgangscode 1.
+    """
+    with opened(source) as origin, opened(target, create=True) as destination:
+        plan = _copied(origin, destination, merge=merge)
+        held = inventory(destination)
+    say(f"{len(plan.moves)} van {len(plan.wanted.documents)} documenten gekopieerd.")
+    if held != plan.wanted:
+        more, less = held.beyond(plan.wanted), plan.wanted.beyond(held)
+        complain(
+            f"De bestemming is niet gelijk aan de bron: {amounts(more)} meer of anders, "
+            f"{amounts(less)} niet of anders. De hash van de bron is {plan.wanted.digest}, die "
+            f"van de bestemming {held.digest}."
+        )
+        raise typer.Exit(FAILED)
+    say(f"De bestemming is gelijk aan de bron: {held.digest}")
+
+
+def _copied(source: Store, target: Store, *, merge: bool) -> Plan:
+    """Make the copy, showing how far it is; what was planned."""
+    with progress() as bar:
+        comparing = bar.add_task("Vergelijken", total=None)
+        plan = make_plan(source, target, merge=merge)
+        bar.remove_task(comparing)
+        task = bar.add_task("Kopiëren", total=len(plan.moves))
+        for _ in carry_out(plan, source, target):
+            bar.advance(task)
+    return plan

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ import pytest
 from dashboard.launch import command
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from playwright.sync_api import Browser
 
@@ -69,9 +71,9 @@ def store_url(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> str
     return url
 
 
-@pytest.fixture(scope="session")
-def address(store_url: str) -> Iterator[str]:
-    """The address of a dashboard that runs on the store."""
+@contextmanager
+def _serving(store_url: str) -> Iterator[str]:
+    """The address of a dashboard that runs on a store."""
     port = _free_port()
     environment = {**os.environ, "LEERGRAAF_STORE": store_url}
     with subprocess.Popen(
@@ -82,6 +84,19 @@ def address(store_url: str) -> Iterator[str]:
             yield f"http://127.0.0.1:{port}/"
         finally:
             server.terminate()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Callable[[str], AbstractContextManager[str]]:
+    """What runs a dashboard on the store at a URL, and tells its address."""
+    return _serving
+
+
+@pytest.fixture(scope="session")
+def address(store_url: str) -> Iterator[str]:
+    """The address of a dashboard that runs on the store."""
+    with _serving(store_url) as found:
+        yield found
 
 
 def _free_port() -> int:

@@ -34,3 +34,11 @@ def new_home(_java: None, tmp_path: Path) -> Iterator[Home]:
     home = Home(tmp_path / "server")
     yield home
     command(home, "stop")
+
+
+@pytest.fixture(scope="module")
+def frail(_java: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
+    """A server that tests stop, kill and let hang; whoever needs it starts it first."""
+    home = Home(tmp_path_factory.mktemp("frail") / "server")
+    yield home
+    command(home, "stop")

@@ -20,7 +20,10 @@ def version(home: Home) -> str | None:
     """The version that the server answers with, ``None`` when it does not answer (yet)."""
     try:
         with GraphDatabase.driver(
-            home.uri, auth=(USER, home.password or ""), connection_timeout=PATIENCE
+            home.uri,
+            auth=(USER, home.password or ""),
+            connection_timeout=PATIENCE,
+            connection_acquisition_timeout=PATIENCE,
         ) as driver:
             return str(driver.get_server_info().agent).removeprefix("Neo4j/")
     except AuthError as error:
