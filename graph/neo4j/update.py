@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, cast
 
-from graph.decisions import overlay
-from graph.model import Decision
-from graph.neo4j import documents, edges, queries, read
+from graph.neo4j import claiming, documents, edges, ledger, queries
 from graph.neo4j.connection import rows_of, write_rows
 from graph.neo4j.contents import Claims
-from graph.neo4j.effects import Decided, effect
-from graph.neo4j.naming import caption
+from graph.neo4j.effects import effect
 from graph.neo4j.states import (
-    ENTITY,
     HIDDEN,
     Settlement,
     State,
@@ -21,14 +16,14 @@ from graph.neo4j.states import (
     read_states,
     read_things,
 )
-from ontology.errors import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     import neo4j
 
-    from graph.model import Contribution, Evidence, Node
+    from graph.model import Contribution, Decision, Node
+    from graph.neo4j.effects import Decided
     from graph.neo4j.naming import Naming
     from graph.store import Origin
 
@@ -44,12 +39,9 @@ class Update:
     def __init__(self, transaction: neo4j.ManagedTransaction, naming: Naming) -> None:
         self._transaction = transaction
         self._naming = naming
-        rows = rows_of(transaction, queries.LOCK)
-        read.require_store(rows)
-        ledger = [Decision(*row) for row in cast("list[list[str]]", rows[0][0])]  # type: ignore[arg-type]
-        merges = rows_of(transaction, queries.MERGES) if ledger else []
-        self._decided = bool(ledger)
-        self._before = Decided(overlay(ledger), dict(cast("list[tuple[str, str]]", merges)))
+        recorded = ledger.lock(transaction)
+        self._decided = bool(recorded)
+        self._before = ledger.carried_out(transaction, recorded)
         self._borne_on = self._before.borne_on
         self._fresh: dict[str, Claims] = {}  # what is put in, by document
         self._plain: set[str] = set()  # things that were written at once, with their evidence
@@ -93,43 +85,26 @@ class Update:
         claims = Claims(document, contribution.nodes, contribution.edges)
         wanted = {one.id: one for one in claims.things}
         known = read_things(self._transaction, wanted)
-        self._refuse_other_kinds(wanted, known)
+        claiming.keep_kinds(self._transaction, wanted, known)
         states = {
             id_: plain_state(node, known.get(id_), self._naming)
             for id_, node in wanted.items()
             if self._is_plain(node, known.get(id_))
         }
         plain = Settlement(states, self._before, self._naming)
-        bare = [node for node in claims.things if node.id not in known and node.id not in states]
-        write_rows(self._transaction, queries.INSERT_THINGS, [_bare(n.id, n.kind) for n in bare])
+        settled = known.keys() | states.keys()
+        bare = {id_: node.kind for id_, node in wanted.items() if id_ not in settled}
+        claiming.insert_bare(self._transaction, bare)
         if document.id in states and document.id not in known:
             row = plain.wanted(states[document.id])._asdict()
             write_rows(self._transaction, queries.INSERT_THINGS, [row])
         documents.insert(self._transaction, contribution, origin, paths)
-        self._claim(claims, plain, known.keys() | {node.id for node in bare} | {document.id})
+        there = {document.id, *known, *bare}
+        claiming.claim(self._transaction, claims, plain, there)
         plain.write_states(self._transaction)
         self._fresh[document.id] = claims
         self._plain |= states.keys()
         self._touched |= wanted.keys() - states.keys()
-
-    def _claim(self, claims: Claims, plain: Settlement, known: set[str]) -> None:
-        """Write that the document claims its things, and the evidence where that is plain."""
-        fresh, others = [], []
-        for node in claims.things:
-            state = plain.states.get(node.id)
-            support = {"standing": len(node.evidence), "fallen": 0}
-            row: dict[str, object] = {
-                "id": node.id,
-                "claim": {"properties": json.dumps(node.properties), **support},
-                "evidence": [] if state is None else [_told(one) for one in node.evidence],
-            }
-            if state is None or node.id in known:
-                others.append(row)
-            else:
-                fresh.append(row | plain.wanted(state)._asdict())
-        document = claims.document.id
-        write_rows(self._transaction, queries.INSERT_CLAIMED, fresh, document=document)
-        write_rows(self._transaction, queries.INSERT_CLAIMS, others, document=document)
 
     def _is_plain(self, node: Node, state: State | None) -> bool:
         """Whether no decision bears on the thing, nor on what it was derived from."""
@@ -140,32 +115,12 @@ class Update:
             and self._borne_on.isdisjoint(one.via for one in node.evidence)
         )
 
-    def _refuse_other_kinds(self, wanted: dict[str, Node], known: dict[str, State]) -> None:
-        changed = [id_ for id_, state in known.items() if state.kind != wanted[id_].kind]
-        claimed = self._rows_of_ids(queries.CLAIMED, changed) if changed else []
-        for id_ in (cast("str", one) for (one,) in claimed):
-            kinds = known[id_].kind, wanted[id_].kind
-            raise StoreError(f"{id_}: de opslag kent dit als {kinds[0]}, niet als {kinds[1]}.")
-        rows = [{"id": id_, "kind": wanted[id_].kind} for id_ in changed]
-        write_rows(self._transaction, queries.CHANGE_THINGS, rows)
-
     def _rows_of_ids(self, statement: str, ids: Iterable[str]) -> list[list[object]]:
         return rows_of(self._transaction, statement, ids=list(ids))
 
     def decide(self, decision: Decision) -> None:
         """Append to the ledger; recording one again changes nothing."""
-        properties = {
-            "name": f"{decision.action}: {caption(decision.why or decision.target)}",
-            "action": decision.action,
-            "target": decision.target,
-            "into": decision.into,
-            "who": decision.who,
-            "when": decision.when,
-            "why": decision.why,
-        }
-        self._transaction.run(
-            queries.INSERT_DECISION, id=decision.id, properties=properties
-        ).consume()
+        ledger.append(self._transaction, decision)
         self._decided = True
 
     def add_concepts(self, rows: list[dict[str, str]]) -> int:
@@ -194,22 +149,10 @@ class Update:
             )
 
     def _now(self) -> Decided:
-        """The decisions in force, with the merges that the store has things for."""
+        """The decisions in force."""
         if not self._decided:
             return self._before
-        found = overlay(read.decisions(self._transaction))
-        ends = {*found.merged.keys(), *found.merged.values()}
-        claimed = {id_ for (id_,) in self._rows_of_ids(queries.CLAIMED, ends)} if ends else set()
-        merges = {
-            source: target
-            for source, target in sorted(found.merged.items())
-            if source in claimed and (target in claimed or self._from_ontology(target))
-        }
-        return Decided(found, merges)
-
-    def _from_ontology(self, id_: str) -> bool:
-        concept = self._naming.schema.concepts.get(id_)
-        return concept is not None and concept.kind is not None
+        return ledger.in_force(self._transaction, self._naming.schema)
 
     def _unsettled(self, after: Decided) -> set[str]:
         """The things on which other decisions are in force than before."""
@@ -253,7 +196,7 @@ class Update:
         ]
         write_rows(self._transaction, queries.SET_SUPPORT, support, document=document)
         rows = [
-            {"id": decided.seen_as(id_), **_told(one)}
+            {"id": decided.seen_as(id_), **claiming.told(one)}
             for id_, support_ in found.items()
             if id_ not in decided.overlay.rejected and id_ not in written
             for one in support_.standing
@@ -265,8 +208,8 @@ class Update:
         concepts = self._naming.schema.concepts
         targets = {decided.merges[node.id] for node in claims.nodes if node.id in decided.merges}
         known = read_things(self._transaction, targets) if targets else {}
-        fresh = [_bare(id_, concepts[id_].kind) for id_ in sorted(targets - known.keys())]
-        write_rows(self._transaction, queries.INSERT_THINGS, fresh)
+        fresh = {id_: concepts[id_].kind or "" for id_ in sorted(targets - known.keys())}
+        claiming.insert_bare(self._transaction, fresh)
         self._touched |= targets
 
     def _settle(self, after: Decided) -> Settlement:
@@ -290,13 +233,3 @@ class Update:
             return {}
         rows = self._rows_of_ids(queries.HIDDEN_AMONG, [node.id for node in claims.things])
         return dict(cast("list[tuple[str, str | None]]", rows))
-
-
-def _bare(id_: str, kind: str | None) -> dict[str, object]:
-    """A thing of which it is yet to be settled how it is seen."""
-    return {"labels": [ENTITY], "properties": {"id": id_, "kind": kind}}
-
-
-def _told(one: Evidence) -> dict[str, object]:
-    properties = {"extractor": one.extractor, "confidence": one.confidence, "via": one.via}
-    return {"passage": one.passage, "properties": properties}
