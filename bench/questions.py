@@ -1,7 +1,8 @@
-"""What the questions cost: ``python -m bench.questions [--documents N] [--store URL]``.
+"""What the questions cost: ``python -m bench.questions [--documents N] [--store URL …]``.
 
-A made-up graph of 100,000 nodes and 300,000 edges (``bench/big_graph.py``) is put into the store
-unless it is there. Then each question is asked many times, of other things each time, and a table
+A made-up graph of 100,000 nodes and 300,000 edges (``bench/big_graph.py``) is put into each store
+unless it is there: the ones named, else a new file and, with ``--neo4j``, a new server, each in a
+process of its own. Then each question is asked many times, of other things each time, and a table
 printed: the seconds of the first time, in which what it needs is worked out of the whole graph, and
 the middle and the 95th percentile of the later ones; wall clock. The seconds in which the graph is
 read into memory, and the most memory, stand below it.
@@ -16,10 +17,13 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from multiprocessing import Process
 
 import numpy as np
 
 from bench.big_graph import fill
+from bench.servers import a_server
 from graph.questions.asking.replying import ask
 from graph.questions.brief import brief
 from graph.questions.coverage import coverage
@@ -96,18 +100,29 @@ def measure(asking: Asking, times: int) -> tuple[float, Sequence[float]]:
 
 
 def main() -> None:
-    """Print the table."""
+    """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--store")
+    parser.add_argument("--store", action="append")
+    parser.add_argument("--neo4j", action="store_true")
     parser.add_argument("--documents", type=int, default=DOCUMENTS)
     parser.add_argument("--times", type=int, default=TIMES)
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        url = arguments.store or f"sqlite:///{folder}/big.sqlite"
-        with open_store(url) as store:
-            if not store.documents():
-                fill(store, arguments.documents)
-            _print(store, arguments.times)
+    with ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory())
+        urls = arguments.store or [f"sqlite:///{folder}/big.sqlite"]
+        if arguments.neo4j:
+            urls.append(stack.enter_context(a_server()))
+        for url in urls:
+            one = Process(target=_measure, args=(url, arguments.documents, arguments.times))
+            one.start()
+            one.join()
+
+
+def _measure(url: str, documents: int, times: int) -> None:
+    with open_store(url) as store:
+        if not store.documents():
+            fill(store, documents)
+        _print(store, times)
 
 
 def _print(store: Store, times: int) -> None:
@@ -117,7 +132,8 @@ def _print(store: Store, times: int) -> None:
     view = open_view(store)
     loaded = time.perf_counter() - began
     print(
-        f"{nodes:,} nodes, {counts['edges']:,} edges; {platform.machine()}, {times} times each.\n"
+        f"{nodes:,} nodes, {counts['edges']:,} edges in {type(store).__name__}; "
+        f"{platform.machine()}, {times} times each.\n"
     )
     print("| question | first (s) | p50 (s) | p95 (s) |\n| --- | ---: | ---: | ---: |")
     for name, asking in askings(store, view).items():

@@ -16,9 +16,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -29,12 +27,10 @@ import neo4j
 
 from bench.big_graph import reports
 from bench.rivals import Load, bare_driver, rdflib_neo4j
+from bench.servers import a_server
 from graph.export import write_trig
 from graph.model import Contribution
 from graph.neo4j.address import address
-from graph.neo4j.server import control
-from graph.neo4j.server.home import USER, Home
-from graph.neo4j.server.launch import Memory
 from graph.questions.recurring import recurring
 from graph.questions.views.view import open_view
 from graph.rdf import contribution_to_graph
@@ -44,25 +40,6 @@ from tests.stores import empty_database
 
 DOCUMENTS, COMPARED, ROUNDS, TIMES = 2000, 200, 3, 50
 WORDS = ("nazorg", "termijn", "herstel toeslagen", "wachten", "dossiers", "vertrouwen burgers")
-
-
-@contextmanager
-def a_server(url: str | None) -> Iterator[str]:
-    """The URL of the server that is named, else of one that runs as long as this takes."""
-    if url is not None:
-        yield url
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        home = Home(Path(folder) / "server")
-        control.start(home, Memory("2g", "1g"), _quiet)
-        try:
-            yield home.uri.replace("//", f"//{USER}:{home.password}@")
-        finally:
-            control.stop(home, _quiet)
-
-
-def _quiet(_: str) -> None:
-    """Tell nobody."""
 
 
 def seconds(work: Callable[[], object]) -> float:
