@@ -526,7 +526,7 @@ def test_show_repeats_no_quote() -> None:
 def test_search_shows_where_in_a_document_the_words_stand() -> None:
     word = LESSON.text.split()[-1].strip(".")
     rows = [line.split("\t") for line in run("search", word).stdout.splitlines()]
-    assert f"Het eerste rapport (p. 1: “{LESSON.text}”)" in {row[1] for row in rows[:-1]}
+    assert f"Het eerste rapport (p. 1: “{LESSON.text}”)" in {row[1] for row in rows if len(row) > 1}
 
 
 def test_the_words_of_a_search_are_bold_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
