@@ -48,8 +48,16 @@ def test_the_sentence_that_fits_the_whole_question_is_told(
     assert any(one.startswith(sentence) for one in said(ask(samples, text)))
 
 
+def test_sentences_that_nobody_judged_do_not_stand_beside_those_that_went_well(
+    samples: Store,
+) -> None:
+    reply = ask(samples, "Wat ging er goed in het contact met mensen?")
+    assert len(reply.statements) > 1
+    assert not reply.sentences
+
+
 def test_no_sentence_is_told_twice(samples: Store) -> None:
-    reply = ask(samples, "Wat ging er mis met dossiers en archieven?")
+    reply = ask(samples, "Wat is er gezegd over lotgenotencontact?")
     assert reply.sentences
     assert len(set(said(reply))) == len(said(reply))
 

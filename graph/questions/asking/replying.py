@@ -200,8 +200,12 @@ def _quoted(store: Store, view: View, asked: Understood) -> Reply:
     texts = {hit.text: hit for hit in order[::-1] if hit.text not in said}
     sentences = tuple(texts[one] for one in reversed(texts))[:FEW]
     statements.sort(key=lambda hit: hit.text not in fit)
-    thin = (len(statements) < ENOUGH and asked.polarity is None) or asks_sort(asked)
-    better = thin and not (closest and closest[0].text in said)
+    thin, judged = len(statements) < ENOUGH, asked.polarity is not None and asked.kind == FALLBACK
+    if judged and not thin:
+        sentences = ()  # of which nobody judged whether it went right or wrong
+    better = ((thin and not judged) or asks_sort(asked)) and not (
+        closest and closest[0].text in said
+    )
     return Reply(asked, None, tuple(statements), sentences, literal_first=better)
 
 

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from graph.questions.asking.facts import Count
-from graph.questions.asking.replying import LITERAL
+from graph.questions.asking.replying import FALLBACK, LITERAL
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.understanding import KNOWN, NONE
 from graph.questions.followup import what_became
@@ -130,9 +130,11 @@ def _sections(writer: Writer, reply: Reply, told: str) -> Iterator[Section]:
     sentences = [hit for hit in reply.sentences if hit.text not in told]
     literal = ("asked.sentences", sentences), ("asked.statements", reply.statements)
     telling = _Telling(writer, open_view(writer.store, reply.as_of), reply.understood.kind)
+    unjudged = reply.understood.polarity is not None and reply.understood.kind == FALLBACK
     for key, hits in literal if _literal_first(reply) else literal[::-1]:
         if hits:
-            yield Section(writer.say(key), points=tuple(map(telling.hit, hits)))
+            lead = writer.say("asked.unjudged") if unjudged and hits is sentences else ""
+            yield Section(writer.say(key), lead, tuple(map(telling.hit, hits)))
 
 
 def _literal_first(reply: Reply) -> bool:
