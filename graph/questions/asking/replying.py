@@ -11,7 +11,7 @@ from graph.questions.asking.facts import FACTS, Fact, Meaning
 from graph.questions.asking.fates import followed
 from graph.questions.asking.finding import Hit, find_statements
 from graph.questions.asking.holding import asks_sort
-from graph.questions.asking.literal import find_later, find_sentences
+from graph.questions.asking.literal import MUST, find_later, find_sentences
 from graph.questions.asking.own import OWN
 from graph.questions.asking.parts import parts_of, taken_over
 from graph.questions.asking.understanding import KNOWN, NONE, Understood, understand
@@ -119,7 +119,8 @@ def _questions(store: Store, view: View, text: str) -> list[tuple[Understood, ..
         more = taken_over(asked, start)
         whole = f"{found[-1][0].text} en {part}"
         if not _is_bare(asked, start):
-            found.append((more, asked))
+            # Asked for a fact, its own words say of what.
+            found.append((asked, more) if asked.content and asked.kind in MUST else (more, asked))
         elif asked.kind != FOLLOWUP:
             found[-1] = (understand(store, view, whole, start.things),)
         elif followed(store, view, told := replace(start, kind=FOLLOWUP, text=whole)) is not None:
@@ -195,7 +196,7 @@ def _quoted(store: Store, view: View, asked: Understood) -> Reply:
     closest = find_closest(store, view, asked, MOST)
     literal = find_sentences(store, view, asked) if asked.kind in LITERAL | OWN.keys() else []
     said, fit = {hit.text for hit in statements}, {hit.text for hit in closest}
-    own = asked.kind in OWN or asked.kind == FOLLOWUP  # of which the words say little
+    own = asked.kind in OWN or asked.kind == FOLLOWUP or not asked.content  # words say little
     order = (*literal[:FEW], *closest) if own else (*closest, *literal[:FEW])
     texts = {hit.text: hit for hit in order[::-1] if hit.text not in said}
     sentences = tuple(texts[one] for one in reversed(texts))[:FEW]
