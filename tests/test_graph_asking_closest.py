@@ -146,3 +146,11 @@ def test_a_table_is_told_with_the_question_above_it() -> None:
     ((start, row, above),) = split(text)
     assert text[start:].startswith(row)
     assert (row, above) == ("Jaar | 2011 | 3 | 2012 | 2", "Hoe vaak ging dat mis per jaar?")
+
+
+def test_a_part_that_points_back_is_not_answered_without_what_it_points_at(
+    samples: Store,
+) -> None:
+    reply = ask(samples, "Wat heeft Defensie gedaan voor nabestaanden, en was dat genoeg?")
+    assert reply.statements or reply.sentences
+    assert all("nabestaanden" in hit.text.lower() for one in reply.also for hit in one.sentences)

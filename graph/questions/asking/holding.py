@@ -88,6 +88,9 @@ TIME = re.compile(
 LONG = re.compile(r"\bhoe lang\b|\bhow long\b|\bdoorlooptijd|\bwacht")
 LASTING = re.compile(rf"{TIME.pattern}|{YEAR.pattern}")
 SINCE = re.compile(r"\b(?:sinds|vanaf) (?:wanneer|welk jaar)\b|\bsince when\b")
+STARTED = re.compile(
+    r"\b(?:sinds|vanaf|al in|reeds in|voor het eerst|eerste|begon\w*|begin|dater\w+)\b"
+)
 OFTEN = re.compile(r"\bhoe (?:vaak|dikwijls)\b|\bhoeveel keer\b|\bhow often\b")
 TIMES = re.compile(rf"{NUMBER.pattern}|\b(?:\w+maal|\w*jaarlijks\w*|nooit|(?:elk|ieder) jaar)\b")
 OPINION = re.compile(
@@ -104,7 +107,7 @@ PROMISED = re.compile(
 )
 # What a sentence holds that is of the sort that is asked for, by how that is asked, whatever else
 # the question is on.
-SORTS = ((LONG, LASTING), (SINCE, YEAR), (OFTEN, TIMES), (WHY, CAUSE), (OPINION, VOICED))
+SORTS = ((LONG, LASTING), (SINCE, STARTED), (OFTEN, TIMES), (WHY, CAUSE), (OPINION, VOICED))
 
 
 def may_answer(asked: Understood, text: str, *, held: bool, named: Sequence[bool]) -> bool:

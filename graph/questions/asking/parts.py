@@ -21,7 +21,7 @@ AND = re.compile(
     r"who|what|where|why|when|how|which)\b|(?:is|was|zijn|waren|werd|werden|wordt|worden|heeft) "
     r"(?:dat|dit|die|deze|daar|het|er|ze|zij)\b)"
 )
-WHOLE = 4  # words of a part that can be a question by itself
+WHOLE = 3  # words of a part that can be a question by itself
 # A word that stands for what the part before is on.
 BACK = re.compile(
     r"\b(?:dat|dit|die|deze|het|ze|zij|hij|daar\w*|er(?:mee|van|over|aan|voor)|hier\w+|it|that|this)\b"

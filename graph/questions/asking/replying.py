@@ -120,7 +120,7 @@ def _questions(store: Store, view: View, text: str) -> list[tuple[Understood, ..
         whole = f"{found[-1][0].text} en {part}"
         if not _is_bare(asked, start):
             # Asked for a fact, its own words say of what.
-            found.append((asked, more) if asked.content and asked.kind in MUST else (more, asked))
+            found.append((asked, more) if asked.content and asked.kind in MUST else (more,))
         elif asked.kind != FOLLOWUP:
             found[-1] = (understand(store, view, whole, start.things),)
         elif followed(store, view, told := replace(start, kind=FOLLOWUP, text=whole)) is not None:
