@@ -75,6 +75,7 @@ def test_literal_sentences_come_first_where_labels_answer_thinly(samples: Store)
         "Hoeveel mensen zijn er aan Q-koorts overleden?",
         "Hoeveel heeft de schadeafhandeling in Groningen tot nu toe in totaal gekost?",
         "Wat ging er mis in de winter van 1931?",
+        "Wat kostte de hersteloperatie toeslagen?",
     ],
 )
 def test_what_is_not_there_is_not_answered_by_what_is_near_it(samples: Store, text: str) -> None:

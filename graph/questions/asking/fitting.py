@@ -37,7 +37,7 @@ OF_WHAT = (TRAJECTORY, *FILTERED)  # kinds of things that an answer must be of
 TIES = (CONCERNS, ADDRESSED_TO, CITES)
 OFFICE = re.compile(r"\b(?:[Mm]inister|[Ss]taatssecretaris|[Kk]abinet|[Ii]k)\b(?! van)")
 MOSTLY = 0.6  # part of what a document says of trajectories that is about its subject
-OFTEN = 0.3  # part of all that it says
+OFTEN = 0.5  # part of all that it says
 # Of which none is of what went right or wrong.
 NEUTRAL = ("recommendations", "measures", "followup")
 

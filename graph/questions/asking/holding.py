@@ -75,7 +75,13 @@ NUMBER = re.compile(
     r"(?<![\d.])(?!(?:19|20)\d\d\b)\d|\w+(?:honderd|duizend|tig)\b|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|"
     r"honderd|duizend|tientallen|honderden|duizenden|miljoen|miljard|helft|kwart|derde)\b"
 )
-MONEY = re.compile(r"€|\beuro\b")
+MONEY = re.compile(r"€ ?\d|(?:\d|honderd|duizend|miljoen|miljard) euro\b")
+COSTS = re.compile(r"\b(?:ge)?kost(?:te|ten|en)?\b|\bcost")
+SPENT = re.compile(  # an amount that was spent, and not just any
+    rf"^(?=.*(?:{MONEY.pattern}))(?=.*(?:kost|uitga|uitge[gk]\w+|uitbetaald|begro|budget|besteed|"
+    r"geraamd|raming|miljoen|miljard|mln|mld))",
+    re.DOTALL,
+)
 COST = re.compile(
     r"\bhoeveel (?:kreeg|kregen|krijgt|krijgen|ontving\w*|betaal\w*|is er (?:uitgekeerd|vergoed))|"
     r"\b(?:ge)?kost|\bgeld\b|\beuro|\bbedrag|\bbudget|\buitgaven|\bmiljoen|\bduur\b|\bcost|\bmuch\b"
@@ -128,7 +134,7 @@ def wanted_in(asked: Understood) -> re.Pattern[str] | None:
     if asked.kind != AMOUNT:
         return HOLDS.get(asked.kind) or (CAUSE if WHY.search(fold(asked.text)) else None)
     folded = fold(asked.text)
-    for question, answer in ((LONG, TIME), (COST, MONEY), (OFTEN, TIMES)):
+    for question, answer in ((LONG, TIME), (COSTS, SPENT), (COST, MONEY), (OFTEN, TIMES)):
         if question.search(folded):
             return answer
     return NUMBER
