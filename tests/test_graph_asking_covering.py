@@ -47,3 +47,17 @@ def test_every_text_holds_no_words(covering: Covering) -> None:
 def test_of_two_words_more_must_be_held_than_of_many() -> None:
     few, many = ["a", "b"], ["a", "b", "c", "d"]
     assert enough(few, of_it=False) > enough(many, of_it=False) > enough(many, of_it=True)
+
+
+def test_the_last_part_of_a_compound_is_not_what_is_asked_for() -> None:
+    covering = Covering(["De ramp trof velen.", "De watersnoodramp trof velen.", "Het water kwam."])
+    assert covering.shares(["watersnoodramp"]).tolist()[:2] == [0, 1]
+
+
+def test_a_short_word_does_not_stand_for_one_that_begins_with_it() -> None:
+    assert Covering(["Zij prezen het vakmanschap."]).shares(["vak"])[0] == 0
+
+
+def test_a_verb_that_is_taken_apart_is_held_as_a_whole() -> None:
+    covering = Covering(["De invoering liep volledig vast.", "Leg de procedure vast."])
+    assert covering.shares(["vastliep"]).tolist() == [1, 0]

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from graph.meaning import load_meaning
-from graph.questions.asking.names import tokens_of
+from graph.questions.asking.verbs import words_of
 from graph.stems import STOP, stem, stem_words
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ Shares = NDArray[np.float32]
 
 SYNONYM = 0.4  # how near a word must be in meaning to stand for another
 PART = 5  # letters of the stem of a word that may be part of another
+REST, LAST = 4, 3  # letters of the first and the last part of a compound
 WHOLLY = 0.6  # which part of one or two words a text must hold, so of two equally rare ones both
 MOSTLY = 0.45  # which part of more
 OF_IT = 0.35  # which part, where it is of a thing that the question names
@@ -36,7 +37,7 @@ class Covering:
     def __init__(self, texts: Sequence[str]) -> None:
         columns = {"": 0}  # what a text without words holds
         rows = [
-            sorted({columns.setdefault(one, len(columns)) for one in tokens_of(text)} or {0})
+            sorted({columns.setdefault(one, len(columns)) for one in words_of(text)} or {0})
             for text in texts
         ]
         words = list(columns)
@@ -46,6 +47,7 @@ class Covering:
             (np.ones(len(places), dtype=np.float32), places, ends), shape=(len(rows), len(words))
         )
         self._stems = np.array(stem_words(words), dtype=np.str_)
+        self._lengths = np.char.str_len(self._stems)
         self._telling = np.array([word not in STOP for word in words], dtype=np.bool_)
         self._vectors = load_meaning().vectors(words)
 
@@ -54,9 +56,13 @@ class Covering:
         count = self._table.shape[0]
         if not words or not count:
             return np.full(count, not words, dtype=np.float32)
-        held = [self._held(word) for word in dict.fromkeys(words)]
-        rarity = [np.log1p(count / (1 + np.count_nonzero(one >= IN_PART))) for one in held]
-        return np.asarray(np.average(held, axis=0, weights=rarity), dtype=np.float32)
+        held = self.held(tuple(dict.fromkeys(words)))
+        return np.asarray(np.average(held, axis=0, weights=rarity(held)), dtype=np.float32)
+
+    def held(self, words: Sequence[str]) -> Shares:
+        """How far each of the words is held by each text, (W, N), from 0 to 1."""
+        rows = [self._held(word) for word in words]
+        return np.array(rows, dtype=np.float32).reshape(len(rows), self._table.shape[0])
 
     def _held(self, word: str) -> Shares:
         """How far each text holds the word."""
@@ -65,10 +71,39 @@ class Covering:
         stemmed = stem(word)
         if len(stemmed) >= PART:
             stands[np.char.find(self._stems, stemmed) >= 0] = IN_PART
+        stands[self._parts_of(stemmed)] = 0
         stands[self._stems == stemmed] = 1
         stands[~self._telling] = 0
         found = stands[self._table.indices]
         return np.asarray(np.maximum.reduceat(found, self._table.indptr[:-1]), dtype=np.float32)
+
+    def _parts_of(self, stemmed: str) -> NDArray[np.bool_]:
+        """Which words share only a part with this one that says little of it, near as they seem.
+
+        The last part of a compound says of what kind it is, not which: who asks for a flood
+        disaster does not ask for any other. A short word that another begins with may be by chance:
+        a profession is not professionalism.
+        """
+        spare = len(stemmed) - self._lengths
+        ends = [stemmed[at:] for at in range(1, len(stemmed))]
+        heads = (spare >= REST) & (self._lengths >= LAST) & np.isin(self._stems, ends)
+        begun = [stemmed[:at] for at in range(1, min(len(stemmed), PART))]
+        begins = (spare >= LAST) & np.isin(self._stems, begun)
+        if len(stemmed) < PART:
+            begins |= (-spare >= LAST) & np.char.startswith(self._stems, stemmed)
+        return np.asarray(heads | begins, dtype=np.bool_)
+
+
+def rarity(held: Shares) -> Shares:
+    """How rare each word is of those that texts hold so far, (W, N): (W,)."""
+    return np.asarray(
+        np.log1p(held.shape[1] / (1 + np.count_nonzero(held >= IN_PART, axis=1))), dtype=np.float32
+    )
+
+
+def _beginnings(word: str) -> list[str]:
+    """The parts of a word that it begins with: what is fixed is not what ran aground."""
+    return [word[:at] for at in range(1, len(word))]
 
 
 def enough(words: Sequence[str], *, of_it: bool) -> float:

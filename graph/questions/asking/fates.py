@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,14 +10,18 @@ from graph.questions.asking.covering import Covering, enough
 from graph.questions.asking.finding import ON_IT, on_topic
 from graph.questions.asking.fitting import OF_WHAT, documents_of, fitting
 from graph.questions.asking.names import names_of, padded
-from graph.questions.asking.slots import fate_in
+from graph.questions.asking.slots import asks_promise, fate_in
 from graph.questions.followup import Fate, FollowUps, follow_up
+from graph.questions.views.terms import MEASURE
+from graph.stems import fold
 
 if TYPE_CHECKING:
     from graph.questions.asking.understanding import Understood
     from graph.questions.followup import FollowedUp
     from graph.questions.views.view import View
     from graph.store import Store
+
+ADVICE = re.compile(r"\b(?:aanbe\w+|advi\w+|geadviseerd\w*|recommend\w*)")
 
 
 def followed(store: Store, view: View, asked: Understood) -> FollowUps | None:
@@ -29,6 +34,9 @@ def followed(store: Store, view: View, asked: Understood) -> FollowUps | None:
     fits = fitting(view, replace(asked, publisher=None))
     documents, names = documents_of(view, asked), names_of(view)
     fitted = [one for one in found.told if one.fate in wanted and fits(one.statement)]
+    if asks_promise(asked.text) and not ADVICE.search(fold(asked.text)):
+        promised = [one for one in fitted if one.statement.kind == MEASURE]
+        fitted = promised or fitted
     texts = [_told(store, one) for one in fitted]
     least = enough(asked.content, of_it=bool(by or asked.of_kind(*OF_WHAT)))
     told = [

@@ -36,7 +36,8 @@ FILTERED = (ORGANISATION, LAW)
 OF_WHAT = (TRAJECTORY, *FILTERED)  # kinds of things that an answer must be of
 TIES = (CONCERNS, ADDRESSED_TO, CITES)
 OFFICE = re.compile(r"\b(?:[Mm]inister|[Ss]taatssecretaris|[Kk]abinet|[Ii]k)\b(?! van)")
-MOSTLY = 0.6  # part of what a document says that is about its subject
+MOSTLY = 0.6  # part of what a document says of trajectories that is about its subject
+OFTEN = 0.5  # part of all that it says
 # Of which none is of what went right or wrong.
 NEUTRAL = ("recommendations", "measures", "followup")
 
@@ -71,6 +72,11 @@ def fitting(view: View, asked: Understood) -> Callable[[Node], bool]:
     return fits
 
 
+def of_what(asked: Understood) -> tuple[Node, ...]:
+    """What an answer must be of: the trajectories that are named, else organisations and laws."""
+    return asked.of_kind(TRAJECTORY) or asked.of_kind(*FILTERED)
+
+
 def _is_told(view: View, statement: Node, organisations: set[str]) -> bool:
     """Whether it is addressed to one of the organisations, where both are said."""
     to = {edge.object for edge in view.outgoing(statement.id, ADDRESSED_TO)}
@@ -101,8 +107,17 @@ def subjects(view: View) -> Mapping[str, frozenset[str]]:
     for edge in view.edges_of(ABOUT):
         for document in {view.document(one) for one in edge.evidence}:
             counts.setdefault(document, Counter())[edge.object] += 1
+    said = Counter(
+        document
+        for one in view.statements
+        for document in {view.document(held) for held in one.evidence}
+    )
     return {
-        document: frozenset(one for one, n in told.items() if n >= MOSTLY * told.total())
+        document: frozenset(
+            one
+            for one, n in told.items()
+            if n >= MOSTLY * told.total() and n >= OFTEN * said[document]
+        )
         for document, told in counts.items()
     }
 

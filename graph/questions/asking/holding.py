@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.questions.asking.slots import fate_told
+from graph.questions.asking.slots import asks_promise, fate_told
 from graph.stems import fold, stem
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from graph.questions.asking.understanding import Understood
 
-AMOUNT, FOLLOWUP = "amount", "followup"
+AMOUNT, FOLLOWUP, MEASURES = "amount", "followup", "measures"
 HOW_MANY = re.compile(r"\b(?:hoeveel|aantal|how many) (\w+)")
 COUNTED_NOUN = re.compile(r"\d[\d.,]* (?:miljoen |duizend )?((?:\w+ ?){1,3})")
 CALLED = re.compile(
@@ -43,6 +43,14 @@ HOLDS = {
     ),
     "definition": CALLED,
     "profile": CALLED,
+    "name": re.compile(
+        rf"{CALLED.pattern}|[“‘\"'][A-Z]|"
+        r"\b(?!(?:door|voor|naar|over|sinds|tegen|onder|tussen|vanaf)\b)[a-z]{4,}[ -][A-Z]\w+"
+    ),
+    "weighing": re.compile(
+        r"\b(?:voor|na)de(?:el|len)\b|\b(?:maar|echter|keerzijde|daar staat tegenover|daarentegen|"
+        r"voorkomt|voorkwam|voldoet|helpt|hielp|risico\w*|goed|beter|sneller|eenvoudig\w*|schuurt)\b"
+    ),
     "followup": re.compile(
         r"\b(?:opgevolgd|uitgevoerd|nagekomen|toezegging|toegezegd|belofte|overgenomen|gereed|"
         r"verankerd|aanbeveling(?:en)?|afgewezen|in gang gezet|van kracht|"
@@ -67,10 +75,16 @@ NUMBER = re.compile(
     r"(?<![\d.])(?!(?:19|20)\d\d\b)\d|\w+(?:honderd|duizend|tig)\b|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|"
     r"honderd|duizend|tientallen|honderden|duizenden|miljoen|miljard|helft|kwart|derde)\b"
 )
-MONEY = re.compile(r"€|\beuro\b|\bmiljoen\b|\bmiljard\b|\bmln\b|\bmld\b")
+MONEY = re.compile(r"€ ?\d|(?:\d|honderd|duizend|miljoen|miljard) euro\b")
+COSTS = re.compile(r"\b(?:ge)?kost(?:te|ten|en)?\b|\bcost")
+SPENT = re.compile(  # an amount that was spent, and not just any
+    rf"^(?=.*(?:{MONEY.pattern}))(?=.*(?:kost|uitga|uitge[gk]\w+|uitbetaald|begro|budget|besteed|"
+    r"geraamd|raming|miljoen|miljard|mln|mld))",
+    re.DOTALL,
+)
 COST = re.compile(
     r"\bhoeveel (?:kreeg|kregen|krijgt|krijgen|ontving\w*|betaal\w*|is er (?:uitgekeerd|vergoed))|"
-    r"\bkost|\bgeld\b|\beuro|\bbedrag|\bbudget|\buitgaven|\bmiljoen|\bduur\b|\bcost|\bmuch\b"
+    r"\b(?:ge)?kost|\bgeld\b|\beuro|\bbedrag|\bbudget|\buitgaven|\bmiljoen|\bduur\b|\bcost|\bmuch\b"
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bjaren (?:zestig|zeventig|tachtig|negentig)\b")
 DECADES = {"zestig": 1960, "zeventig": 1970, "tachtig": 1980, "negentig": 1990}
@@ -78,6 +92,28 @@ TIME = re.compile(
     r"\b(?:dag|dagen|week|weken|maand|maanden|\w*jaar|jaren|uur|kwartaal|kwartalen)\b"
 )
 LONG = re.compile(r"\bhoe lang\b|\bhow long\b|\bdoorlooptijd|\bwacht")
+LASTING = re.compile(rf"{TIME.pattern}|{YEAR.pattern}")
+SINCE = re.compile(r"\b(?:sinds|vanaf) (?:wanneer|welk jaar)\b|\bsince when\b")
+STARTED = re.compile(
+    r"\b(?:sinds|vanaf|al in|reeds in|voor het eerst|eerste|begon\w*|begin|dater\w+)\b"
+)
+OFTEN = re.compile(r"\bhoe (?:vaak|dikwijls)\b|\bhoeveel keer\b|\bhow often\b")
+TIMES = re.compile(rf"{NUMBER.pattern}|\b(?:\w+maal|\w*jaarlijks\w*|nooit|(?:elk|ieder) jaar)\b")
+OPINION = re.compile(
+    r"\bwat (?:vond|vonden|vindt|vinden|vind) (?!.*\bplaats\b)|\bhoe (?:ervoer|ervaren|ervoeren)"
+)
+VOICED = re.compile(
+    r"\b(?:te spreken|tevreden\w*|ontevreden\w*|(?:ge)?waard\w+|behoefte|erva\w+|ervoer\w*|"
+    r"voel\w*|klag\w*|klaag\w*|vond\w*|vind\w*|noem\w*|opgelucht|opluchting|blij|boos|"
+    r"teleurgesteld\w*|wantrouw\w*|vertel\w*)\b"
+)
+PROMISED = re.compile(
+    r"\b(?:toegezegd\w*|toezegging\w*|zeg(?:t|gen|de|den)? (?:[^.;]{0,60} )?toe|"
+    r"belo(?:ven|ofd|ofde|ofden|fte\w*)|(?:zal|zullen|gaat|gaan) (?:\w+ ){0,12}\w+en)\b"
+)
+# What a sentence holds that is of the sort that is asked for, by how that is asked, whatever else
+# the question is on.
+SORTS = ((LONG, LASTING), (SINCE, STARTED), (OFTEN, TIMES), (WHY, CAUSE), (OPINION, VOICED))
 
 
 def may_answer(asked: Understood, text: str, *, held: bool, named: Sequence[bool]) -> bool:
@@ -98,10 +134,25 @@ def wanted_in(asked: Understood) -> re.Pattern[str] | None:
     if asked.kind != AMOUNT:
         return HOLDS.get(asked.kind) or (CAUSE if WHY.search(fold(asked.text)) else None)
     folded = fold(asked.text)
-    for question, answer in ((LONG, TIME), (COST, MONEY)):
+    for question, answer in ((LONG, TIME), (COSTS, SPENT), (COST, MONEY), (OFTEN, TIMES)):
         if question.search(folded):
             return answer
     return NUMBER
+
+
+def asks_sort(asked: Understood) -> bool:
+    """Whether it is asked how long, since when, how often or why."""
+    folded = fold(asked.text)
+    return any(question.search(folded) for question, _ in SORTS)
+
+
+def sort_of(asked: Understood) -> re.Pattern[str] | None:
+    """What a sentence holds that is of the sort that is asked for: how long, how often, why."""
+    folded = fold(asked.text)
+    sort = next((answer for question, answer in SORTS if question.search(folded)), None)
+    if sort is None and asked.kind == MEASURES and asks_promise(asked.text):
+        return PROMISED
+    return sort if sort is not None and asked.kind != AMOUNT else wanted_in(asked)
 
 
 def counts_them(asked: Understood, text: str) -> bool:

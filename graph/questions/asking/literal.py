@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from graph.questions.asking.covering import enough
 from graph.questions.asking.finding import Hit, best
-from graph.questions.asking.fitting import OF_WHAT, documents_of, subjects
+from graph.questions.asking.fitting import OF_WHAT, documents_of, of_what, subjects
 from graph.questions.asking.holding import (
     AMOUNT,
+    BOTH,
     HOLDS,
     counts_them,
     may_answer,
@@ -34,7 +35,7 @@ THERE = 0.12  # what it counts that it stands in a document on what is asked abo
 HELD = 0.2  # what it counts that it holds what is asked for
 COUNTED = 0.3  # what it counts that it gives a number of what is asked for
 # Of which a sentence must hold what is asked for.
-MUST = {AMOUNT, "when", "who", "law", "definition", "followup", "coverage"}
+MUST = {AMOUNT, "name", "when", "who", "law", "definition", "followup", "coverage"}
 BESIDE = {"who", "law"}  # of which the other words of a question tell little, of a thing it names
 ASIDE = 0.3  # so what they count for
 OF_NAME = {"profile", "definition"}  # of which a sentence must have the name
@@ -53,14 +54,14 @@ def find_sentences(
     holds, must = wanted_in(asked), asked.kind in MUST or not asked.content
     if asked.kind not in {AMOUNT, *HOLDS} and not asked.content:
         return []
-    shelf = open_shelf(store, view, _places(store, view, asked))
+    shelf = open_shelf(store, view, places(store, view, asked))
     if not shelf.sentences or (must and holds is None):
         return []
     words = shelf.texts.scores(" ".join(asked.words))
     near = shelf.texts.scores(" ".join(one.title for one in asked.things))
     shares, known = shelf.covering.shares(asked.content), names_of(view)
-    on, allowed = _on(view, asked), documents_of(view, asked)
-    things = asked.of_kind(*OF_WHAT)
+    on, allowed = on_it(view, asked), documents_of(view, asked)
+    things = asked.of_kind(*OF_WHAT) if asked.kind in BOTH else of_what(asked)
     least = enough(asked.content, of_it=bool(things or asked.publisher)) if part is None else part
     beside = bool(things) and asked.kind in BESIDE
     weight, least = (ASIDE, 0.0) if beside else (1.0, least)
@@ -73,6 +74,8 @@ def find_sentences(
         subject = subjects(view).get(sentence.document.id, frozenset())
         named = [it or one.id in subject for it, one in zip(in_it, things, strict=True)]
         held = holds is not None and holds.search(sentence.text) is not None
+        if asked.kind == AMOUNT and not asked.content and not any(in_it):
+            continue  # an amount of what its report is on may be of anything
         if may_answer(asked, text, held=held, named=named) and (held or not must):
             if (
                 asked.kind in OF_NAME
@@ -96,9 +99,9 @@ def find_later(store: Store, view: View, asked: Understood, most: int) -> list[H
     return [hit for hit in found if any(year <= last for year in years_in(hit.text))][:most]
 
 
-def _places(store: Store, view: View, asked: Understood) -> Iterator[str]:
+def places(store: Store, view: View, asked: Understood) -> Iterator[str]:
     """The documents to look in: those that name what is asked about, then those with its words."""
-    allowed, on = documents_of(view, asked), _on(view, asked)
+    allowed, on = documents_of(view, asked), on_it(view, asked)
     words = " ".join(asked.words)
     query = Query(words, {"kind": ("Document",)}, limit=DOCUMENTS)
     found = [one.id for one in store.search(query).nodes] if words else []
@@ -107,6 +110,6 @@ def _places(store: Store, view: View, asked: Understood) -> Iterator[str]:
     )
 
 
-def _on(view: View, asked: Understood) -> set[str]:
+def on_it(view: View, asked: Understood) -> set[str]:
     """The documents that name what is asked about."""
     return {view.document(e) for one in asked.things for e in one.evidence}

@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from graph.meaning import Texts
 from graph.questions.asking.covering import Covering
 from graph.questions.asking.names import padded
@@ -24,6 +27,9 @@ SHORT = re.compile(
     r"vgl|blz|pag|jl|zgn|evt))$"
 )
 ASKING = re.compile(r"\s*Vraag \d+\b")  # what leads to a question that is numbered
+ANSWERING = re.compile(r"\s*Antwoord \d+\s+(?=\S)")  # the number of an answer, which says nothing
+ROW = re.compile(r"\|[^|\n]*\d[^|\n]*\|")  # of a table with numbers
+ABOVE = 300  # characters of what stands above a sentence: what is longer is no heading or question
 LONGEST = 600  # characters: what is longer is a table or a list
 SHORTEST = 20
 WHOLE = 20_000  # sentences of a store that are all looked through for every question
@@ -33,49 +39,73 @@ KEPT = 8  # shelves that are held at once
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A literal sentence: its document, page and the offset of its first character."""
+    """A literal sentence: its document, page and the offset of its first character.
+
+    ``above`` is the heading or the question that it stands under.
+    """
 
     document: Node
     page: int
     start: int
     text: str
+    above: str = ""
 
 
-def split(text: str) -> Iterator[tuple[int, str]]:
-    """The sentences of a text that are not too short or long, each with where it begins.
+def split(text: str) -> Iterator[tuple[int, str, str]]:
+    r"""The sentences of a text that are not too short or long, each with where it begins.
 
-    What is asked is left out.
+    With each is told the heading or the question that it stands under, which is itself left out.
 
     >>> list(split("Dit ging mis, bijv. Hier en daar. Daarna ging het goed."))
-    [(0, 'Dit ging mis, bijv. Hier en daar.'), (34, 'Daarna ging het goed.')]
+    [(0, 'Dit ging mis, bijv. Hier en daar.', ''), (34, 'Daarna ging het goed.', '')]
+    >>> list(split("Vraag 1\n\nHoe lang duurde dat?\n\nAntwoord 1\nDat duurde een jaar."))
+    [(42, 'Dat duurde een jaar.', 'Hoe lang duurde dat?')]
     """
-    start = 0
+    start, above = 0, ""
     for end in END.finditer(text):
         said = text[start : end.end()]
         if end.group().startswith(".") and SHORT.search(text[start : end.start()]):
             continue
-        begin = start + len(said) - len(said.lstrip())
-        ended = end.group().startswith((".", "!"))  # a heading has no mark; a question answers none
-        if ended and ASKING.match(said) is None and SHORTEST <= len(said.strip()) <= LONGEST:
-            yield begin, said.strip()
+        number = ANSWERING.match(said)
+        begin = len(said) - len(said.lstrip()) if number is None else number.end()
+        told = said[begin:].rstrip()
+        table = ROW.search(told) is not None
+        ended = end.group().startswith((".", "!")) or table
+        if not ended or ASKING.match(said):  # a heading or a question, which answers none
+            above = told if SHORTEST <= len(told) <= ABOVE else above
+        elif SHORTEST <= len(told) <= LONGEST:
+            yield start + begin, told, above
         start = end.end()
 
 
 def sentences_of(document: Node, pages: Iterable[Page]) -> Iterator[Sentence]:
     """The sentences of a document, none across a page."""
     for page in pages:
-        for start, text in split(page.text):
-            yield Sentence(document, page.number, page.start + start, text)
+        for start, text, above in split(page.text):
+            yield Sentence(document, page.number, page.start + start, text, above)
+
+
+@dataclass(frozen=True)
+class Above:
+    """What the sentences of a shelf stand under: the headings, and which is above each, (N,)."""
+
+    texts: Texts
+    covering: Covering
+    rows: NDArray[np.intp]
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """The sentences of some documents, to look among; ``padded`` to look for names in."""
+    """The sentences of some documents, to look among; ``padded`` to look for names in.
+
+    ``above`` is of what the sentences stand under.
+    """
 
     sentences: tuple[Sentence, ...]
     padded: tuple[str, ...]
     texts: Texts
     covering: Covering
+    above: Above
 
 
 def open_shelf(store: Store, view: View, documents: Iterable[str]) -> Shelf:
@@ -115,4 +145,11 @@ def _shelf(
 
 def _made(sentences: Sequence[Sentence]) -> Shelf:
     texts = [one.text for one in sentences]
-    return Shelf(tuple(sentences), tuple(map(padded, texts)), Texts(texts), Covering(texts))
+    above = _above(sentences)
+    return Shelf(tuple(sentences), tuple(map(padded, texts)), Texts(texts), Covering(texts), above)
+
+
+def _above(sentences: Sequence[Sentence]) -> Above:
+    headings = {text: at for at, text in enumerate(dict.fromkeys(one.above for one in sentences))}
+    rows = np.array([headings[one.above] for one in sentences], dtype=np.intp)
+    return Above(Texts(list(headings)), Covering(list(headings)), rows)

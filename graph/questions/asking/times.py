@@ -10,7 +10,23 @@ YEAR = r"((?:19|20)\d\d)"
 
 
 def period_in(folded: str) -> tuple[str | None, str | None]:
-    """The first and the last day that documents may be of."""
+    """The first and the last day that documents may be of.
+
+    Years are of what happened, of which later reports tell too, unless it is reports that are asked
+    for: then only the first year bounds them.
+
+    >>> period_in("hoe vaak ging dat mis tussen 2011 en 2015")
+    ('2011-01-01', None)
+    >>> period_in("welke rapporten verschenen er tussen 2011 en 2015")
+    ('2011-01-01', '2015-12-31')
+    """
+    since, until = _years_in(folded)
+    of_reports = re.search(rf"(?<!\w){slots()['time']['reports']}(?!\w)", folded)
+    return since, until if of_reports else None
+
+
+def _years_in(folded: str) -> tuple[str | None, str | None]:
+    """The first and the last day of the period that is named."""
     time = slots()["time"]
     between = re.search(rf"{time['between']} {YEAR} (?:en|tot|t/m|and|to|-) {YEAR}", folded)
     if between:
@@ -43,6 +59,6 @@ def least_in(folded: str) -> int | None:
 
 def known_by(folded: str) -> tuple[None, str | None]:
     """The day by which it is asked what was known: the end of a named year, or before it."""
-    _, until = period_in(folded)
+    _, until = _years_in(folded)
     years = re.findall(YEAR, folded)
     return None, until or (f"{years[0]}-12-31" if years else None)

@@ -7,29 +7,33 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.questions.asking.holding import AMOUNT
 from graph.questions.asking.kinds import Kind, kinds
-from graph.questions.asking.names import LONG, WORD, is_perspective, names_of, tokens_of
-from graph.questions.asking.slots import empty_words, polar_words, slots
+from graph.questions.asking.names import LONG, names_of, tokens_of
+from graph.questions.asking.slots import slots
 from graph.questions.asking.times import YEAR, known_by, least_in, period_in
+from graph.questions.asking.titles import title_in
 from graph.questions.asking.topics import topic
+from graph.questions.asking.verbs import together
+from graph.questions.asking.wording import (
+    capitalised_of,
+    content_of,
+    telling_of,
+    unknown_of,
+    words_of,
+)
 from graph.questions.views.keeping import kept
-from graph.questions.views.terms import BOTTLENECK, ORGANISATION, TRAJECTORY
-from graph.stems import STOP, fold, stems
-from graph.store import Query
+from graph.questions.views.terms import BOTTLENECK
+from graph.stems import STOP, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from graph.model import Node
-    from graph.questions.asking.names import Mention, Names
+    from graph.questions.asking.names import Mention
     from graph.questions.views.view import View
     from graph.store import Store
 
 NONE, KNOWN = "none", "known"
-NAMED = {TRAJECTORY, ORGANISATION}  # whose names say of what, not on what
-# How these are asked is what the answer says too.
-TELLING = {"who", "law", "when", "amount", "followup"}
 POLARITIES = ("negatief", "positief")
 ASKED = re.compile(r"\b(?:wat|welke|hoe|what|which)\b")  # an organisation said, not somebody of it
 
@@ -40,10 +44,12 @@ class Understood:
 
     ``things`` are named. ``publisher`` is the organisation that is asked what it said. ``words``
     are the words left, on what the answer should be; ``content`` are those that an answer must
-    hold, ``topic`` is the bottleneck that they are near; ``unknown`` are those that no statement
-    and no list knows, ``stranger`` the first of them that is written as a name. ``proper`` are the
-    words that are written as names. ``since`` and ``until`` are ISO 8601 days, both included.
-    ``least`` is in how many trajectories at least what is asked for must be.
+    hold, ``telling`` those and the others that say how it is asked. ``titled`` are the documents
+    whose title it has. ``topic`` is the bottleneck that they are near; ``unknown`` are those that
+    no statement and no list knows, ``stranger`` the first of them that is written as a name
+    or a year. ``proper`` are the words that are written as names. ``since`` and ``until`` are
+    ISO 8601 days, both included. ``least`` is in how many trajectories at least what is asked for
+    must be.
     """
 
     text: str
@@ -55,6 +61,8 @@ class Understood:
     until: str | None = None
     words: tuple[str, ...] = ()
     content: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
+    titled: tuple[str, ...] = ()
     topic: Node | None = None
     unknown: tuple[str, ...] = ()
     stranger: str | None = None
@@ -74,17 +82,21 @@ def understand(store: Store, view: View, text: str, before: tuple[Node, ...] = (
     """
     folded = " ".join(fold(text).split())
     names = names_of(view)
-    tokens = [names.spelled(word) for word in tokens_of(text)]
+    tokens = together([names.spelled(word) for word in tokens_of(text)])
     mentions = [one for one in names.find(tokens) if not _is_ordinary(text, tokens, one)]
+    start, end, titled = title_in(view, tokens)
+    mentions = [one for one in mentions if one.end <= start or one.start >= end]
     publisher = _publisher(view, tokens, mentions)
     things = tuple(_things(view, mentions, publisher)) or before
     kind = _kind(folded, things)
-    words = tuple(_words(tokens, mentions, kind))
-    content = tuple(_content(view, tokens, mentions, publisher, kind))
+    untitled = [*tokens[:start], *[""] * (end - start), *tokens[end:]]
+    words = tuple(words_of(untitled, mentions, kind))
+    content = tuple(content_of(view, untitled, mentions, publisher, kind))
     since, until = (
         known_by(folded) if kind is not None and kind.name == KNOWN else period_in(folded)
     )
-    unknown, capitalised = tuple(_unknown(store, names, words)), _capitalised(text)
+    years = [] if since or until else [one for one in tokens if re.fullmatch(YEAR, one)]
+    unknown, capitalised = tuple(unknown_of(store, names, [*words, *years])), capitalised_of(text)
     return Understood(
         text=text,
         kind=NONE if kind is None else kind.name,
@@ -95,10 +107,12 @@ def understand(store: Store, view: View, text: str, before: tuple[Node, ...] = (
         until=until,
         words=words,
         content=content,
+        telling=tuple(dict.fromkeys([*content, *telling_of(view, untitled, mentions)])),
+        titled=titled,
         topic=None if any(one.kind == BOTTLENECK for one in things) else topic(view, content),
         unknown=unknown,
-        stranger=next((word for word in unknown if word in capitalised), None),
-        proper=tuple(word for word in content if word in capitalised),
+        stranger=next((one for one in unknown if one in capitalised or one in years), None),
+        proper=tuple(word for word in content if word in capitalised and word in words),
         why_not=_why_not(view, text, folded),
         least=least_in(folded),
     )
@@ -176,55 +190,6 @@ def _parts(view: View) -> dict[str, Node]:
 def publishers(view: View) -> set[str]:
     """Who published the documents."""
     return {one.get("publisher") or "" for one in view.documents.values()} - {""}
-
-
-def _words(tokens: list[str], mentions: list[Mention], kind: Kind | None) -> Iterator[str]:
-    """The words that say what the answer should be on, those of names of bottlenecks too."""
-    named = {at for one in mentions for at in range(one.start, one.end) if one.whole}
-    asking = set() if kind is None or kind.name in TELLING else kind.vocabulary
-    for at, word in enumerate(tokens):
-        if at not in named and _tells(word) and word not in asking:
-            yield word
-
-
-def _content(
-    view: View,
-    tokens: list[str],
-    mentions: list[Mention],
-    publisher: Node | None,
-    kind: Kind | None,
-) -> Iterator[str]:
-    """The words that an answer must hold: no names but of bottlenecks, nor how it is asked."""
-    named = {
-        at
-        for one in mentions
-        if view.node(one.things[0]).kind in NAMED or is_perspective(view, one.things[0])
-        for at in range(one.start, one.end)
-    }
-    asking = set() if kind is None else {*kind.vocabulary}
-    asking |= set() if publisher is None else {*tokens_of(publisher.title)}
-    for at, word in enumerate(tokens):
-        counted = kind is not None and kind.name == AMOUNT and word in polar_words()
-        if at not in named and (_tells(word) or counted) and word not in asking:
-            yield word
-
-
-def _tells(word: str) -> bool:
-    """Whether a word says something of what the answer should be on."""
-    ordinary = word in STOP or word in empty_words() or word.isdigit()
-    return len(word) > 1 and not ordinary and word not in polar_words()
-
-
-def _unknown(store: Store, names: Names, words: Iterable[str]) -> Iterator[str]:
-    """The words that stand in no report and no list."""
-    for word in words:
-        if stems(word) and not names.known(word) and not store.search(Query(word, limit=1)).total:
-            yield word
-
-
-def _capitalised(text: str) -> set[str]:
-    """The words within the question that are written as a name."""
-    return {fold(word) for word in WORD.findall(text)[1:] if word[0].isupper()}
 
 
 def _polarity(folded: str) -> str | None:

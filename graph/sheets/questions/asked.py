@@ -7,22 +7,23 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from graph.model import Node
-from graph.questions.asking.facts import Count, Fact, Meaning
-from graph.questions.asking.replying import LITERAL
+from graph.questions.asking.facts import Count
+from graph.questions.asking.replying import FALLBACK, LITERAL
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.understanding import KNOWN, NONE
 from graph.questions.followup import what_became
-from graph.questions.views.terms import ABOUT, BOTTLENECK, DOCUMENT, LESSON, TRAJECTORY
+from graph.questions.views.terms import ABOUT, BOTTLENECK, LESSON, TRAJECTORY
 from graph.questions.views.view import open_view
 from graph.sheets.naming import capitalise
 from graph.sheets.questions.answers import ANSWERS
 from graph.sheets.questions.followup import followed_point
+from graph.sheets.questions.found import found_sections
 from graph.sheets.sheet import Point, Section, Sheet, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from graph.model import Node
     from graph.questions.asking.finding import Hit
     from graph.questions.asking.replying import Reply
     from graph.questions.asking.understanding import Understood
@@ -48,7 +49,7 @@ def asked_sheet(writer: Writer, reply: Reply) -> Sheet:
     """The answer, or what can be asked instead and where the words occur."""
     say, asked = writer.say, reply.understood
     if asked.kind == NONE:
-        return _not_understood(writer, reply)
+        return _not_understood(writer, reply, tuple(_parts(writer, reply)))
     note, told = "", None
     if reply.answer is not None and asked.kind in ANSWERS and not isinstance(reply.answer, Count):
         told = ANSWERS[asked.kind](writer, reply.answer)
@@ -57,7 +58,7 @@ def asked_sheet(writer: Writer, reply: Reply) -> Sheet:
         what = capitalise(say("question.followup"))  # not of all, as the title of the sheet says
         title = what if asked.kind == "followup" else told.title
         own = [Section(title, told.lead), *told.sections]
-        sections = [*sections, *own] if asked.kind in FIRST else [*own, *sections]
+        sections = [*sections, *own] if _literal_first(reply) else [*own, *sections]
         note = told.note if asked.kind not in SHORT else ""
     if asked.kind == KNOWN and reply.later:
         points = tuple(_quoted(writer, one) for one in reply.later)
@@ -65,13 +66,22 @@ def asked_sheet(writer: Writer, reply: Reply) -> Sheet:
         if reply.answer is None:
             sections.insert(0, Section(say("asked.known_none", date=until)))
         sections.append(Section(say("asked.later"), say("asked.later_lead", date=until), points))
-    for other in reply.also:
-        told = asked_sheet(writer, other)
-        sections.append(Section(told.title, told.lead, sections=told.sections))
+    sections += _parts(writer, reply)
     lead = understood(writer, asked)
     if reply.missed:
         lead = f"{lead} {say('asked.missed', words=' '.join(reply.missed))}"
     return Sheet(asked.text, writer.language, lead, tuple(sections), note)
+
+
+def _parts(writer: Writer, reply: Reply) -> Iterator[Section]:
+    """The later parts of a question, of each its answer, or that nothing was found."""
+    for other in reply.also:
+        told = asked_sheet(writer, other)
+        if other.empty:
+            why = other.understood.why_not
+            yield Section(told.title, told.lead if why else writer.say("asked.part_none"))
+        else:
+            yield Section(told.title, told.lead, sections=told.sections)
 
 
 def understood(writer: Writer, asked: Understood) -> str:
@@ -116,24 +126,21 @@ def _quoted_in(section: Section) -> str:
 
 def _sections(writer: Writer, reply: Reply, told: str) -> Iterator[Section]:
     """What is found beside the answer of a question; no sentence that is ``told`` there."""
-    say = writer.say
-    if reply.facts:
-        points = tuple(_fact(writer, one) for one in reply.facts)
-        yield Section(say("asked.facts"), points=points)
-    if isinstance(reply.answer, Count):
-        yield _count(writer, reply.answer)
-    if reply.documents:
-        points = tuple(_document(writer, one) for one in reply.documents)
-        yield Section(say("asked.documents"), points=points)
-    if reply.meanings:
-        points = tuple(_meaning(writer, one) for one in reply.meanings)
-        yield Section(say("asked.meaning"), points=points)
+    yield from found_sections(writer, reply)
     sentences = [hit for hit in reply.sentences if hit.text not in told]
     literal = ("asked.sentences", sentences), ("asked.statements", reply.statements)
     telling = _Telling(writer, open_view(writer.store, reply.as_of), reply.understood.kind)
-    for key, hits in literal if reply.understood.kind in FIRST else literal[::-1]:
+    unjudged = reply.understood.polarity is not None and reply.understood.kind == FALLBACK
+    for key, hits in literal if _literal_first(reply) else literal[::-1]:
         if hits:
-            yield Section(say(key), points=tuple(map(telling.hit, hits)))
+            lead = writer.say("asked.unjudged") if unjudged and hits is sentences else ""
+            yield Section(writer.say(key), lead, tuple(map(telling.hit, hits)))
+
+
+def _literal_first(reply: Reply) -> bool:
+    """Whether what stands literally comes first: where that is asked, or labels answer thinly."""
+    kind = reply.understood.kind
+    return kind in FIRST or (reply.literal_first and (kind == KNOWN or kind not in ANSWERS))
 
 
 @dataclass(frozen=True)
@@ -183,52 +190,8 @@ def _quoted(writer: Writer, hit: Hit) -> Point:
     return Point(writer.text(found.document), quotes=(cited,))
 
 
-def _fact(writer: Writer, fact: Fact) -> Point:
-    value = fact.value if isinstance(fact.value, str) else writer.naming.title(fact.value)
-    text = writer.say(
-        "asked.fact",
-        subject=writer.naming.title(fact.subject),
-        name=writer.naming.attribute(fact.name).lower(),
-        value=value,
-    )
-    thing = fact.value.id if isinstance(fact.value, Node) else fact.subject.id
-    remarks = [] if fact.evidence else [writer.say("asked.ontology")]
-    return writer.point(Text(text, thing), fact.evidence, remarks)
-
-
-def _count(writer: Writer, count: Count) -> Section:
-    number = writer.say.number(count.number)
-    title = writer.say(
-        "asked.silent" if count.silent else "asked.count",
-        number=number,
-        kind=writer.naming.kind(count.kind, count.number).lower(),
-    )
-    points = (
-        _document(writer, one) if one.kind == DOCUMENT else writer.point(one, one.evidence, most=1)
-        for one in count.examples
-    )
-    return Section(title, points=tuple(points))
-
-
-def _document(writer: Writer, document: Node) -> Point:
-    where = [document.get("publisher"), writer.say.date(document.get("published"))]
-    return Point(writer.text(document), remarks=(", ".join(filter(None, where)),))
-
-
-def _meaning(writer: Writer, meaning: Meaning) -> Point:
-    say, language = writer.say, writer.language
-    text = say(
-        "asked.meant",
-        label=capitalise(meaning.labels.get(language) or meaning.labels["nl"]),
-        definition=meaning.definitions.get(language) or meaning.definitions["nl"],
-    )
-    names = ", ".join(meaning.synonyms)
-    remarks = (say("asked.synonyms", names=names),) if names else ()
-    thing = meaning.id if meaning.id in writer.store.schema.concepts else None
-    return Point(Text(text, thing), (*remarks, say("asked.ontology")))
-
-
-def _not_understood(writer: Writer, reply: Reply) -> Sheet:
+def _not_understood(writer: Writer, reply: Reply, parts: tuple[Section, ...]) -> Sheet:
+    """That the question has no answer, why, and what can be asked; then its other ``parts``."""
     say, asked = writer.say, reply.understood
     why = [say(f"asked.{asked.why_not}")] if asked.why_not else [say("asked.no_answer")]
     if asked.unknown and asked.why_not is None:
@@ -238,6 +201,9 @@ def _not_understood(writer: Writer, reply: Reply) -> Sheet:
     if reply.hits:
         points = tuple(_quoted(writer, one) for one in reply.hits)
         sections.append(Section(say("asked.hits"), say("asked.hits_lead"), points))
+    if any(not one.empty for one in reply.also):  # what can be asked is for who was told nothing
+        sections = [*parts, *sections[1:]]
+        why = [say("asked.part_first_none")]
     return Sheet(asked.text, writer.language, " ".join(why), tuple(sections))
 
 

@@ -1,0 +1,157 @@
+"""Questions whose best answer is a literal sentence, whatever was made of it; and of what sort."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bench.asked import fill
+from graph.questions.asking.parts import parts_of
+from graph.questions.asking.replying import Reply, ask
+from graph.questions.asking.sentences import split
+from graph.questions.asking.times import period_in
+from graph.sheets.questions.asked import asked_sheet
+from graph.sheets.writer import Writer
+from graph.store import Store, open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LITERALLY = "Zo staat het er"
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with open_store(f"sqlite:///{tmp_path_factory.mktemp('closest')}/samples.sqlite") as store:
+        fill(store)
+        yield store
+
+
+def said(reply: Reply) -> list[str]:
+    return [hit.text for hit in (*reply.sentences, *reply.statements)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Hoe lang was al bekend dat chroom-6 gevaarlijk was?", "Al in de jaren tachtig"),
+        ("nazorg nadat het geld is betaald, wat weten we daarover", "Nazorg is in geen enkel"),
+        ("Wat zijn de voor- en nadelen van een vast bedrag?", "Een vast bedrag voldoet"),
+        ("Welke les uit Groningen is in Limburg niet gebruikt?", "Van de ervaringen in"),
+        ("Waarom liep de invoering van het trekkingsrecht vast?", "De invoering liep in"),
+    ],
+)
+def test_the_sentence_that_fits_the_whole_question_is_told(
+    samples: Store, text: str, sentence: str
+) -> None:
+    assert any(one.startswith(sentence) for one in said(ask(samples, text)))
+
+
+def test_sentences_that_nobody_judged_do_not_stand_beside_those_that_went_well(
+    samples: Store,
+) -> None:
+    reply = ask(samples, "Wat ging er goed in het contact met mensen?")
+    assert len(reply.statements) > 1
+    assert not reply.sentences
+
+
+def test_no_sentence_is_told_twice(samples: Store) -> None:
+    reply = ask(samples, "Wat is er gezegd over lotgenotencontact?")
+    assert reply.sentences
+    assert len(set(said(reply))) == len(said(reply))
+
+
+def test_literal_sentences_come_first_where_labels_answer_thinly(samples: Store) -> None:
+    text = "Wat vonden ouders van de hulp van de gemeente Lindervoort?"
+    sheet = asked_sheet(Writer(samples), ask(samples, text))
+    assert sheet.sections[0].title == LITERALLY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wat is er geleerd van de watersnoodramp van 1953?",
+        "Hoeveel mensen zijn er aan Q-koorts overleden?",
+        "Hoeveel heeft de schadeafhandeling in Groningen tot nu toe in totaal gekost?",
+        "Wat ging er mis in de winter van 1931?",
+        "Wat kostte de hersteloperatie toeslagen?",
+    ],
+)
+def test_what_is_not_there_is_not_answered_by_what_is_near_it(samples: Store, text: str) -> None:
+    assert ask(samples, text).empty
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hoe heet de zaakbehandelaar die het dossier liet liggen?",
+        "Wie was de directeur van het CBR?",
+        "Wat is de naam van de ouder die klaagde?",
+    ],
+)
+def test_the_name_of_a_person_is_not_told(samples: Store, text: str) -> None:
+    sheet = asked_sheet(Writer(samples), ask(samples, text))
+    assert sheet.lead.startswith("Over personen geeft leergraaf geen antwoord")
+
+
+def test_the_name_of_something_else_may_be_asked(samples: Store) -> None:
+    assert ask(samples, "Hoe heet de regeling voor het pgb?").understood.why_not is None
+
+
+def test_each_part_of_a_question_is_answered(samples: Store) -> None:
+    text = "Hoeveel mensen stonden er in FSV, en waarom kwamen zij er niet uit?"
+    reply = ask(samples, text)
+    assert "270.000" in reply.sentences[0].text
+    assert [one.understood.kind for one in reply.also] == ["lessons"]
+
+
+def test_a_part_on_which_nothing_is_found_says_so(samples: Store) -> None:
+    text = "Hoeveel mensen stonden er in FSV, en wat kostte de kernenergie?"
+    sheet = asked_sheet(Writer(samples), ask(samples, text))
+    assert sheet.sections[-1].title == "wat kostte de kernenergie?"
+    assert sheet.sections[-1].lead == "Hierover is niets gevonden in deze opslag."
+
+
+def test_the_other_part_is_told_where_the_first_has_no_answer(samples: Store) -> None:
+    text = "Wat kostte de kernenergie in Borssele, en hoeveel mensen stonden er in FSV?"
+    sheet = asked_sheet(Writer(samples), ask(samples, text))
+    assert sheet.lead == "Op het eerste deel van deze vraag heb ik geen antwoord in deze opslag."
+    assert "270.000" in sheet.sections[0].sections[0].points[0].quotes[0].quote
+
+
+def test_promises_are_not_mixed_with_advice(samples: Store) -> None:
+    reply = ask(samples, "Welke toezeggingen zijn nog niet nagekomen?")
+    assert {one.statement.kind for one in reply.answer.told} == {"Measure"}  # type: ignore[attr-defined]
+
+
+def test_the_title_of_a_report_is_not_what_an_answer_must_hold(samples: Store) -> None:
+    text = "Wat is er toegezegd na het rapport Te laat gewaarschuwd: de overheid en de patiënten?"
+    understood = ask(samples, text).understood
+    assert understood.titled
+    assert not {"gewaarschuwd", "patienten"} & {*understood.content}
+
+
+def test_years_are_of_what_happened_unless_reports_are_asked_for() -> None:
+    assert period_in("hoe vaak ging het mis tussen 2011 en 2021") == ("2011-01-01", None)
+    assert period_in("rapporten tussen 2011 en 2021") == ("2011-01-01", "2021-12-31")
+
+
+def test_what_is_not_a_question_by_itself_is_not_cut_off() -> None:
+    assert len(parts_of("Welke lessen en welke aanbevelingen zijn er over nazorg?")) == 1
+    assert len(parts_of("Wie voerde de regeling uit, en wat is daarmee gebeurd?")) == 2
+
+
+def test_a_table_is_told_with_the_question_above_it() -> None:
+    text = "Vraag 9\n\nHoe vaak ging dat mis per jaar?\n\nAntwoord 9\nJaar | 2011 | 3 | 2012 | 2\n"
+    ((start, row, above),) = split(text)
+    assert text[start:].startswith(row)
+    assert (row, above) == ("Jaar | 2011 | 3 | 2012 | 2", "Hoe vaak ging dat mis per jaar?")
+
+
+def test_a_part_that_points_back_is_not_answered_without_what_it_points_at(
+    samples: Store,
+) -> None:
+    reply = ask(samples, "Wat heeft Defensie gedaan voor nabestaanden, en was dat genoeg?")
+    assert reply.statements or reply.sentences
+    assert all("nabestaanden" in hit.text.lower() for one in reply.also for hit in one.sentences)
