@@ -200,7 +200,8 @@ def test_a_folder_or_file_without_rights_is_named_and_the_others_load(reports: P
     said = _run(
         INGEST_WITHOUT_RIGHTS, url(reports.parent), str(reports), str(reports.parent / "eerst.txt")
     ).stdout.splitlines()
-    assert [line.split()[0] for line in said] == ["added", "failed", "added", "failed"]
+    told = [line.split()[0] for line in said]
+    assert told == ["added", "failed", "added", "failed"], said
     assert f"{reports / 'geheim.txt'} mag niet worden gelezen" in said[1]
     assert f"{reports / 'dicht'} mag niet worden gelezen" in said[3]
 
