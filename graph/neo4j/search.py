@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 def search(transaction: neo4j.ManagedTransaction, query: Query, naming: Naming) -> Results:
     """The things that answer ``query``."""
     words = sorted(set(stems(query.text)))
+    facets: dict[str, dict[str, int]] = {"kind": {}, "publisher": {}, "year": {}}
     if query.text.strip() and not words:
-        return Results((), 0, {"kind": {}, "publisher": {}, "year": {}})
+        return Results((), 0, facets)
     parameters: dict[str, object] = {
         "each": words,
         "words": " ".join(f"+{word}" for word in words),
@@ -34,7 +35,6 @@ def search(transaction: neo4j.ManagedTransaction, query: Query, naming: Naming) 
     matches += _conditions(query, naming, parameters)
     total = transaction.run(matches + queries.TOTAL, parameters).single(strict=True).value()
     best = transaction.run(matches + queries.BEST, parameters).value()
-    facets: dict[str, dict[str, int]] = {"kind": {}, "publisher": {}, "year": {}}
     for facet, value, count in transaction.run(matches + queries.FACETS, parameters):
         facets.setdefault(facet, {})[value] = count
     return Results(tuple(naming.read(one) for one in best), total, facets)

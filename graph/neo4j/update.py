@@ -52,12 +52,14 @@ class Update:
     def take_out(self, document: str) -> bool:
         """Remove what the document contributed, and its places; whether it was there."""
         known = documents.find(self._transaction, document)
-        if known is None:
-            return False
-        self._forget_edges(known.claims)
-        documents.forget(self._transaction, document)
-        self._touched |= {node.id for node in known.claims.things}
-        return True
+        if known is not None:
+            self._remove(known.claims)
+        return known is not None
+
+    def _remove(self, claims: Claims) -> None:
+        self._forget_edges(claims)
+        documents.forget(self._transaction, claims.document.id)
+        self._touched |= {node.id for node in claims.things}
 
     def replace(self, contribution: Contribution, origin: Origin) -> None:
         """Put in a contribution, for the document's earlier one and what stood in its place."""
@@ -65,7 +67,7 @@ class Update:
         known = documents.find(self._transaction, document)
         paths = set() if known is None else set(known.paths)
         if known is not None:
-            self.take_out(document)
+            self._remove(known.claims)
         if origin.location is not None:
             self._take_out_at(origin.location)
             paths.add(origin.location)
@@ -76,7 +78,7 @@ class Update:
         id_ = documents.located(self._transaction, path)
         known = None if id_ is None else documents.find(self._transaction, id_)
         if known is not None and known.paths == (path,):
-            self.take_out(known.claims.document.id)
+            self._remove(known.claims)
 
     # What comes
 
