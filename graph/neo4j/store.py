@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import TypeAdapter
 
 from graph import quoting
+from graph.closing import Closing
 from graph.decisions import check
 from graph.neo4j import queries, read, search
 from graph.neo4j.address import address, masked
@@ -20,7 +21,6 @@ from ontology.schema import Concept, Schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from types import TracebackType
 
     import neo4j
 
@@ -33,7 +33,7 @@ TRIES = 2  # readings of everything before writers are made to wait
 Answer = TypeVar("Answer")
 
 
-class Neo4jStore:
+class Neo4jStore(Closing):
     """A store in one database of a server; ``graph.store.Store`` says what its methods promise."""
 
     def __init__(self, url: str, schema: Schema, *, create: bool = True) -> None:
@@ -188,16 +188,3 @@ class Neo4jStore:
     def close(self) -> None:
         """Let go of the server."""
         self._connection.close()
-
-    def __enter__(self) -> Self:
-        """The store itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
-        """Close the store."""
-        self.close()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
 from graph import quoting
+from graph.closing import Closing
 from graph.decisions import check, in_order, overlay
 from graph.model import Contribution, Decision, Edge, Evidence, Node, Page
 from graph.sqlite import queries, read, search, write
@@ -20,13 +21,12 @@ from ontology.schema import Concept, Schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from types import TracebackType
 
 UNKNOWN_ORIGIN = Origin()
 CONCEPT = TypeAdapter(Concept)
 
 
-class SQLiteStore:
+class SQLiteStore(Closing):
     """A store in one file; see ``graph.store.Store`` for what its methods promise."""
 
     def __init__(self, url: str, schema: Schema, *, create: bool = True) -> None:
@@ -175,19 +175,6 @@ class SQLiteStore:
     def close(self) -> None:
         """Let go of the file."""
         self._connections.close()
-
-    def __enter__(self) -> Self:
-        """The store itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
-        """Close the store."""
-        self.close()
 
 
 def _path(url: str) -> Path:
