@@ -39,17 +39,14 @@ def numbers(pages: Iterable[Page]) -> list[int]:
 
 def marks(store: Store, contribution: Contribution) -> list[Mark]:
     """What was found in the document and stands, by place."""
-    schema = store.schema
+    order = {kind: at for at, kind in enumerate(store.schema.concrete(STATEMENT))}
     visible = [node for node in map(store.node, _ids(contribution)) if node is not None]
     things: dict[str, dict[str, Node]] = {}
     for node in visible:
         for one in node.evidence:
             things.setdefault(one.passage, {})[node.id] = node
     return [
-        Mark(
-            passage,
-            _statements_first(things[passage.id].values(), _said(schema.concrete(STATEMENT))),
-        )
+        Mark(passage, _statements_first(things[passage.id].values(), order))
         for passage in contribution.passages
         if passage.id in things
     ]
@@ -57,10 +54,6 @@ def marks(store: Store, contribution: Contribution) -> list[Mark]:
 
 def _ids(contribution: Contribution) -> list[str]:
     return [node.id for node in contribution.nodes]
-
-
-def _said(kinds: Iterable[str]) -> Mapping[str, int]:
-    return {kind: place for place, kind in enumerate(kinds)}
 
 
 def _statements_first(nodes: Iterable[Node], said: Mapping[str, int]) -> tuple[Node, ...]:

@@ -142,17 +142,20 @@ def wanted_in(asked: Understood) -> re.Pattern[str] | None:
 
 def asks_sort(asked: Understood) -> bool:
     """Whether it is asked how long, since when, how often or why."""
-    folded = fold(asked.text)
-    return any(question.search(folded) for question, _ in SORTS)
+    return _sort_asked(asked) is not None
 
 
 def sort_of(asked: Understood) -> re.Pattern[str] | None:
     """What a sentence holds that is of the sort that is asked for: how long, how often, why."""
-    folded = fold(asked.text)
-    sort = next((answer for question, answer in SORTS if question.search(folded)), None)
+    sort = _sort_asked(asked)
     if sort is None and asked.kind == MEASURES and asks_promise(asked.text):
         return PROMISED
     return sort if sort is not None and asked.kind != AMOUNT else wanted_in(asked)
+
+
+def _sort_asked(asked: Understood) -> re.Pattern[str] | None:
+    folded = fold(asked.text)
+    return next((answer for question, answer in SORTS if question.search(folded)), None)
 
 
 def counts_them(asked: Understood, text: str) -> bool:
