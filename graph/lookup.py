@@ -114,7 +114,7 @@ def _named(store: Store, kind: str | None) -> Names:
     for concept in schema.concepts.values():
         if concept.kind is not None and concept.kind in kinds:
             node = Node(concept.id, concept.kind, (("name", concept.label()),))
-            names = [*concept.labels.values(), *concept.synonyms, concept.code]
+            names = [*concept.names, concept.code]
             found.append((node, [fold(name) for name in names]))
     return found
 

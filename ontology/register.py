@@ -159,4 +159,4 @@ def _without_shared_synonyms(concepts: list[Concept], schema: Schema) -> Iterato
 
 
 def _names(concept: Concept) -> set[str]:
-    return {text.casefold() for text in (*concept.labels.values(), *concept.synonyms)}
+    return {text.casefold() for text in concept.names}

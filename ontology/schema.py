@@ -114,6 +114,11 @@ class Concept:
         foreign = frozenset[str]().union(*self.spoken.values()) - own
         return tuple(name for name in self.synonyms if name not in foreign)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it is called: its labels, and their synonyms."""
+        return (*self.labels.values(), *self.synonyms)
+
     def label(self, language: str = "nl") -> str:
         """The preferred label, in Dutch where there is none in ``language``."""
         return self.labels.get(language) or self.labels["nl"]

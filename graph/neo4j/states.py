@@ -204,5 +204,5 @@ class Settlement:
     def _texts(self, own: Node) -> list[str]:
         """The words by which a thing is found: its names and text, and the ontology's for it."""
         concept = self.naming.schema.concepts.get(own.id)
-        names = [] if concept is None else [*concept.labels.values(), *concept.synonyms]
+        names = () if concept is None else concept.names
         return [*(value for name in INDEXED for value in own.all(name)), *names]

@@ -141,7 +141,7 @@ def index(connection: sqlite3.Connection, id_: int, schema: Schema) -> None:
     """Make the thing findable by its names and text, and by the names the ontology gives it."""
     (iri,) = connection.execute(queries.IRI, (id_,)).fetchone()
     concept = schema.concepts.get(iri)
-    names = [] if concept is None else [*concept.labels.values(), *concept.synonyms]
+    names = () if concept is None else concept.names
     texts = [text for (text,) in connection.execute(queries.INDEXED, (id_,))]
     connection.execute(queries.FORGET_WORDS, (id_,))
     if words := stems(" ".join([*texts, *names])):

@@ -220,11 +220,7 @@ def _meanings(view: View) -> Iterator[tuple[tuple[str, ...], Meaning]]:
             yield from ((tuple(tokens_of(name)), meaning) for name in term.labels.values())
     for concept in schema.concepts.values():
         if concept.definitions:
-            yield from ((tuple(tokens_of(n)), _of(concept)) for n in _labels(concept))
-
-
-def _labels(concept: Concept) -> list[str]:
-    return [*concept.labels.values(), *concept.synonyms]
+            yield from ((tuple(tokens_of(n)), _of(concept)) for n in concept.names)
 
 
 def _of(concept: Concept) -> Meaning:

@@ -261,7 +261,7 @@ def padded_statements(view: View) -> tuple[str, ...]:
 def _named(view: View) -> Iterator[tuple[str, str, list[str]]]:
     for concept in view.schema.concepts.values():
         if concept.kind in KINDS:
-            names = [*concept.labels.values(), *concept.synonyms, concept.code.replace("-", " ")]
+            names = [*concept.names, concept.code.replace("-", " ")]
             if concept.kind == TRAJECTORY:
                 names += concept.cues
             if concept.kind == BOTTLENECK:
@@ -270,7 +270,7 @@ def _named(view: View) -> Iterator[tuple[str, str, list[str]]]:
             office = [held for name in names for held in _offices(name)]
             yield concept.id, concept.kind, [*names, *short, *office]
         elif concept.scheme in LISTS:
-            yield concept.id, concept.scheme, [*concept.labels.values(), *concept.synonyms]
+            yield concept.id, concept.scheme, [*concept.names]
     for node in view.nodes.values():
         if node.kind in KINDS and node.id not in view.schema.concepts:
             yield node.id, node.kind, [*node.all("name")]

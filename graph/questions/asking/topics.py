@@ -32,7 +32,7 @@ def called_by(view: View, asked: Understood) -> set[str]:
     if asked.topic is None or not asked.content:
         return set()
     concept = view.schema.concepts[asked.topic.id]
-    names = {one for name in (*concept.labels.values(), *concept.synonyms) for one in stems(name)}
+    names = {one for name in concept.names for one in stems(name)}
     return {concept.id} if {stem(one) for one in asked.content} <= names else set()
 
 
