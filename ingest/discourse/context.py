@@ -27,6 +27,7 @@ COUNTED = re.compile(
 )
 NUMBERS = ("twee", "drie", "vier", "vijf", "zes", "zeven", "acht")
 WORD = re.compile(r"\w+")
+OPENING_YEAR = re.compile(r"\W*(?:In|Over) (?P<year>(?:19|20)\d\d)\b")
 GENERAL = re.compile(
     r"\b(?:herstel)?(?:trajecten|operaties|regelingen)\b"
     r"|\b(?:geen enkele?|elke?|iedere?|welke?) (?:[a-z]+ )?"
@@ -122,9 +123,9 @@ class Contexts:
     def _just_before(self, place: Place, text: str) -> list[Span]:
         """The trajectories of the last sentence that names any, if it is near in the same block.
 
-        Where a sentence in between speaks of what serves another, there are none. "This scheme"
-        reaches back through the section. In a report on one trajectory, another is spoken of for a
-        sentence.
+        Where a sentence in between speaks of what serves another, there are none, nor where years
+        are gone through backwards: a row of cases, not a story. "This scheme" reaches back through
+        the section. In a report on one trajectory, another is spoken of for a sentence.
         """
         if THIS.search(text) is not None:
             last = self._running(place.section, place.start)[-1:]
@@ -140,7 +141,8 @@ class Contexts:
             since.update(name.id_ for name in self._served(earlier))
             named = self._last(earlier.start, earlier.end)
             if named:
-                return named if since <= {name.id_ for name in named} else []
+                passed = since <= {name.id_ for name in named}
+                return named if passed and not _is_earlier(text, text_of(self.doc, earlier)) else []
         return []
 
     def _counted(self, place: Place, text: str) -> list[Span]:
@@ -196,6 +198,12 @@ class Contexts:
         words = WORD.findall(self.found.source.metadata.title or "")
         title = re.search(r"\W+".join(words), self.found.source.text, re.IGNORECASE)
         return title.span() if words and title is not None else (-1, -1)
+
+
+def _is_earlier(text: str, other: str) -> bool:
+    """Whether two sentences open with a year each, the first with the earlier one."""
+    one, two = OPENING_YEAR.match(text), OPENING_YEAR.match(other)
+    return one is not None and two is not None and int(one["year"]) < int(two["year"])
 
 
 def _distinct(names: Iterable[Span], confidence: float) -> list[Context]:
