@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from textwrap import wrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import altair as alt
 import pandas as pd
 import streamlit as st
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from dashboard.site import Site
-    from dashboard.views.recurrence import Recurrence
+    from dashboard.views.courses import Course
+    from graph.questions.recurring import Recurrence
 
+Drawn = TypeVar("Drawn", alt.Chart, alt.LayerChart)
 INK = {"light": "#26313d", "dark": "#dfe5ec"}
 BARS = {"light": ("#a34700", "#5f7fa3"), "dark": ("#f0a063", "#9dbbdd")}
 # Whether the element the chart stands in has little room; naming `width`, the size of the chart
@@ -24,44 +26,38 @@ NARROW = "(width && containerSize()[0] < 560)"
 WIDE_NAME, NARROW_NAME = 280, 150  # pixels, of the name of a bottleneck on one line
 LINE = 24  # characters that fit in ``NARROW_NAME``
 SIZE = 13  # pixels, of the letters
-ROW, EDGES = 38, 80  # pixels: a bottleneck, and the legend with the axis
+ROW, EDGES = 30, 40  # pixels: a bottleneck, and the axis
 
 
 def _theme() -> str:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def recurrence_chart(site: Site, found: list[Recurrence]) -> alt.Chart:
-    """Two bars a bottleneck: trajectories and documents."""
-    theme, names = _theme(), (site.say("overview.trajectories"), site.say("overview.documents"))
-    order = [one.title for one in found]
+def recurrence_chart(site: Site, found: Sequence[Recurrence]) -> alt.LayerChart:
+    """A bar a bottleneck, of the trajectories it occurs in, and a line from low to high."""
+    theme, say = _theme(), site.say
+    order = [site.naming.title(one.bottleneck) for one in found]
     data = pd.DataFrame(
-        [
-            {"title": one.title, "what": name, "number": number}
-            for one in found
-            for name, number in zip(names, (one.trajectories, one.documents), strict=True)
-        ]
+        {
+            "title": order,
+            "number": [one.number for one in found],
+            "low": [one.low for one in found],
+            "high": [one.high for one in found],
+        }
     )
-    chart = (
-        alt.Chart(data, height=EDGES + ROW * len(found))
-        .mark_bar()
-        .encode(
-            y=alt.Y("title:N", sort=order, title=None, axis=_names(order)),
-            yOffset=alt.YOffset("what:N", sort=list(names)),
-            x=alt.X("number:Q", title=None, axis=alt.Axis(tickMinStep=1, format="d")),
-            color=alt.Color(
-                "what:N",
-                scale=alt.Scale(domain=list(names), range=list(BARS[theme])),
-                legend=alt.Legend(title=None, orient="top"),
-            ),
-            tooltip=[
-                alt.Tooltip("title:N", title=site.say("overview.bottleneck")),
-                alt.Tooltip("what:N", title=" "),
-                alt.Tooltip("number:Q", title="n"),
-            ],
-        )
+    chart = alt.Chart(data, height=EDGES + ROW * len(found)).encode(
+        y=alt.Y("title:N", sort=order, title=None, axis=_names(order)),
+        tooltip=[
+            alt.Tooltip("title:N", title=say("overview.bottleneck")),
+            alt.Tooltip("number:Q", title=say("overview.trajectories")),
+            alt.Tooltip("low:Q", title=say("overview.low")),
+            alt.Tooltip("high:Q", title=say("overview.high")),
+        ],
     )
-    return _themed(chart, INK[theme])
+    axis = alt.Axis(tickMinStep=1, format="d")
+    bars = chart.mark_bar(color=BARS[theme][1]).encode(x=alt.X("number:Q", title=None, axis=axis))
+    ranges = chart.mark_rule(color=INK[theme], strokeWidth=2).encode(x="low:Q", x2="high:Q")
+    return _themed(bars + ranges, INK[theme])
 
 
 def _names(titles: list[str]) -> alt.Axis:
@@ -103,7 +99,52 @@ def year_chart(site: Site, counted: Mapping[str, int]) -> alt.Chart:
     return _themed(chart, INK[theme])
 
 
-def _themed(chart: alt.Chart, ink: str) -> alt.Chart:
+def course_chart(site: Site, found: Sequence[Course]) -> alt.LayerChart:
+    """A bar a trajectory, of the years it ran, with a dot for each report on it."""
+    theme, say = _theme(), site.say
+    order = [site.naming.title(one.trajectory) for one in found]
+    reports = pd.DataFrame(
+        [
+            {"title": title, "day": day, "report": node.title, "number": number}
+            for title, one in zip(order, found, strict=True)
+            for node, number in one.documents
+            if (day := node.get("published"))
+        ],
+        columns=["title", "day", "report", "number"],
+    )
+    latest = max([*reports["day"], *(one.ended or "" for one in found), ""])[:4]
+    ran = pd.DataFrame(
+        [
+            {"title": title, "began": one.began, "ended": str(int(one.ended or latest) + 1)}
+            for title, one in zip(order, found, strict=True)
+            if one.began and (one.ended or latest)
+        ],
+        columns=["title", "began", "ended"],
+    )
+    y = alt.Y("title:N", sort=order, title=None, axis=_names(order))
+    x = alt.Axis(format="%Y", labelOverlap=True, tickCount="year")
+    bars = (
+        alt.Chart(ran, height=EDGES + ROW * len(found))
+        .mark_bar(color=BARS[theme][1], opacity=0.55, height=ROW / 2)
+        .encode(y=y, x=alt.X("began:T", title=None, axis=x), x2="ended:T")
+    )
+    dots = (
+        alt.Chart(reports)
+        .mark_circle(color=BARS[theme][0], opacity=1, size=70)
+        .encode(
+            y=y,
+            x=alt.X("day:T", title=None, axis=x),
+            tooltip=[
+                alt.Tooltip("report:N", title=say("head.document")),
+                alt.Tooltip("day:N", title=say("head.published")),
+                alt.Tooltip("number:Q", title=say("head.statements")),
+            ],
+        )
+    )
+    return _themed(bars + dots, INK[theme])
+
+
+def _themed(chart: Drawn, ink: str) -> Drawn:
     """The chart with labels in the ink of the theme: Streamlit's own are too pale."""
     axis = alt.AxisConfig(labelColor=ink, labelFontSize=SIZE, ticks=False)
     legend = alt.LegendConfig(labelColor=ink, labelFontSize=SIZE)

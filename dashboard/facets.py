@@ -63,11 +63,16 @@ def _facet(
     if name == "year":
         ranked = sorted(every, reverse=True)
     items = [_value(site, selection, name, one, counts.get(one, 0)) for one in ranked]
+    label = capitalise(facet_label(site, name))
+    return choices(site, label, items, opened=opened or bool(chosen))
+
+
+def choices(site: Site, label: str, items: list[str], *, opened: bool) -> str:
+    """A facet of which these are the values, all but the first few opened on demand."""
     body = _list(items[:SHOWN])
     if items[SHOWN:]:
         body += details(site.say("search.more", n=len(items) - SHOWN), _list(items[SHOWN:]))
-    label = capitalise(facet_label(site, name))
-    return f'<div class="lg-facet">{details(label, body, opened=opened or bool(chosen))}</div>'
+    return f'<div class="lg-facet">{details(label, body, opened=opened)}</div>'
 
 
 def _list(items: list[str]) -> str:
@@ -76,10 +81,15 @@ def _list(items: list[str]) -> str:
 
 def _value(site: Site, selection: Selection, facet: str, value: str, count: int) -> str:
     href = site.link(SEARCH, *selection.toggle(facet, value).pairs())
-    active = ' aria-current="true"' if value in selection.facets.get(facet, ()) else ""
-    label = shorten(value_label(site, facet, value), LENGTH)
+    chosen = value in selection.facets.get(facet, ())
+    return choice(site, href, value_label(site, facet, value), count, chosen=chosen)
+
+
+def choice(site: Site, href: str, label: str, count: int, *, chosen: bool) -> str:
+    """A value that can be chosen, or let go, with how many things have it."""
+    active = ' aria-current="true"' if chosen else ""
     return (
-        f'<li><a href="{escape(href)}"{active}><span>{escape(label)}</span>'
+        f'<li><a href="{escape(href)}"{active}><span>{escape(shorten(label, LENGTH))}</span>'
         f"<span>{site.say.number(count)}</span></a></li>"
     )
 

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from dashboard.cards import thing_link
 from dashboard.markup import details, heading, link, paragraph
+from dashboard.markup import table as drawn
 from dashboard.quotes import figures, origin, place
 from dashboard.site import THING
 from dashboard.views.figures import HIGHEST, ORDERS, UNIT, tables
 from graph.sheets.naming import capitalise
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dashboard.site import Site
     from dashboard.views.connections import Group
     from dashboard.views.figures import Row, Table
@@ -55,26 +58,19 @@ def _orders(site: Site, node: Node, group: Group, opened: list[str], chosen: str
 
 def _table(site: Site, table: Table, limit: int) -> str:
     unit = capitalise(site.naming.value(UNIT, table.unit))
-    heads = "".join(
-        f'<th scope="col">{escape(site.say(f"figures.{name}"))}</th>'
-        for name in ("value", "words", "where")
-    )
-    rows = "".join(_row(site, row) for row in table.rows[:limit])
-    return (
-        f'{heading(3, unit)}<div class="lg-scroll"><table class="lg-table"><thead><tr>{heads}</tr>'
-        f"</thead><tbody>{rows}</tbody></table></div>"
-    )
+    heads = [escape(site.say(f"figures.{name}")) for name in ("value", "words", "where")]
+    rows = (_row(site, row) for row in table.rows[:limit])
+    return heading(3, unit) + drawn(heads, rows, {0})
 
 
-def _row(site: Site, row: Row) -> str:
+def _row(site: Site, row: Row) -> Iterator[str]:
     where = "".join(
         f"{place(site, one)} · {origin(site, one.document)}" for one in row.support.quotes
     )
     quote = details(site.say("figures.quote"), figures(site, row.support))
-    return (
-        f'<tr><td class="lg-number">{escape(value_text(site, row.figure))}</td>'
-        f"<td>{thing_link(site, row.figure)}</td><td>{where}{quote}</td></tr>"
-    )
+    yield escape(value_text(site, row.figure))
+    yield thing_link(site, row.figure)
+    yield where + quote
 
 
 def value_text(site: Site, figure: Node) -> str:

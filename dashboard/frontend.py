@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.site import DEFAULT_LANGUAGE, PAGES
+from dashboard.site import DEFAULT_LANGUAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 STATIC = Path(__file__).parent / "static"
 VENDOR = {
@@ -39,15 +39,15 @@ def engine() -> str:
     return read("engine.js").replace("/* VENDOR */", "\n".join(files))
 
 
-def mount_bridge(language: str, page: str, show: str = "") -> None:
-    """Set the language of ``page``, let links work without a reload, scroll to ``show``."""
+def mount_bridge(language: str, pages: Iterable[str], page: str, show: str = "") -> None:
+    """Set the language of ``page``, scroll to ``show``, follow links to ``pages`` in place."""
     st.html(f"<style>{read('style.css')}</style>")
     component = st.components.v2.component("leergraaf_bridge", js=read("bridge.js"))
     data = {
         "language": language,
         "standard": DEFAULT_LANGUAGE,
         "page": page,  # another page, other data: so that the bridge looks at the address again
-        "pages": list(PAGES),
+        "pages": list(pages),
         "show": show,
     }
     component(data=data, key="bridge", height="content")

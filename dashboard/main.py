@@ -13,16 +13,32 @@ import streamlit as st
 from dashboard.catalogue import load
 from dashboard.frontend import STATIC, mount_bridge
 from dashboard.markup import plain_markdown
-from dashboard.pages import add, cypher, document, explore, overview, search, thing, unknown
+from dashboard.pages import (
+    add,
+    asked,
+    briefing,
+    cypher,
+    document,
+    explore,
+    followup,
+    overview,
+    search,
+    thing,
+    trajectories,
+    unknown,
+)
 from dashboard.site import (
     ADD,
+    ASK,
+    BRIEF,
     CYPHER,
     EXPLORE,
+    FOLLOW_UP,
     OVERVIEW,
     SEARCH,
     THING,
+    TRAJECTORIES,
     Site,
-    Upload,
     address,
     spoken,
 )
@@ -36,6 +52,7 @@ if TYPE_CHECKING:
 
     from streamlit.navigation.page import StreamlitPage
 
+    from dashboard.site import Reading
     from graph.sheets.catalogue import Catalogue
     from graph.store import Store
 
@@ -45,18 +62,23 @@ Entry = tuple[str, Callable[[Site], None]]
 PAGES: dict[str, Entry] = {
     OVERVIEW: ("overview", overview.render),
     SEARCH: ("search", search.render),
-    THING: ("thing", thing.render),
     EXPLORE: ("explore", explore.render),
+    TRAJECTORIES: ("trajectories", trajectories.render),
+    FOLLOW_UP: ("follow_up", followup.render),
+    BRIEF: ("brief", briefing.render),
     ADD: ("add", add.render),
     CYPHER: ("cypher", cypher.render),  # where the store is in Neo4j
+    ASK: ("ask", asked.render),
+    THING: ("thing", thing.render),
 }
+UNLISTED = (ASK, THING)  # to which other pages lead
 UNKNOWN: Entry = ("unknown", unknown.render)
 
 
-def run(store_url: str, ingest: Upload) -> None:
+def run(store_url: str, reading: Reading) -> None:
     """Draw the page the address asks for, from the store at ``store_url``.
 
-    ``ingest`` reads an uploaded file into the store. What goes wrong with the store is told to
+    ``reading`` reads files that are handed over. What goes wrong with the store is told to
     the reader in the one sentence of its error; when it does not answer, the page is drawn again
     as soon as it does.
     """
@@ -64,7 +86,7 @@ def run(store_url: str, ingest: Upload) -> None:
     st.set_page_config(page_icon=str(STATIC / "icon.svg"), layout="wide")
     st.logo(str(STATIC / "logo.svg"), size="large")
     try:
-        _draw(_store(store_url), say, ingest)
+        _draw(_store(store_url), say, reading)
     except LeergraafError as error:
         st.error(f"**{say('app.error')}** {plain_markdown(str(error))}")
         if isinstance(error, UnavailableError) or not _answers(store_url):
@@ -110,15 +132,17 @@ def _language() -> str:
     return str(st.session_state.get(LANGUAGE, LANGUAGES[0]))
 
 
-def _draw(store: Store, say: Catalogue, ingest: Upload) -> None:
+def _draw(store: Store, say: Catalogue, reading: Reading) -> None:
     pages: dict[str, StreamlitPage] = {}
-    site = Site(store, say, ingest, partial(_go, pages, say.language))
+    site = Site(store, say, reading, partial(_go, pages, say.language))
     entries = {path: one for path, one in PAGES.items() if path != CYPHER or is_neo4j(store.url)}
-    pages |= {path: _page(site, path, one, listed=path != THING) for path, one in entries.items()}
+    pages |= {
+        path: _page(site, path, one, listed=path not in UNLISTED) for path, one in entries.items()
+    }
     chosen = st.navigation([*pages.values(), *_unlisted(site, pages)], position="top")
     place = document.HERE if chosen.url_path == THING and "c" in st.query_params else ""
     st.set_page_config(page_title=f"{chosen.title} · {say('app.name')}")
-    mount_bridge(site.say.language, chosen.url_path, place)
+    mount_bridge(site.say.language, PAGES, chosen.url_path, place)
     st.html(_switch(site, chosen.url_path))
     chosen.run()
 

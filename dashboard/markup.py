@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.hits import spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from ontology.schema import Kind
 
@@ -109,6 +109,42 @@ def definitions(pairs: Iterable[tuple[str, str]]) -> str:
     """A list of names (text) with their values (HTML)."""
     rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{value}</dd></div>" for name, value in pairs)
     return f'<dl class="lg-facts">{rows}</dl>' if rows else ""
+
+
+def table(
+    head: Iterable[str],
+    rows: Iterable[Iterable[str]],
+    numbers: Collection[int] = (),
+    *,
+    titled: bool = False,
+) -> str:
+    """A table of cells (HTML), which scrolls by itself where it is too wide.
+
+    Cells of the columns ``numbers`` stand to the right; where it is ``titled`` the first cell of a
+    row is its heading.
+    """
+    heads = "".join(
+        f'<th scope="col"{_side(numbers, at)}>{one}</th>' for at, one in enumerate(head)
+    )
+    body = "".join(_row(row, numbers, titled=titled) for row in rows)
+    return (
+        '<div class="lg-scroll" tabindex="0"><table class="lg-table">'
+        f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _row(cells: Iterable[str], numbers: Collection[int], *, titled: bool) -> str:
+    told = [
+        f'<th scope="row">{one}</th>'
+        if titled and not at
+        else f"<td{_side(numbers, at)}>{one}</td>"
+        for at, one in enumerate(cells)
+    ]
+    return f"<tr>{''.join(told)}</tr>"
+
+
+def _side(numbers: Collection[int], at: int) -> str:
+    return ' class="lg-number"' if at in numbers else ""
 
 
 def markdown_link(text: str, href: str) -> str:

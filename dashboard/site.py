@@ -7,33 +7,42 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlencode
 
+from graph.questions.views.view import open_view
 from graph.sheets.naming import Naming
+from graph.sheets.writer import Writer
 
 if TYPE_CHECKING:
     from graph.model import Node
+    from graph.questions.views.view import View
     from graph.sheets.catalogue import Catalogue
     from graph.store import Store
 
-OVERVIEW, SEARCH, THING, EXPLORE, ADD, CYPHER = PAGES = (
-    "",  # at the root
-    "zoeken",
-    "ding",
-    "verkennen",
-    "toevoegen",
-    "cypher",
-)
+OVERVIEW = ""  # at the root
+SEARCH, EXPLORE, TRAJECTORIES, PATTERNS = "zoeken", "verkennen", "trajecten", "patronen"
+FOLLOW_UP, BRIEF, DOCUMENTS, QUALITY = "opvolging", "voorkom-herhaling", "documenten", "kwaliteit"
+CYPHER = "cypher"  # where the store is in Neo4j
+ASK, THING, ADD = "vraag", "ding", "toevoegen"  # to which other pages lead
 DEFAULT_LANGUAGE = "nl"
 Value = str | int | None
 Go = Callable[[str, Mapping[str, str]], None]
 
 
-class Upload(Protocol):
-    """Reads a file into the store: handed to the dashboard by the command line."""
+class Reading(Protocol):
+    """Reads files that are handed over: given to the dashboard by the command line.
 
-    def __call__(
+    A file that cannot be read raises LeergraafError.
+    """
+
+    def text(self, name: str, content: bytes) -> str:
+        """The text of a file, of which nothing is kept."""
+
+    def upload(
         self, store: Store, name: str, content: bytes, progress: Callable[[float, str], None]
     ) -> Node:
-        """The document's node; a file that cannot be read raises LeergraafError."""
+        """Put what the file says into the store; the node of its document.
+
+        ``progress`` is told which part is done (0 to 1) and the step, a key of the messages.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +54,23 @@ class Site:
 
     store: Store
     say: Catalogue
-    upload: Upload
+    reading: Reading
     go: Go
 
     @property
     def naming(self) -> Naming:
         """The names of things in this language."""
         return Naming(self.store.schema, self.say)
+
+    @property
+    def writer(self) -> Writer:
+        """What makes sheets in this language."""
+        return Writer(self.store, self.say.language)
+
+    @property
+    def view(self) -> View:
+        """The graph as it is now, for the questions."""
+        return open_view(self.store)
 
     def link(self, page: str, *pairs: tuple[str, Value], **parameters: Value) -> str:
         """The relative address of a page; parameters that are ``None`` or empty are left out.

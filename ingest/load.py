@@ -58,22 +58,31 @@ def ingest(
             yield loader.load(item)
 
 
-def upload(store: Store, name: str, content: bytes, progress: Callable[[float, str], None]) -> Node:
-    """Load a file that was handed over as bytes and return its document's node.
+class Uploads:
+    """Reads files that were handed over as bytes; one that cannot be read raises ReadError."""
 
-    ``progress`` is told the part that is done (0 to 1) and the step, a key of the messages:
-    ``read``, ``extract``, ``store`` or ``done``. A file that cannot be read raises ReadError.
-    """
-    progress(0.0, "read")
-    source = read_bytes(name, content)
-    progress(0.2, "extract")
-    contribution = contribute(read_doc(make_nlp(store.schema), source), store.schema)
-    progress(0.8, "store")
-    check_shapes(contribution, store.schema, name=source.name)
-    printed = _print(content, [], store.schema, signature_of(DEFAULT))
-    store.put(contribution, Origin(UPLOADED + source.name, printed))
-    progress(1.0, "done")
-    return contribution.document
+    def text(self, name: str, content: bytes) -> str:
+        """The text of the file."""
+        return read_bytes(name, content).text
+
+    def upload(
+        self, store: Store, name: str, content: bytes, progress: Callable[[float, str], None]
+    ) -> Node:
+        """Load the file and return its document's node.
+
+        ``progress`` is told the part that is done (0 to 1) and the step: ``read``, ``extract``,
+        ``store`` or ``done``.
+        """
+        progress(0.0, "read")
+        source = read_bytes(name, content)
+        progress(0.2, "extract")
+        contribution = contribute(read_doc(make_nlp(store.schema), source), store.schema)
+        progress(0.8, "store")
+        check_shapes(contribution, store.schema, name=source.name)
+        printed = _print(content, [], store.schema, signature_of(DEFAULT))
+        store.put(contribution, Origin(UPLOADED + source.name, printed))
+        progress(1.0, "done")
+        return contribution.document
 
 
 class Loader:

@@ -2,7 +2,7 @@
 
 from dashboard.main import run
 from graph.store import default_url
-from ingest.load import upload
+from ingest.load import Uploads
 
 if __name__ == "__main__":
-    run(default_url(), upload)
+    run(default_url(), Uploads())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from dashboard.boxes import files_box
 from dashboard.markup import heading, link, paragraph, plain_markdown
 from dashboard.views.connections import STATEMENT
 from graph.lookup import called
@@ -18,17 +19,6 @@ if TYPE_CHECKING:
     from dashboard.site import Site
     from graph.model import Node
 
-# Streamlit's own button says "Upload" in every language.
-CHOOSE = """<style>
-[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p {{
-  display: none;
-}}
-[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"]::after {{
-  content: "{text}";
-}}
-</style>"""
-TYPES = ("pdf", "docx", "odt", "html", "htm", "md", "txt")
-
 
 def render(site: Site) -> None:
     """Draw the page."""
@@ -37,10 +27,9 @@ def render(site: Site) -> None:
         heading(1, say("add.title"))
         + paragraph(say("add.intro"), "lg-lead")
         + paragraph(say("add.private"))
-        + CHOOSE.format(text=say("add.choose"))
     )
     with st.form("add", clear_on_submit=True, border=False):
-        files = st.file_uploader(say("add.label"), type=TYPES, accept_multiple_files=True)
+        files = files_box(site, say("add.label"))
         sent = st.form_submit_button(say("add.button"), type="primary")
     if sent and not files:
         st.warning(say("add.nothing"))
@@ -54,7 +43,7 @@ def _add(site: Site, file: UploadedFile) -> bool:
     say, name = site.say, file.name
     bar = st.progress(0.0, _step(site, name, "read"))
     try:
-        document = site.upload(
+        document = site.reading.upload(
             site.store,
             name,
             file.getvalue(),

@@ -13,7 +13,7 @@ from dashboard.markup import heading, link, markdown_link, paragraph, plain_mark
 from dashboard.site import EXPLORE
 from dashboard.views.drawing import elements
 from dashboard.views.neighbourhood import neighbourhood
-from dashboard.views.recurrence import recurrences
+from graph.questions.recurring import recurring
 from graph.store import Query
 
 if TYPE_CHECKING:
@@ -54,8 +54,7 @@ def _start(site: Site, id_: str) -> None:
         found = site.store.search(Query(text, limit=SUGGESTED)).nodes
         st.html(_choices(site, found) if found else paragraph(say("explore.start_none")))
         return
-    ranked = recurrences(site.store, site.naming)[:SUGGESTED]
-    nodes = [node for one in ranked if (node := site.store.node(one.id)) is not None]
+    nodes = [one.bottleneck for one in recurring(site.view)[:SUGGESTED]]
     if nodes:
         st.html(heading(2, say("explore.suggestions")) + _choices(site, nodes))
 

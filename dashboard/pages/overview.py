@@ -8,23 +8,28 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.charts import recurrence_chart, year_chart
-from dashboard.markup import colour, heading, link, markdown_link, paragraph
+from dashboard.markup import colour, details, heading, link, paragraph
+from dashboard.pages.asked import examples_html
 from dashboard.quotes import origin
-from dashboard.site import ADD, SEARCH
-from dashboard.views.recurrence import BOTTLENECK, DOCUMENT, recurrences, years
+from dashboard.sheets import table_html
+from dashboard.site import ADD, ASK, DOCUMENTS, FOLLOW_UP, PATTERNS, QUALITY, SEARCH
 from dashboard.views.selection import KIND, TEXT
+from dashboard.views.waiting import WAITING, doubts, fates
+from dashboard.views.years import years
+from graph.questions.recurring import recurring
+from graph.questions.views.terms import BOTTLENECK
 from graph.sheets.naming import shorten
+from graph.sheets.questions.recurring import recurrence_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dashboard.site import Site
-    from dashboard.views.recurrence import Recurrence
+    from graph.questions.recurring import Recurrence
     from graph.store import DocumentRecord
 
-CHARTED = 12
+CHARTED = 10
 NEWEST = 6
-FRESH = 15  # seconds
 
 
 def render(site: Site) -> None:
@@ -36,26 +41,15 @@ def render(site: Site) -> None:
     if not records:
         st.html(_empty(site))
         return
-    _search_box(site)
+    _question_box(site)
     st.html(_counts(site, site.store.counts()))
-    _recurring(site, _ranked(site))
+    _recurring(site, recurring(site.view))
     left, right = st.columns(2, gap="large")
     with left:
-        _years(site, records)
-    with right:
         st.html(_newest(site, records))
-
-
-def _ranked(site: Site) -> list[Recurrence]:
-    """The bottlenecks, worked out again when the store has grown, and every few seconds."""
-    size = tuple(site.store.counts().items())
-
-    @st.cache_data(ttl=FRESH, max_entries=4, show_spinner=False)
-    def ranked(url: str, language: str, size: tuple[tuple[str, int], ...]) -> list[Recurrence]:
-        del url, language, size  # what the answer depends on: the key of the cache
-        return recurrences(site.store, site.naming)
-
-    return ranked(site.store.url, site.say.language, size)
+    with right:
+        st.html(_waiting(site))
+        _years(site, records)
 
 
 def _empty(site: Site) -> str:
@@ -72,16 +66,17 @@ def _empty(site: Site) -> str:
     )
 
 
-def _search_box(site: Site) -> None:
-    """A search box that leads to the search page."""
+def _question_box(site: Site) -> None:
+    """A box for a question in plain language, and some to begin with."""
     text = st.text_input(
-        site.say("overview.search_label"),
-        placeholder=site.say("overview.search_placeholder"),
-        key="overview search",
-        icon=":material/search:",
+        site.say("ask.label"),
+        placeholder=site.say("ask.placeholder"),
+        key="overview question",
+        icon=":material/help:",
     )
     if text.strip():
-        site.go(SEARCH, {TEXT: text.strip()})
+        site.go(ASK, {TEXT: text.strip()})
+    st.html(examples_html(site))
 
 
 def _counts(site: Site, counts: Mapping[str, int]) -> str:
@@ -99,29 +94,19 @@ def _counts(site: Site, counts: Mapping[str, int]) -> str:
 def _recurring(site: Site, found: list[Recurrence]) -> None:
     """The bottlenecks by how widespread they are: a chart, and a table with links."""
     say = site.say
-    st.html(
-        heading(2, say("overview.recurring"))
-        + paragraph(say("overview.recurring_hint"), "lg-muted")
-    )
+    title = heading(2, say("overview.recurring"))
+    st.html(title + paragraph(say("overview.recurring_hint"), "lg-muted"))
+    found = [one for one in found if one.number][:CHARTED]
     if not found:
         st.html(paragraph(say("overview.recurring_none")))
         return
-    st.altair_chart(
-        recurrence_chart(site, found[:CHARTED]), width="stretch", alt=say("overview.chart_alt")
+    chart = recurrence_chart(site, found)
+    st.altair_chart(chart, width="stretch", alt=say("overview.chart_alt"))
+    table = details(
+        say("overview.as_table"), table_html(site, recurrence_table(site.writer, found))
     )
-    st.table(_rows(site, found[:CHARTED]), border="horizontal", hide_index=True)
-    if found[CHARTED:]:
-        with st.expander(say.count("overview.recurring_rest", len(found) - CHARTED)):
-            st.table(_rows(site, found[CHARTED:]), border="horizontal", hide_index=True)
-
-
-def _rows(site: Site, found: list[Recurrence]) -> dict[str, list[str]]:
-    say = site.say
-    return {
-        say("overview.bottleneck"): [markdown_link(one.title, site.thing(one.id)) for one in found],
-        say("overview.trajectories"): [say.number(one.trajectories) for one in found],
-        say("overview.documents"): [say.number(one.documents) for one in found],
-    }
+    every = link(site.link(PATTERNS), say("overview.patterns"))
+    st.html(f"{table}<p>{every}</p>")
 
 
 def _years(site: Site, records: list[DocumentRecord]) -> None:
@@ -145,6 +130,29 @@ def _years(site: Site, records: list[DocumentRecord]) -> None:
         st.html(paragraph(say("overview.years_undated", n=say.number(undated)), "lg-muted"))
 
 
+def _waiting(site: Site) -> str:
+    """What waits for somebody, each number leading to what it counts."""
+    say, told, unsure = site.say, fates(site.view), doubts(site.view)
+    rows = [
+        (say(f"followup.{fate}"), site.link(FOLLOW_UP, stand=fate), told[fate])
+        for fate in WAITING
+        if told.get(fate)
+    ]
+    rows += [
+        (say(f"overview.{name}"), f"{site.link(QUALITY)}#{name}", len(some))
+        for name, some in (("doubtful", unsure.statements), ("candidates", unsure.candidates))
+        if some
+    ]
+    items = "".join(
+        f"<li><strong>{say.number(number)}</strong> {link(href, what)}</li>"
+        for what, href, number in rows
+    )
+    waiting = (
+        f'<ul class="lg-numbers">{items}</ul>' if rows else paragraph(say("overview.no_waiting"))
+    )
+    return heading(2, say("overview.waiting")) + waiting
+
+
 def _newest(site: Site, records: list[DocumentRecord]) -> str:
     """The documents published last."""
     say = site.say
@@ -154,5 +162,5 @@ def _newest(site: Site, records: list[DocumentRecord]) -> str:
         f"{say.count('overview.statements', one.statements)}</p></li>"
         for one in records[: -NEWEST - 1 : -1]
     )
-    every = link(site.link(SEARCH, (KIND, DOCUMENT)), say("overview.newest_all"))
+    every = link(site.link(DOCUMENTS), say("overview.newest_all"))
     return f'{heading(2, say("overview.newest"))}<ul class="lg-cards">{items}</ul><p>{every}</p>'

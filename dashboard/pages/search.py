@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from dashboard.boxes import words_box
 from dashboard.cards import hit
 from dashboard.facets import chosen_html, facets_html
-from dashboard.markup import details, heading, link, paragraph
+from dashboard.markup import details, heading, paragraph
+from dashboard.paging import paging_html
 from dashboard.site import SEARCH
 from dashboard.views.selection import SIZE, TEXT, answer, read_selection
 from dashboard.views.spreadsheet import MOST, to_csv
@@ -20,14 +21,12 @@ if TYPE_CHECKING:
     from dashboard.views.selection import Selection
     from graph.store import Results
 
-WORDS, SEEN = "search words", "search words of the address"
-
 
 def render(site: Site) -> None:
     """Draw the page."""
     selection = read_selection(site.store.schema, st.query_params.get_all)
     st.html(heading(1, site.say("search.title")))
-    _ask(site, selection)
+    words_box(TEXT, site.say("search.label"), site.say("search.placeholder"))
     results = answer(site.store, selection)
     filters, found = st.columns([1, 2.6], gap="large")
     facets = facets_html(site, selection, results.facets)
@@ -50,30 +49,6 @@ def _folded(site: Site, facets: str) -> str:
     return details(site.say("search.filters"), facets, css="lg-narrow")
 
 
-def _ask(site: Site, selection: Selection) -> None:
-    """The box for words; what is typed goes into the address."""
-    if st.session_state.get(SEEN) != selection.text:
-        st.session_state[WORDS] = st.session_state[SEEN] = selection.text
-    st.text_input(
-        site.say("search.label"),
-        key=WORDS,
-        placeholder=site.say("search.placeholder"),
-        icon=":material/search:",
-        on_change=_typed,
-    )
-
-
-def _typed() -> None:
-    """Put the words into the address, at the first page of the results."""
-    text = str(st.session_state[WORDS]).strip()
-    st.session_state[SEEN] = text
-    st.query_params.pop("p", None)
-    if text:
-        st.query_params[TEXT] = text
-    else:
-        st.query_params.pop(TEXT, None)
-
-
 def _summary(site: Site, results: Results) -> str:
     if not results.total:
         nothing = heading(2, site.say("search.results_none"))
@@ -87,19 +62,10 @@ def _cards(site: Site, selection: Selection, results: Results) -> str:
 
 
 def _paging(site: Site, selection: Selection, total: int) -> str:
-    """Links to the previous and the next page."""
-    last = -(-total // SIZE)
-    if last <= 1:
-        return ""
-    say, page = site.say, selection.page
-    links = [
-        link(site.link(SEARCH, *selection.at(to).pairs()), say(f"search.{name}"))
-        for name, to in (("previous", page - 1), ("next", page + 1))
-        if 1 <= to <= last
-    ]
-    where = f"<span>{escape(say('search.page_of', page=page, last=last))}</span>"
-    label = escape(say("search.paging"))
-    return f'<nav class="lg-paging" aria-label="{label}">{where}{" ".join(links)}</nav>'
+    def address(page: int) -> str:
+        return site.link(SEARCH, *selection.at(page).pairs())
+
+    return paging_html(site, selection.page, -(-total // SIZE), address)
 
 
 def _download(site: Site, selection: Selection, total: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from dashboard.paging import page_in
 from graph.store import Query, Results
 
 if TYPE_CHECKING:
@@ -67,9 +68,9 @@ def read_selection(schema: Schema, values: Callable[[str], list[str]]) -> Select
     """
     chosen = {name: tuple(dict.fromkeys(values(name))) for name in facet_names(schema)}
     facets = {name: found for name, found in chosen.items() if found}
-    page = next(iter(values(PAGE)), "1")
+    page = page_in(next(iter(values(PAGE)), ""))
     text = next(iter(values(TEXT)), "").strip()
-    return Selection(text, facets, max(1, int(page)) if page.isdecimal() else 1)
+    return Selection(text, facets, page)
 
 
 def answer(store: Store, selection: Selection) -> Results:

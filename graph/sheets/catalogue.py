@@ -85,11 +85,16 @@ def read_messages(file: Path) -> dict[str, str]:
     }
 
 
+def read_folder(folder: Path) -> dict[str, str]:
+    """The messages of all TOML files in a folder."""
+    files = sorted(folder.glob("*.toml"))
+    return {key: text for file in files for key, text in read_messages(file).items()}
+
+
 @cache
 def shared(language: str) -> Mapping[str, str]:
     """The messages of the sheets in ``language``, one file a question, which the screen shares."""
-    files = sorted((FOLDER / language).glob("*.toml"))
-    return {key: text for file in files for key, text in read_messages(file).items()}
+    return read_folder(FOLDER / language)
 
 
 @cache

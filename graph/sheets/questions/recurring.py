@@ -24,14 +24,15 @@ def recurring_sheet(writer: Writer, found: Sequence[Recurrence], most: int) -> S
         language=writer.language,
         lead=f"{say.count('recurring.lead', occurring)} {say('common.least')}",
         sections=(
-            Section(say("common.overview"), table=_table(writer, found)),
+            Section(say("common.overview"), table=recurrence_table(writer, found)),
             *(_section(writer, one) for one in found[:most]),
         ),
         note=say("recurring.note"),
     )
 
 
-def _table(writer: Writer, found: Sequence[Recurrence]) -> Table:
+def recurrence_table(writer: Writer, found: Sequence[Recurrence]) -> Table:
+    """A row for each, with how widespread it is and in how many trajectories it went right."""
     say = writer.say
     head = (
         "head.bottleneck",

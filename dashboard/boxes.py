@@ -1,0 +1,63 @@
+"""Boxes to type in, whose words are in the address so that a page can be sent on, and for files."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+    from dashboard.site import Site
+
+FORMATS = ("pdf", "docx", "odt", "html", "htm", "md", "txt")
+# Streamlit's own button says "Upload" in every language.
+CHOOSE = """<style>
+[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p {{
+  display: none;
+}}
+[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"]::after {{
+  content: "{text}";
+}}
+</style>"""
+
+
+def words_box(
+    parameter: str, label: str, placeholder: str, *, icon: str = ":material/search:"
+) -> None:
+    """A box for words; what is typed goes into the address, which loses its page of results."""
+    box, seen = f"box {parameter}", f"box {parameter} of the address"
+    given = st.query_params.get(parameter, "").strip()
+    if st.session_state.get(seen) != given or box not in st.session_state:
+        st.session_state[box] = st.session_state[seen] = given
+    st.text_input(
+        label,
+        key=box,
+        placeholder=placeholder,
+        icon=icon,
+        on_change=partial(_typed, parameter, box, seen),
+    )
+
+
+def _typed(parameter: str, box: str, seen: str) -> None:
+    text = str(st.session_state[box]).strip()
+    st.session_state[seen] = text
+    st.query_params.pop("p", None)
+    if text:
+        st.query_params[parameter] = text
+    else:
+        st.query_params.pop(parameter, None)
+
+
+def files_box(site: Site, label: str) -> list[UploadedFile]:
+    """A box for files, and those that were put into it."""
+    st.html(CHOOSE.format(text=site.say("add.choose")))
+    return st.file_uploader(label, type=FORMATS, accept_multiple_files=True) or []
+
+
+def file_box(site: Site, label: str) -> UploadedFile | None:
+    """A box for one file, and the file that was put into it."""
+    st.html(CHOOSE.format(text=site.say("add.choose_one")))
+    return st.file_uploader(label, type=FORMATS)

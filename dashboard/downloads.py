@@ -1,0 +1,58 @@
+"""Buttons to take an answer along: for Word, to print, to read on, or to reckon with."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard.views.spreadsheet import write_csv
+from graph.sheets.forms.form import Form, to_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from dashboard.site import Site
+    from graph.sheets.sheet import Sheet
+
+FORMS = {  # with the media type of each
+    Form.WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Form.PDF: "application/pdf",
+    Form.HTML: "text/html",
+    Form.JSON: "application/json",
+}
+
+
+def download_buttons(site: Site, name: str, answer: object, make: Callable[[], Sheet]) -> None:
+    """A button for each form of an answer; the file, ``name`` and its ending, is made on demand."""
+    with st.container(horizontal=True):
+        for form, media in FORMS.items():
+            st.download_button(
+                site.say(f"sheet.{form}"),
+                data=partial(_file, site, form, answer, make),
+                file_name=f"{name}.{form}",
+                mime=media,
+                on_click="ignore",
+                icon=":material/download:",
+                key=f"{name} {form}",
+            )
+
+
+def csv_button(
+    site: Site, name: str, head: Iterable[str], rows: Callable[[], Iterable[Iterable[str]]]
+) -> None:
+    """A button for rows under a head, made on demand, as a spreadsheet reads them."""
+    st.download_button(
+        site.say("search.download"),
+        data=lambda: write_csv(site.say.language, head, rows()),
+        file_name=f"{name}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/table:",
+        key=f"{name} csv",
+    )
+
+
+def _file(site: Site, form: Form, answer: object, make: Callable[[], Sheet]) -> bytes:
+    return to_file(form, answer, make(), site.writer)

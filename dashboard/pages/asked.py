@@ -1,0 +1,50 @@
+"""The answer to a question in plain language, with how it was understood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard.boxes import words_box
+from dashboard.downloads import download_buttons
+from dashboard.markup import heading, link, paragraph
+from dashboard.sheets import sheet_html
+from dashboard.site import ASK, SEARCH
+from dashboard.views.selection import TEXT
+from graph.questions.asking.replying import ask
+from graph.sheets.questions.asked import asked_sheet
+
+if TYPE_CHECKING:
+    from dashboard.site import Site
+
+EXAMPLES = 6
+
+
+def render(site: Site) -> None:
+    """Draw the page; the question is in the address, so that the answer can be sent on."""
+    say, question = site.say, st.query_params.get(TEXT, "").strip()
+    st.html(heading(1, say("ask.title")) + paragraph(say("ask.intro"), "lg-lead"))
+    words_box(TEXT, say("ask.label"), say("ask.placeholder"), icon=":material/help:")
+    if question:
+        _tell(site, question)
+    else:
+        st.html(examples_html(site))
+
+
+def _tell(site: Site, question: str) -> None:
+    reply = ask(site.store, question)
+    sheet = asked_sheet(site.writer, reply)
+    st.set_page_config(page_title=f"{question} · {site.say('app.name')}")
+    st.html(heading(2, question) + sheet_html(site, sheet, titled=False))
+    download_buttons(site, site.say("ask.file"), reply, lambda: sheet)
+    search = link(site.link(SEARCH, (TEXT, question)), site.say("ask.search"))
+    st.html(f"<p>{search}</p>")
+
+
+def examples_html(site: Site) -> str:
+    """Questions to begin with, each a link to its answer."""
+    questions = [site.say(f"ask.example_{number}") for number in range(1, EXAMPLES + 1)]
+    items = "".join(f"<li>{link(site.link(ASK, (TEXT, one)), one)}</li>" for one in questions)
+    label = site.say("ask.examples")
+    return f'{paragraph(label, "lg-muted")}<ul class="lg-chips" aria-label="{label}">{items}</ul>'

@@ -1,0 +1,130 @@
+"""What became of what was advised and promised: to whom, by whose word, and what is still open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard.downloads import csv_button, download_buttons
+from dashboard.facets import choice, choices
+from dashboard.markup import details, heading, paragraph
+from dashboard.paging import page_in, paging_html
+from dashboard.sheets import points_html
+from dashboard.site import FOLLOW_UP
+from dashboard.views.advised import FATE, FILTERS, NOBODY, Chosen, chosen_in, counts
+from graph.questions.followup import Fate, follow_up
+from graph.sheets.questions.followup import followed_point, followup_sheet
+from graph.sheets.sheet import Point, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dashboard.site import Site
+    from graph.questions.followup import FollowedUp, FollowUps
+
+SIZE = 20  # of what was advised, on a page
+PAGE = "p"
+
+
+def render(site: Site) -> None:
+    """Draw the page; what is chosen is in the address."""
+    say, found = site.say, follow_up(site.view)
+    st.html(heading(1, say("follow_up.title")) + paragraph(say("follow_up.intro"), "lg-lead"))
+    if not found.told:
+        st.html(paragraph(say("followup.none")))
+        return
+    chosen = Chosen({name: st.query_params.get(name, "") for name in FILTERS})
+    told = chosen_in(found.told, chosen)
+    facets = "".join(_facet(site, name, found.told, chosen) for name in FILTERS)
+    beside, results = st.columns([1, 2.6], gap="large")
+    with beside:
+        st.html(f'<div class="lg-wide">{heading(2, say("search.filters"))}{facets}</div>')
+    with results:
+        number = say.count("follow_up.number", len(told))
+        folded = details(say("search.filters"), facets, css="lg-narrow")
+        st.html(heading(2, number) + folded + _list(site, told, chosen))
+        if told:
+            _downloads(site, replace(found, told=told))
+    st.html(paragraph(say("followup.note"), "lg-muted"))
+
+
+def _facet(site: Site, name: str, told: Sequence[FollowedUp], chosen: Chosen) -> str:
+    """The values of a filter, counted as if nothing of it were chosen."""
+    number = counts(chosen_in(told, chosen.without(name)), name)
+    order = list(map(str, Fate)) if name == FATE else sorted(number, key=lambda v: (-number[v], v))
+    items = [
+        choice(
+            site,
+            site.link(FOLLOW_UP, *chosen.toggle(name, value).pairs()),
+            _label(site, name, value),
+            number[value],
+            chosen=chosen.given[name] == value,
+        )
+        for value in order
+        if number[value]
+    ]
+    return choices(site, site.say(f"follow_up.{name}"), items, opened=True)
+
+
+def _label(site: Site, name: str, value: str) -> str:
+    if name == FATE:
+        return site.say(f"followup.{value}")
+    if value == NOBODY:
+        return site.say("followup.nobody")
+    return site.naming.title(site.view.node(value))
+
+
+def _list(site: Site, told: Sequence[FollowedUp], chosen: Chosen) -> str:
+    """A page of what was advised, the oldest first, each with what became of it."""
+    last = max(1, -(-len(told) // SIZE))
+    page = min(page_in(st.query_params.get(PAGE, "")), last)
+    shown = told[(page - 1) * SIZE : page * SIZE]
+    points = [_point(site, one) for one in shown]
+
+    def address(to: int) -> str:
+        return site.link(FOLLOW_UP, *chosen.pairs(), (PAGE, to))
+
+    return points_html(site, points, SIZE) + paging_html(site, page, last, address)
+
+
+def _point(site: Site, one: FollowedUp) -> Point:
+    """The line of the sheet, headed by what became of it."""
+    told = followed_point(site.writer, one)
+    said = Text(f"{_label(site, FATE, one.fate)}: {told.text.words}", told.text.thing)
+    return replace(told, text=said)
+
+
+def _downloads(site: Site, found: FollowUps) -> None:
+    name = site.say("follow_up.file")
+    csv_button(site, name, _head(site), partial(_rows, site, found.told))
+    sheet = partial(followup_sheet, site.writer, found, len(found.told))
+    download_buttons(site, name, found, sheet)
+
+
+def _head(site: Site) -> list[str]:
+    named = [site.say(f"follow_up.{name}") for name in FILTERS]
+    return [
+        *named,
+        *map(site.naming.attribute, ("published", "text", "title", "pageNumber")),
+        "IRI",
+    ]
+
+
+def _rows(site: Site, told: Sequence[FollowedUp]) -> Iterator[list[str]]:
+    """A row for each, with the quote that is surest and where it stands."""
+    writer = site.writer
+    for one in told:
+        cited = next(iter(writer.point(one.statement, one.evidence, most=1).quotes), None)
+        yield [
+            _label(site, FATE, one.fate),
+            writer.names(one.addressees),
+            writer.names(one.trajectories),
+            one.date,
+            one.statement.title if cited is None else cited.quote,
+            "" if cited is None else cited.title,
+            "" if cited is None else str(cited.page),
+            one.statement.id,
+        ]
