@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from dashboard.absence import rejected_note
 from dashboard.beside import EDGES, THINGS, explore_link
 from dashboard.markup import link, paragraph
 from dashboard.site import SEARCH
-from dashboard.views.exploration import SIZES
+from dashboard.views.exploration import CAP
 
 if TYPE_CHECKING:
     from dashboard.site import Site
@@ -42,7 +43,8 @@ def what(site: Site, around: Neighbourhood, wanted: Exploration) -> str:
             say("explore.no_way") if not around.total else say.count("explore.way_of", around.total)
         )
     if not wanted.ids:
-        return say.count("explore.found_of", len(around.seeds))
+        key = "found_all" if around.total == len(around.seeds) else "found_of"
+        return say.count(f"explore.{key}", len(around.seeds))
     if len(around.seeds) > 1:
         return say("explore.between_of")
     return say.count("explore.around_of", wanted.steps)
@@ -64,14 +66,14 @@ def counted(site: Site, around: Neighbourhood, seen: Shown, wanted: Exploration)
 
 def _cut(site: Site, around: Neighbourhood, wanted: Exploration) -> str:
     """That there is more than is drawn, and where it is to be had."""
-    if not around.unseen:
-        return ""
-    text = site.say.count("explore.more", around.unseen)
-    if wanted.size >= SIZES[-1]:
-        return paragraph(f"{text} {site.say('explore.full')}")
-    larger = wanted.larger()
-    more = site.say.count("explore.larger", larger.size)
-    return f"<p>{text} {link(explore_link(site, larger), more)}</p>"
+    parts = [escape(site.say.count("explore.more", around.unseen))] if around.unseen else []
+    if len(around.nodes) >= CAP:
+        parts.append(escape(site.say("explore.full")))
+    elif around.unseen:
+        larger = wanted.larger()
+        more = site.say.count("explore.larger", larger.size)
+        parts.append(link(explore_link(site, larger), more))
+    return f"<p>{' '.join(parts)}</p>" if parts else ""
 
 
 def unknown(site: Site, around: Neighbourhood) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from dashboard.views.recurrence import recurrences, years
 
 from dashboard.catalogue import load
 from dashboard.facets import facets_html
@@ -12,7 +13,6 @@ from dashboard.site import Site
 from dashboard.views.connections import follow_ups, groups
 from dashboard.views.decisions import rejection
 from dashboard.views.facts import facts
-from dashboard.views.recurrence import recurrences, years
 from dashboard.views.selection import Selection, answer, read_selection
 from dashboard.views.spreadsheet import harmless, to_csv
 from dashboard.views.timeline import timeline

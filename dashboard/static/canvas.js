@@ -26,10 +26,11 @@ function send(current) {
 
 function open(place, data) {
   const count = data.elements.length;
+  const edges = data.elements.filter((one) => one.data.source).length;
   return globalThis.leergraafCytoscape({
     container: place,
     elements: data.elements.map(copied),
-    style: style(theme(place)),
+    style: style(theme(place), edges),
     layout: { name: "preset", fit: false },
     minZoom: 0.5,
     maxZoom: 10,
@@ -73,7 +74,11 @@ function findPointer(cy, place) {
 function listen(current) {
   const { cy, ask } = current;
   let soon = 0;
-  cy.on("resize", () => cy.scratch("filled") === sizeOf(cy) || fill(cy)); // it may be as it was
+  cy.on("resize", () => {
+    if (cy.scratch("filled") === sizeOf(cy)) return; // it may be as it was
+    fill(cy);
+    cy.one("render", () => fill(cy)); // names are broken into other lines when they are drawn
+  });
   cy.on("zoom", () => {
     cancelAnimationFrame(soon);
     soon = requestAnimationFrame(() => cy.destroyed() || name(cy));

@@ -90,6 +90,7 @@ function refresh(root, current) {
   }
   button(root, "pin").textContent = thing && one.data("pin") ? data.texts.unpin : data.texts.pin;
   button(root, "name").setAttribute("aria-pressed", String(data.named));
+  if (!data.hidden && root.activeElement === button(root, "show")) current.place.focus({ preventScroll: true });
   button(root, "show").hidden = !data.hidden;
   button(root, "show").textContent = data.texts.show;
   root.querySelector(".empty").hidden = visible(cy).nodes().nonempty();

@@ -26,27 +26,29 @@ function outside(box, whole) {
 
 // Boxes, and what a box shares with them; kept by squares, so that only those nearby are compared.
 const SQUARE = 64; // pixels
+const FAR = 65536; // squares: no drawing is as high
 
 function makeTaken(boxes = []) {
   const squares = new Map();
-  const near = ({ left, right, top, bottom }) => {
-    const found = [];
-    for (let x = Math.floor(left / SQUARE); x <= right / SQUARE; x += 1) {
-      for (let y = Math.floor(top / SQUARE); y <= bottom / SQUARE; y += 1) {
-        const key = `${x} ${y}`;
-        if (!squares.has(key)) squares.set(key, []);
-        found.push(squares.get(key));
-      }
+  const each = ({ left, right, top, bottom }, see) => {
+    const [last, lowest] = [Math.floor(right / SQUARE), Math.floor(bottom / SQUARE)];
+    for (let x = Math.floor(left / SQUARE); x <= last; x += 1) {
+      for (let y = Math.floor(top / SQUARE); y <= lowest; y += 1) if (see(x * FAR + y)) return true;
     }
-    return found;
+    return false;
   };
-  const add = (box) => near(box).forEach((square) => square.push(box));
+  const add = (box) => each(box, (key) => {
+    if (!squares.has(key)) squares.set(key, []);
+    squares.get(key).push(box);
+  });
+  const touches = (box) => each(box, (key) => squares.get(key)?.some((other) => shared(box, other)));
+  const covered = (box) => {
+    const near = new Set();
+    each(box, (key) => squares.get(key)?.forEach((other) => near.add(other)));
+    return [...near].reduce((sum, other) => sum + shared(box, other), 0);
+  };
   boxes.forEach(add);
-  return {
-    add,
-    touches: (box) => near(box).some((square) => square.some((other) => shared(box, other))),
-    covered: (box) => [...new Set(near(box).flat())].reduce((sum, one) => sum + shared(box, one), 0),
-  };
+  return { add, touches, covered };
 }
 
 // For each of `things` by its id, the side for its name and whether it is `named` there. The first

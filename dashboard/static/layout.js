@@ -7,24 +7,26 @@ const NEAR = 160; // pixels that a thing may move to have room for its name
 const OUTWARD = 60; // pixels from a thing to where what is added to it looks for room
 const STRETCH = 2; // at most: a few things need not fill the canvas
 const CELL = 2000; // square pixels of the canvas for a thing in its full size
-const MANY = [150, 400]; // things; of more, a drawing is made in less time, and not as well
+const MANY = 400; // things; of more, a drawing is made in less time, and not as well
 const PERMILLE = 1000;
 const WHOLE = { zoom: 1, pan: { x: 0, y: 0 } };
 
 function waves(nodes) {
   const found = new Map();
-  nodes.forEach((node) => found.set(node.data("wave"), [...(found.get(node.data("wave")) ?? []), node]));
+  nodes.forEach((node) => {
+    const wave = node.data("wave");
+    if (!found.has(wave)) found.set(wave, []);
+    found.get(wave).push(node);
+  });
   return [...found].sort(([a], [b]) => a - b).map(([, wave]) => nodes.cy().collection(wave));
 }
 
 // Find out how the first things lie to each other; done once, whatever the size of the canvas.
 function untangle(cy) {
   const [first] = waves(cy.nodes());
-  const count = first.length;
-  const quality = ["proof", "default", "draft"][MANY.filter((most) => count > most).length];
   const options = {
     name: "fcose",
-    quality,
+    quality: first.length > MANY ? "draft" : "default",
     animate: false,
     fit: false,
     nodeSeparation: 110,
@@ -131,7 +133,7 @@ function centroid(nodes) {
 
 // Set things in places of their own, the first with room for their names; `all` are there then.
 function seat(cy, nodes, taken, all) {
-  nodes.forEach((node) => node.scratch("ties", node.edgesWith(all).length));
+  count(nodes, all);
   const inset = MARGIN / 2;
   const whole = { left: inset, top: inset, right: cy.width() - inset, bottom: cy.height() - inset };
   for (const { node, main } of withinMeasure(cy, nodes, all)) {
@@ -143,6 +145,16 @@ function seat(cy, nodes, taken, all) {
     node.shift({ x, y });
     taken.add(box);
   }
+}
+
+// Keep with every thing how many edges it has to `all` that are there.
+function count(nodes, all) {
+  const ties = new Map(all.map((node) => [node.id(), 0]));
+  nodes.connectedEdges().forEach((edge) => {
+    const ends = [edge.source().id(), edge.target().id()];
+    if (ends.every((id) => ties.has(id))) ends.forEach((id) => ties.set(id, ties.get(id) + 1));
+  });
+  nodes.forEach((node) => node.scratch("ties", ties.get(node.id())));
 }
 
 // The things by rank, and which of them can be named before the canvas is full.

@@ -29,10 +29,12 @@ function onScreen(size) {
   return (one) => (typeof size === "function" ? size(one) : size) / one.cy().zoom();
 }
 
-function style(colours) {
+const DENSE = 600; // edges that can be told from what they pass; more are drawn fainter
+
+function style(colours, edges) {
   return [
     ...nodeStyle(colours),
-    ...edgeStyle(colours),
+    ...edgeStyle(colours, edges > DENSE ? 0.35 : 1),
     { selector: ".out", style: { display: "none" } },
   ];
 }
@@ -69,7 +71,7 @@ function nodeStyle({ dark, text, background, font }) {
         "text-margin-y": onScreen(GAP),
       },
     },
-    { selector: "node[?seed]", style: { "font-weight": "bold" } },
+    { selector: "node[?centre]", style: { "font-weight": "bold" } },
     {
       selector: "node[more > 0]",
       style: {
@@ -96,7 +98,7 @@ function nodeStyle({ dark, text, background, font }) {
   ];
 }
 
-function edgeStyle({ dark, text, background, font }) {
+function edgeStyle({ dark, text, background, font }, opacity) {
   const line = dark ? "#7f8b99" : "#97a1ad";
   return [
     {
@@ -108,12 +110,13 @@ function edgeStyle({ dark, text, background, font }) {
         "target-arrow-shape": "triangle",
         "arrow-scale": onScreen(0.8),
         "curve-style": "bezier",
+        opacity,
       },
     },
     { selector: "edge[quotes = 0]", style: { "line-style": "dashed" } }, // the ontology says so
     {
       selector: "edge.near",
-      style: { width: onScreen(2.5), "line-color": text, "target-arrow-color": text, "z-index": 9 },
+      style: { width: onScreen(2.5), "line-color": text, "target-arrow-color": text, opacity: 1, "z-index": 9 },
     },
     { selector: "edge.chosen", style: { width: onScreen(5) } },
     {

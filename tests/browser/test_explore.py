@@ -311,6 +311,14 @@ def test_the_graph_is_saved_as_a_picture_a_drawing_and_a_graph(page: Page) -> No
     assert sorted(graph.nodes) == shown
 
 
+def test_a_graph_of_which_everything_is_hidden_says_so(page: Page) -> None:
+    drawn(page, "verkennen?id=knelpunten/bejegening&weg=knelpunten/bejegening")
+    assert page.locator(".empty").inner_text().startswith("Alles is verborgen")
+    act(page, "1 verborgen ding weer tonen")
+    assert not page.locator(".empty").is_visible()
+    assert page.locator(".canvas").evaluate("(own) => own.getRootNode().activeElement === own")
+
+
 def test_two_things_are_shown_with_the_ways_between_them(page: Page) -> None:
     drawn(page, f"verkennen?id={TIMELINESS}&tot={TOESLAGEN}")
     assert heading(page) == "Van Tijdigheid en doorlooptijd naar Hersteloperatie toeslagen"
