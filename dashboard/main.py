@@ -148,7 +148,7 @@ def _draw(store: Store, say: Catalogue, reading: Reading) -> None:
     chosen = st.navigation([*pages.values(), *_unlisted(site, pages)], position="top")
     place = document.HERE if chosen.url_path == THING and "c" in st.query_params else ""
     st.set_page_config(page_title=f"{chosen.title} · {say('app.name')}")
-    mount_bridge(site.say.language, PAGES, chosen.url_path, place)
+    mount_bridge(site.say, PAGES, chosen.url_path, place)
     st.html(_switch(site, chosen.url_path))
     chosen.run()
     st.html(_footer(site))

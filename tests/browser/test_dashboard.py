@@ -371,7 +371,7 @@ def test_a_file_that_is_uploaded_becomes_a_document_and_a_bad_one_does_not(page:
         {"name": "stuk.pdf", "mimeType": "application/pdf", "buffer": b"geen pdf"},
         {"name": "proef.md", "mimeType": "text/markdown", "buffer": REPORT},
     ]
-    page.get_by_role("button", name="Kies bestanden").wait_for()
+    page.get_by_role("button", name="Bladeren op deze computer").wait_for()
     page.locator("input[type=file]").set_input_files(files)
     page.get_by_role("button", name="Lees en voeg toe").click()
     page.get_by_text("1 bestand toegevoegd.").wait_for()
