@@ -8,22 +8,15 @@ the middle and the slowest of the seconds from the address to a graph that can b
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
-import socket
 import statistics
-import subprocess
 import tempfile
 import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, sync_playwright
 
 from bench.big_graph import fill
-from dashboard.launch import command
+from bench.dashboard import CHROMIUM, WAIT, serving
 from dashboard.views.exploration import Exploration
 from graph.store import open_store
 
@@ -31,7 +24,6 @@ DOCUMENTS = 100
 TIMES = 5
 SIZES = (150, 300, 600, 1000)
 START = "https://w3id.org/leergraaf/id/knelpunten/tijdigheid"
-PATIENCE = 120.0
 
 
 def main() -> None:
@@ -47,46 +39,12 @@ def main() -> None:
         things = sum(number for kind, number in counts.items() if kind != "edges")
         print(f"{things:,} things, {counts['edges']:,} edges; {TIMES} times each.\n")
         print("| things drawn | edges | middle (s) | slowest (s) |\n| ---: | ---: | ---: | ---: |")
-        with _dashboard(url) as address, sync_playwright() as playwright:
-            chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+        with serving(url) as (address, _), sync_playwright() as playwright:
             browser = playwright.chromium.launch(
-                executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
+                executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
             )
             for size in SIZES:
                 _measure(browser, address, size)
-
-
-@contextmanager
-def _dashboard(url: str) -> Iterator[str]:
-    """The address of a dashboard on the store at ``url``."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    address = f"http://127.0.0.1:{port}/"
-    with subprocess.Popen(
-        command(port),
-        env={**os.environ, "LEERGRAAF_STORE": url},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as server:
-        try:
-            _wait(address)
-            yield address
-        finally:
-            server.terminate()
-
-
-def _wait(address: str) -> None:
-    ends = time.monotonic() + PATIENCE
-    while True:
-        try:
-            urllib.request.urlopen(address, timeout=5).close()  # noqa: S310 - our own server
-        except OSError:
-            if time.monotonic() > ends:
-                raise
-            time.sleep(0.2)
-        else:
-            return
 
 
 def _measure(browser: Browser, address: str, size: int) -> None:
@@ -95,7 +53,7 @@ def _measure(browser: Browser, address: str, size: int) -> None:
     seconds, drawn = [], (0, 0)
     for _ in range(TIMES):
         page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
-        page.set_default_timeout(PATIENCE * 1000)
+        page.set_default_timeout(WAIT)
         began = time.perf_counter()
         page.goto(f"{address}verkennen?{path}")
         page.wait_for_selector(".canvas[data-ready]")

@@ -12,8 +12,9 @@ import streamlit as st
 
 from dashboard.catalogue import load
 from dashboard.frontend import STATIC, mount_bridge
-from dashboard.markup import plain_markdown
+from dashboard.markup import link, plain_markdown
 from dashboard.pages import (
+    accessibility,
     add,
     asked,
     briefing,
@@ -22,12 +23,14 @@ from dashboard.pages import (
     explore,
     followup,
     overview,
+    quality,
     search,
     thing,
     trajectories,
     unknown,
 )
 from dashboard.site import (
+    ACCESSIBILITY,
     ADD,
     ASK,
     BRIEF,
@@ -35,6 +38,7 @@ from dashboard.site import (
     EXPLORE,
     FOLLOW_UP,
     OVERVIEW,
+    QUALITY,
     SEARCH,
     THING,
     TRAJECTORIES,
@@ -67,11 +71,13 @@ PAGES: dict[str, Entry] = {
     FOLLOW_UP: ("follow_up", followup.render),
     BRIEF: ("brief", briefing.render),
     ADD: ("add", add.render),
+    QUALITY: ("quality", quality.render),
     CYPHER: ("cypher", cypher.render),  # where the store is in Neo4j
     ASK: ("ask", asked.render),
     THING: ("thing", thing.render),
+    ACCESSIBILITY: ("accessibility", accessibility.render),
 }
-UNLISTED = (ASK, THING)  # to which other pages lead
+UNLISTED = (ASK, THING, ACCESSIBILITY)  # to which other pages lead
 UNKNOWN: Entry = ("unknown", unknown.render)
 
 
@@ -142,9 +148,20 @@ def _draw(store: Store, say: Catalogue, reading: Reading) -> None:
     chosen = st.navigation([*pages.values(), *_unlisted(site, pages)], position="top")
     place = document.HERE if chosen.url_path == THING and "c" in st.query_params else ""
     st.set_page_config(page_title=f"{chosen.title} · {say('app.name')}")
-    mount_bridge(site.say.language, PAGES, chosen.url_path, place)
+    mount_bridge(site.say, PAGES, chosen.url_path, place)
     st.html(_switch(site, chosen.url_path))
     chosen.run()
+    st.html(_footer(site))
+
+
+def _footer(site: Site) -> str:
+    """What stands below every page."""
+    links = (
+        (QUALITY, site.say("pages.quality")),
+        (ACCESSIBILITY, site.say("accessibility.title")),
+    )
+    items = " · ".join(link(site.link(page), text) for page, text in links)
+    return f'<footer class="lg-footer">{escape(site.say("app.footer"))} {items}</footer>'
 
 
 def _go(

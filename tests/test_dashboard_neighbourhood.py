@@ -10,8 +10,6 @@ import networkx as nx
 import pytest
 
 from dashboard.beside import beside
-from dashboard.catalogue import load
-from dashboard.site import Site
 from dashboard.tables import edges_head, edges_rows, edges_table, things_table
 from dashboard.views.drawing import elements, legend
 from dashboard.views.exploration import Exploration
@@ -21,6 +19,7 @@ from dashboard.views.reaching import Reader
 from dashboard.views.selection import Selection
 from graph.model import Decision
 from graph.store import Store, open_store
+from tests.dashboard_site import site_of
 from tests.dashboard_story import (
     FINANCE,
     GOOD,
@@ -33,30 +32,14 @@ from tests.dashboard_story import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from dashboard.site import Site
     from dashboard.views.neighbourhood import Neighbourhood
-    from graph.model import Node
 
 START = Exploration((TIMELINESS,))
 ALONE = f"{HARSH[: HARSH.rindex('/')]}/bejegening"
-
-
-class Unread:
-    """Reads nothing: no test here hands a file over."""
-
-    def text(self, name: str, content: bytes) -> str:
-        raise AssertionError((name, content))
-
-    def upload(
-        self, store: Store, name: str, content: bytes, progress: Callable[[float, str], None]
-    ) -> Node:
-        raise AssertionError((store, name, content, progress))
-
-
-def no_go(_page: str, _parameters: Mapping[str, str]) -> None:
-    raise AssertionError
 
 
 @pytest.fixture
@@ -68,7 +51,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def site(store: Store) -> Site:
-    return Site(store, load("nl"), Unread(), no_go)
+    return site_of(store)
 
 
 def drawn(store: Store, wanted: Exploration) -> Neighbourhood:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, ViewportSize
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 SHOTS = os.environ.get("LEERGRAAF_SCREENSHOTS")
 WIDE: ViewportSize = {"width": 1280, "height": 900}
+TIMELINESS = quote("https://w3id.org/leergraaf/id/knelpunten/tijdigheid", safe="")
+TOESLAGEN = quote("https://w3id.org/leergraaf/id/traject/hersteloperatie-toeslagen", safe="")
+DRAWN = ".canvas[data-ready][aria-busy=false]"  # the graph, when nothing is awaited
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
