@@ -188,7 +188,10 @@ def test_what_is_hidden_is_gone_and_comes_back(page: Page) -> None:
     assert page.evaluate(SHOWN) == [one for one in before if one != place["id"]]
     act(page, "1 verborgen ding weer tonen")
     assert page.evaluate(SHOWN) == before
+    page.locator(".bar").scroll_into_view_if_needed()
+    place = spot(page)
     page.mouse.click(place["x"], place["y"])
+    still(page)
     act(page, "Verbergen")
     act(page, "Ongedaan maken")
     assert page.evaluate(SHOWN) == before
