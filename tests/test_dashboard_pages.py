@@ -228,6 +228,34 @@ def test_the_graph_around_what_was_rejected_says_so(url: str) -> None:
     assert "heeft dit op 4 maart 2026 verworpen" in html(shown("verkennen", url, id=measure.id))
 
 
+def test_the_graph_begins_with_words_and_leads_to_one_thing_or_to_all(url: str) -> None:
+    text = html(shown("verkennen", url, zoek="jaren"))
+    assert 'href="verkennen?q=jaren"' in text
+    assert 'href="verkennen?id=' in text
+
+
+def test_the_graph_says_what_it_shows_and_how_much(url: str) -> None:
+    text = html(shown("verkennen", url, id=TIMELINESS))
+    assert "<h1>Rond: Tijdigheid en doorlooptijd</h1>" in text
+    assert "rechtstreeks met dit ding samenhangt" in text
+    assert '<a href="#lg-things">10 dingen</a>' in text
+    assert 'id="lg-things"' in text
+    assert "Gekozen" in text
+
+
+def test_what_is_not_known_among_several_is_told(url: str) -> None:
+    app = AppTest.from_function(page, args=("verkennen", url, "nl"), default_timeout=30)
+    app.query_params["id"] = [TIMELINESS, TOESLAGEN, "urn:onbekend"]
+    app.run()
+    assert not app.exception
+    assert "Eén ding uit dit adres is niet bekend" in html(app)
+
+
+def test_one_result_is_drawn_with_what_is_around_it(url: str) -> None:
+    text = html(shown("verkennen", url, q="contactpersoon", kind="Recommendation"))
+    assert "het ene resultaat dat is gevonden" in text
+
+
 def test_what_only_the_ontology_knows_has_a_page(url: str) -> None:
     other = TIMELINESS.replace("tijdigheid", "bejegening")
     assert "Nog geen enkel document" in html(shown("ding", url, id=other))
