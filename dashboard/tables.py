@@ -45,11 +45,14 @@ def edges_table(site: Site, seen: Shown, wanted: Exploration, whole: str | None)
         for edge in edges
     )
     heads = [say(f"explore.{name}") for name in COLUMNS]
-    more = ""
-    if whole is not None and len(seen.edges) > ROWS:
-        text = say("thing.all_of", n=say.number(len(seen.edges)))
-        more = f"<p>{link(whole, text)}</p>"
-    return title + table(heads, rows) + more
+    return title + table(heads, rows) + _more(site, len(seen.edges), whole)
+
+
+def _more(site: Site, number: int, whole: str | None) -> str:
+    """A link to a table of them all, where not all rows are there."""
+    if whole is None or number <= ROWS:
+        return ""
+    return f"<p>{link(whole, site.say('thing.all_of', n=site.say.number(number)))}</p>"
 
 
 def _quotes(site: Site, edge: Edge, wanted: Exploration) -> str:
@@ -59,8 +62,13 @@ def _quotes(site: Site, edge: Edge, wanted: Exploration) -> str:
     return link(explore_link(site, wanted.choose(" ".join(edge.key))), label)
 
 
-def things_table(site: Site, around: Neighbourhood, seen: Shown, wanted: Exploration) -> str:
-    """Every thing with its kind, how many edges it has in the drawing, and what can be done."""
+def things_table(
+    site: Site, around: Neighbourhood, seen: Shown, wanted: Exploration, whole: str | None
+) -> str:
+    """Every thing with its kind, how many edges it has in the drawing, and what can be done.
+
+    Only the first ``ROWS`` where ``whole`` says at which address all of them are.
+    """
     say = site.say
     degrees = dict.fromkeys((node.id for node in seen.nodes), 0)
     for edge in seen.edges:
@@ -73,11 +81,13 @@ def things_table(site: Site, around: Neighbourhood, seen: Shown, wanted: Explora
             link(explore_link(site, wanted.choose(node.id)), say.number(degrees[node.id])),
             _steps(site, around, node, wanted),
         )
-        for node in seen.nodes
+        for node in (seen.nodes if whole is None else seen.nodes[:ROWS])
     )
     heads = [say(f"explore.{name}") for name in ("kind", "thing", "degree", "steps_from")]
     title = say.count("explore.things_table", len(seen.nodes))
-    return f'<div id="{THINGS}">{details(title, table(heads, rows, (2,)))}</div>'
+    body = table(heads, rows, (2,)) + _more(site, len(seen.nodes), whole)
+    # A link to what is inside opens it.
+    return details(title, f'<div id="{THINGS}">{body}</div>', opened=whole is None)
 
 
 def _steps(site: Site, around: Neighbourhood, node: Node, wanted: Exploration) -> str:

@@ -226,7 +226,7 @@ def test_the_tables_hold_every_thing_and_edge_that_is_seen(site: Site) -> None:
     found = drawn(site.store, wanted)
     seen = shown(found, wanted)
     assert edges_table(site, seen, wanted, None).count("<tr>") == 1 + len(seen.edges)
-    assert things_table(site, found, seen, wanted).count("<tr>") == 1 + len(seen.nodes)
+    assert things_table(site, found, seen, wanted, None).count("<tr>") == 1 + len(seen.nodes)
     quotes = {one.passage.quote for edge in seen.edges for one in site.store.quotes(edge.evidence)}
     rows = [dict(zip(edges_head(site), row, strict=True)) for row in edges_rows(site, seen)]
     assert len(rows) == len(seen.edges)

@@ -193,10 +193,9 @@ def _obey(site: Site) -> None:
 
 def _tables(site: Site, around: Neighbourhood, seen: Shown, wanted: Exploration) -> None:
     """The things and the edges as tables, and as files."""
-    whole = WHOLE in st.query_params
-    more = site.link(EXPLORE, *wanted.pairs(), (WHOLE, "1"))
-    st.html(edges_table(site, seen, wanted, None if whole else more))
-    st.html(things_table(site, around, seen, wanted))
+    more = None if WHOLE in st.query_params else site.link(EXPLORE, *wanted.pairs(), (WHOLE, "1"))
+    st.html(edges_table(site, seen, wanted, more))
+    st.html(things_table(site, around, seen, wanted, more))
     with st.container(horizontal=True):
         st.download_button(
             site.say("explore.graphml"),

@@ -347,6 +347,15 @@ def test_a_pattern_and_a_search_open_as_a_graph(page: Page) -> None:
     shoot(page, "verkennen-gezocht")
 
 
+def test_how_many_things_there_are_leads_to_them(page: Page) -> None:
+    drawn(page)
+    number = page.locator(".lg-drawn a").first
+    number.click()
+    rows = page.locator("#lg-things tbody tr")
+    rows.first.wait_for()
+    assert number.inner_text() == f"{rows.count()} dingen"
+
+
 def test_the_table_leads_to_the_quotes_of_an_edge(page: Page) -> None:
     drawn(page)
     page.locator(".lg-table a", has_text="citaat").first.click()
