@@ -127,7 +127,7 @@ def trend_chart(site: Site, found: Sequence[Recurrence], reports: Mapping[str, i
         "year:O",
         title=None,
         scale=alt.Scale(domain=years),
-        axis=alt.Axis(labelAngle=0, labelOverlap=True),
+        axis=alt.Axis(labelAngle=0, labelOverlap=True, labelFlush=False),
     )
     axis = _names(titles, f"{json.dumps(titles)}[datum.value - {MIDDLE}]")
     axis.values, axis.grid, axis.domain = [row + MIDDLE for row in range(len(found))], False, False

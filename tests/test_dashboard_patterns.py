@@ -10,11 +10,11 @@ from hypothesis import given
 
 from dashboard.views.heat import STEPS, Cell, Heat, Side, heat
 from dashboard.views.trend import number_in, told_in
-from graph.model import mint
+from graph.model import Decision, mint
 from graph.questions.recurring import recurring
 from graph.questions.views.view import open_view
 from graph.store import open_store
-from tests.contributions import Said, report
+from tests.contributions import KNELPUNT, Said, report
 from tests.dashboard_story import (
     GOOD,
     GRONINGEN,
@@ -145,6 +145,14 @@ def test_a_part_of_a_trajectory_leads_to_the_cell_of_the_whole(url: str) -> None
     assert "Ging mis: 2 documenten" in text
 
 
+def test_a_cell_of_which_nothing_is_sure_says_so_until_a_person_accepts_it() -> None:
+    with stored(report(Said("Het duurde lang.", trajectory=TOESLAGEN, confidence=0.4))) as store:
+        assert 'lg-doubtful" target' in html(shown(PAGE, store.url))
+        edge = f"{KNELPUNT} occursIn {TOESLAGEN}"
+        store.record(Decision("accept", edge, "Redactie", "2026-03-04T10:00:00Z", "klopt"))
+        assert 'lg-doubtful" target' not in html(shown(PAGE, store.url))
+
+
 def test_the_map_says_how_much_is_not_on_it() -> None:
     told = [
         report(
@@ -217,6 +225,22 @@ def test_a_cell_of_the_coverage_map_leads_to_its_quotes(url: str) -> None:
     text = html(shown(PAGE, url, **given))
     assert "1 uitspraak: 1 document, 1 citaat" in text
     assert f"<mark>{GOOD}</mark>" in text
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "told"),
+    [
+        ("2021", "alles", "5 uitspraken: 1 document, 5 citaten"),
+        ("alles", "positief", "1 uitspraak: 1 document"),
+        ("alles", "alles", "9 uitspraken: 4 documenten, 9 citaten"),
+        ("onbekend", "alles", "1 uitspraak: 1 document"),
+    ],
+)
+def test_a_total_of_the_coverage_map_leads_to_its_quotes(
+    url: str, row: str, column: str, told: str
+) -> None:
+    given = {"toon": "dekking", "rijen": "year", "rij": row, "kolom": column}
+    assert told in html(shown(PAGE, url, **given))
 
 
 def test_a_blank_of_the_coverage_map_says_what_it_means(url: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from html import escape
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -25,20 +26,22 @@ from graph.questions.counting.axes import AXES
 from graph.questions.coverage import COLUMNS, ROWS, Blank, coverage
 from graph.sheets.naming import uncapitalise
 from graph.sheets.questions.coverage import axis_label, blank_point, coverage_sheet
+from graph.sheets.sheet import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dashboard.site import Site, Value
+    from graph.model import Evidence
     from graph.questions.counting.chart import Cell, Share
     from graph.questions.coverage import Coverage
-    from graph.sheets.sheet import Section
 
 NAME = "dekking"
 DOWN, ACROSS, ABOUT = "rijen", "kolommen", "over"
 ASKED = ("rij", "kolom")
 FORGET = (*ASKED, "p")
-NONE = "onbekend"  # what an address says of a value that is not known
+NONE, ALL = "onbekend", "alles"  # in an address: a value that is not known, and all values
+NOTHING = "0"
 BLANKS = 20  # told as sentences
 
 
@@ -54,8 +57,10 @@ def render(site: Site) -> None:
     st.html(paragraph(sheet.lead))
     if not sheet.sections:
         return
-    shares, whole, *rest = sheet.sections
-    st.html(_map(site, map_, whole) + _behind(site, map_, whole))
+    shares, section, *rest = sheet.sections
+    whole = section.table or Table((), ())
+    head = heading(3, section.title) + paragraph(section.lead, "lg-muted")
+    st.html(head + _map(site, map_, whole) + _behind(site, map_, whole))
     name = say("patterns.dekking_file")
     csv_button(site, name, _head(site, map_), partial(_rows, site, map_, whole))
     download_buttons(site, name, map_, partial(coverage_sheet, site.writer, map_, BLANKS))
@@ -100,81 +105,89 @@ def _boxes(site: Site, map_: Coverage) -> None:
         choice_box(ABOUT, say("patterns.about"), options, chosen, FORGET)
 
 
-def _sides(map_: Coverage) -> tuple[list[Share], list[Share]]:
-    """The values of the rows and of the columns, in the order of the table."""
-    down, across = ([s for s in map_.shares if s.axis == a] for a in (map_.rows, map_.columns))
-    return down, across
+def _sides(map_: Coverage) -> list[dict[str, Share]]:
+    """The values of the rows and of the columns by what an address calls them, in order."""
+    return [
+        {one.value or NONE: one for one in map_.shares if one.axis == axis}
+        for axis in (map_.rows, map_.columns)
+    ]
 
 
 def _cells(map_: Coverage) -> dict[tuple[str, str], Cell]:
-    return {(one.row, one.column): one for one in map_.cells}
+    """The cells by what an address calls them."""
+    return {(one.row or NONE, one.column or NONE): one for one in map_.cells}
 
 
-def _map(site: Site, map_: Coverage, whole: Section) -> str:
+def _map(site: Site, map_: Coverage, whole: Table) -> str:
     """The table of the sheet, each cell leading to what it counts or why it is blank."""
-    told = whole.table
-    if told is None:
-        return ""
-    down, across = _sides(map_)
+    down, across = ([*side, ALL] for side in _sides(map_))
     cells = _cells(map_)
-    rows = [
+    rows = (
         [
-            escape(words[0].words),
+            escape(title.words),
             *(
-                _cell(site, map_, cells[row.value, column.value], words[at].words)
-                for at, column in enumerate(across, 1)
+                _cell(site, map_, cells.get((row, column)), (row, column), text.words)
+                for column, text in zip(across, words, strict=True)
             ),
-            escape(words[-1].words),
         ]
-        for row, words in zip(down, told.rows, strict=False)
-    ]
-    rows.append([escape(one.words) for one in told.rows[-1]])
-    drawn = table(map(escape, told.head), rows, told.numbers, titled=True)
-    lead = paragraph(whole.lead, "lg-muted")
-    return f'{heading(3, whole.title)}{lead}<div class="lg-map">{drawn}</div>'
+        for row, (title, *words) in zip(down, whole.rows, strict=True)
+    )
+    drawn = table(map(escape, whole.head), rows, whole.numbers, titled=True)
+    return f'<div class="lg-map">{drawn}</div>'
 
 
-def _cell(site: Site, map_: Coverage, cell: Cell, words: str) -> str:
-    """What the table says, as a link where there is more to tell of it."""
-    if not cell.possible or (not cell.statements and cell.expected is None):
+def _cell(
+    site: Site, map_: Coverage, cell: Cell | None, values: tuple[str, str], words: str
+) -> str:
+    """What the table says, as a link where there is more to tell of it; no cell is a total."""
+    told = words != NOTHING if cell is None else cell.statements or cell.expected
+    if not told or (cell is not None and not cell.possible):
         return escape(words)
-    css = "lg-blank" if cell.conspicuous else "" if cell.statements else "lg-sparse"
-    values = cell.row or NONE, cell.column or NONE
-    if asked(*ASKED) == values:
-        css = f"{css} lg-current".strip()
-    return link(
-        address(site, NAME, *_pairs(map_), *zip(ASKED, values, strict=True)), words, css=css
+    css = [] if cell is None or cell.statements else [("lg-sparse", "lg-blank")[cell.conspicuous]]
+    css += ["lg-current"] if asked(*ASKED) == values else []
+    return link(address(site, NAME, *_pairs(map_, values)), words, css=" ".join(css))
+
+
+def _pairs(map_: Coverage, values: Sequence[str]) -> list[tuple[str, Value]]:
+    about = None if map_.about is None else map_.about.id
+    axes = (DOWN, map_.rows), (ACROSS, map_.columns), (ABOUT, about)
+    return [*axes, *zip(ASKED, values, strict=True)]
+
+
+def _behind(site: Site, map_: Coverage, whole: Table) -> str:
+    """The quotes behind the cell that the address names, or what its blank means."""
+    chosen = asked(*ASKED)
+    if not chosen:
+        return ""
+    sides = _sides(map_)
+    named = [[*side, ALL] for side in sides]
+    if any(value not in side for value, side in zip(chosen, named, strict=True)):
+        return paragraph(site.say("patterns.no_value"))
+    row, column = (side.index(value) for value, side in zip(chosen, named, strict=True))
+    title = f"{whole.rows[row][0].words} × {whole.head[column + 1]}"
+    shares = [side[value] for value, side in zip(chosen, sides, strict=True) if value in side]
+    cell = _cells(map_).get((chosen[0], chosen[1]))
+    if cell is not None and not cell.statements:
+        blank = Blank((shares[0], shares[1]), cell.expected or 0.0, cell.conspicuous)
+        body = points_html(site, [blank_point(site.writer, map_, blank)])
+        return counted_html(title, chosen, body)
+    counted = cell or (shares[0] if shares else map_)
+    kind = uncapitalise(site.naming.kind(map_.kind, counted.statements))
+    number = f"{site.say.number(counted.statements)} {kind}"
+    evidence = _evidence(map_, chosen)
+    return counted_html(
+        title, chosen, quoted_html(site, number, evidence, NAME, _pairs(map_, chosen))
     )
 
 
-def _pairs(map_: Coverage) -> list[tuple[str, Value]]:
-    about = None if map_.about is None else map_.about.id
-    return [(DOWN, map_.rows), (ACROSS, map_.columns), (ABOUT, about)]
-
-
-def _behind(site: Site, map_: Coverage, whole: Section) -> str:
-    """The quotes behind the cell that the address names, or what its blank means."""
-    chosen = asked(*ASKED)
-    if not chosen or whole.table is None:
-        return ""
-    down, across = _sides(map_)
-    named = [
-        {one.value or NONE: (at, one) for at, one in enumerate(side)} for side in (down, across)
-    ]
-    if any(value not in side for value, side in zip(chosen, named, strict=True)):
-        return paragraph(site.say("patterns.no_value"))
-    (row, one), (column, other) = named[0][chosen[0]], named[1][chosen[1]]
-    title = f"{whole.table.rows[row][0].words} × {whole.table.head[column + 1]}"
-    cell = _cells(map_)[one.value, other.value]
-    if not cell.statements:
-        blank = Blank((one, other), cell.expected or 0.0, cell.conspicuous)
-        body = points_html(site, [blank_point(site.writer, map_, blank)])
-        return counted_html(title, chosen, body)
-    kind = uncapitalise(site.naming.kind(map_.kind, cell.statements))
-    number = f"{site.say.number(cell.statements)} {kind}"
-    pairs = [*_pairs(map_), *zip(ASKED, chosen, strict=True)]
-    body = quoted_html(site, number, cell.evidence, NAME, pairs)
-    return counted_html(title, chosen, body)
+def _evidence(map_: Coverage, chosen: tuple[str, ...]) -> list[Evidence]:
+    """What is counted in a cell, or in all of a row or column: every statement has some value."""
+    told = (
+        cell.evidence
+        for key, cell in _cells(map_).items()
+        if all(asked_for in (value, ALL) for value, asked_for in zip(key, chosen, strict=True))
+    )
+    return list(dict.fromkeys(chain.from_iterable(told)))
 
 
 def _head(site: Site, map_: Coverage) -> list[str]:
@@ -183,15 +196,13 @@ def _head(site: Site, map_: Coverage) -> list[str]:
     return [*axes, *known, site.say("patterns.expected"), site.say("coverage.conspicuous")]
 
 
-def _rows(site: Site, map_: Coverage, whole: Section) -> Iterator[list[str]]:
+def _rows(site: Site, map_: Coverage, whole: Table) -> Iterator[list[str]]:
     """A row for each cell that can be filled."""
-    if whole.table is None:
-        return
-    down, across = _sides(map_)
     cells = _cells(map_)
-    for row, words in zip(down, whole.table.rows, strict=False):
-        for column, name in zip(across, whole.table.head[1:], strict=False):
-            one = cells[row.value, column.value]
+    down, across = _sides(map_)
+    for row, words in zip(down, whole.rows, strict=False):  # the last row adds up
+        for column, name in zip(across, whole.head[1:], strict=False):
+            one = cells[row, column]
             if one.possible:
                 expected = "" if one.expected is None else site.say.fraction(one.expected)
                 numbers = str(one.statements), str(one.documents), expected

@@ -20,7 +20,7 @@ from dashboard.patterns.counted import (
     quoted_html,
     things_html,
 )
-from dashboard.views.heat import heat
+from dashboard.views.heat import accepted_ties, heat
 from graph.questions.recurring import recurring
 from graph.questions.views.keeping import kept
 from graph.sheets.questions.recurring import recurring_sheet
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dashboard.site import Site, Value
-    from dashboard.views.heat import Cell, Heat
+    from dashboard.views.heat import Cell, Heat, Ties
     from graph.model import Node
 
 NAME = "warmte"
@@ -48,7 +48,9 @@ def render(site: Site) -> None:
         st.html(nothing_html(site, site.say("overview.recurring_none")))
         return
     stage = min(page_in(st.query_params.get(MORE, "")), STAGES)
-    st.html(_legend(site, found) + _map(site, found, stage) + _more(site, found, stage))
+    accepted = accepted_ties(site.view, site.store.decisions())
+    shown = _map(site, found, stage, accepted)
+    st.html(_legend(site, found) + shown + _more(site, found, stage))
     if chosen := asked(*ASKED):
         st.html(_behind(site, found, stage, *chosen))
     _downloads(site, found)
@@ -66,6 +68,8 @@ def _legend(site: Site, found: Heat) -> str:
     return (
         f'<ul class="lg-legend"><li>{escape(say("patterns.legend_wrong"))}</li>{steps}'
         f"<li>{right} {escape(say('patterns.legend_right'))}</li>"
+        f'<li><span class="lg-heat lg-heat-1 lg-doubtful">1</span> '
+        f"{escape(say('patterns.legend_doubtful'))}</li>"
         f"<li>{escape(say('patterns.legend_blank'))}</li></ul>"
     )
 
@@ -74,12 +78,12 @@ def _mark(number: str) -> str:
     return f'<span class="lg-right">✓&nbsp;{number}</span>'
 
 
-def _map(site: Site, found: Heat, stage: int) -> str:
+def _map(site: Site, found: Heat, stage: int, accepted: Ties) -> str:
     """A row a bottleneck, a column a trajectory."""
     columns = found.trajectories[: SIZE * stage]
     head = [escape(site.say("head.bottleneck")), *(_name(site, one) for one in columns)]
     rows = (
-        [_name(site, row), *(_cell(site, found, stage, row, one) for one in columns)]
+        [_name(site, row), *(_cell(site, found, stage, (row, one), accepted) for one in columns)]
         for row in found.bottlenecks[: SIZE * stage]
     )
     return f'<div class="lg-map lg-steep">{table(head, rows, titled=True)}</div>'
@@ -91,17 +95,21 @@ def _name(site: Site, node: Node) -> str:
     return link(site.thing(node.id), short, title="" if short == full else full)
 
 
-def _cell(site: Site, found: Heat, stage: int, bottleneck: Node, trajectory: Node) -> str:
+def _cell(site: Site, found: Heat, stage: int, ends: tuple[Node, Node], accepted: Ties) -> str:
     """A link to the quotes behind the cell, with how many documents tell of it."""
-    one = found.cells.get((bottleneck.id, trajectory.id))
+    key = ends[0].id, ends[1].id
+    one = found.cells.get(key)
     if one is None:
         return ""
-    pairs = _pairs(bottleneck.id, trajectory.id, stage)
+    pairs = _pairs(*key, stage)
     right = _mark(site.say.number(one.right.documents)) if one.right.documents else ""
-    here = ' aria-current="true"' if asked(*ASKED) == (bottleneck.id, trajectory.id) else ""
-    label = escape(f"{_title(site, bottleneck, trajectory)}: {_told(site, one)}")
+    here = ' aria-current="true"' if asked(*ASKED) == key else ""
+    doubtful = (one.wrong if one.wrong.documents else one.right).doubtful and key not in accepted
+    doubt = f"; {site.say('thing.doubtful')}" if doubtful else ""
+    label = escape(f"{_title(site, *ends)}: {_told(site, one)}{doubt}")
+    css = f"lg-heat lg-heat-{found.step(one.wrong.documents)}{' lg-doubtful' * doubtful}"
     return (
-        f'<a class="lg-heat lg-heat-{found.step(one.wrong.documents)}"{here} target="_self" '
+        f'<a class="{css}"{here} target="_self" '
         f'href="{escape(address(site, NAME, *pairs))}" title="{label}" aria-label="{label}">'
         f"{site.say.number(one.wrong.documents) if one.wrong.documents else ''}{right}</a>"
     )

@@ -61,16 +61,20 @@ def render(site: Site) -> None:
 
 def _parts(site: Site, section: Section, things: Iterable[Sequence[Node]]) -> str:
     """A section of the sheet, each of its parts with a link to the graph of what it is on."""
-    told = [
-        sections_html(site, [part], 4) + f"<p>{explore_link(site, nodes)}</p>"
-        for part, nodes in zip(section.sections, things, strict=True)
-    ]
+    told = [_part(site, part, nodes) for part, nodes in zip(section.sections, things, strict=True)]
     more = site.say("sheet.more", number=site.say.number(len(told) - OPENED))
     rest = details(more, "".join(told[OPENED:])) if told[OPENED:] else ""
     lead = paragraph(section.lead, "lg-muted")
     points = points_html(site, section.points)
     body = f"{lead}{points}{''.join(told[:OPENED])}{rest}"
     return f"<section>{heading(3, section.title)}{body}</section>"
+
+
+def _part(site: Site, part: Section, nodes: Sequence[Node]) -> str:
+    """What was found, with the graph of it and, opened on demand, its quotes."""
+    quotes = details(site.say("thing.quotes"), points_html(site, part.points))
+    lead = paragraph(part.lead, "lg-muted")
+    return f"{heading(4, part.title)}{lead}<p>{explore_link(site, nodes)}</p>{quotes}"
 
 
 def _central(site: Site, section: Section, found: Structure) -> str:

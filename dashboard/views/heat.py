@@ -6,18 +6,23 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
+from graph.decisions import overlay
 from graph.draft import sort_evidence
 from graph.questions.recurring import recurring
 from graph.questions.views.keeping import kept
+from graph.questions.views.terms import OCCURS_IN
+from graph.support import is_doubtful
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from graph.model import Evidence, Node
+    from graph.model import Decision, Evidence, Node
     from graph.questions.recurring import Occurrence, Recurrence
     from graph.questions.views.view import View
 
 STEPS = 5  # of strength
+
+Ties = frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,11 @@ class Side:
 
     documents: int
     evidence: tuple[Evidence, ...]
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether nothing of it is sure enough to take as it stands."""
+        return is_doubtful(self.evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +89,14 @@ def heat(view: View) -> Heat:
         for trajectory, cell in _cells(view, one).items()
     }
     return Heat(tuple(one.bottleneck for one in rows), _trajectories(view, cells), cells)
+
+
+def accepted_ties(view: View, decisions: Iterable[Decision]) -> Ties:
+    """The bottlenecks and whole trajectories of which a person accepted that they go together."""
+    accepted = (target.split(" ") for target in overlay(decisions).accepted)
+    return frozenset(
+        (parts[0], view.root(parts[2])) for parts in accepted if parts[1:2] == [OCCURS_IN]
+    )
 
 
 def _cells(view: View, one: Recurrence) -> dict[str, Cell]:
