@@ -35,7 +35,8 @@ def render(site: Site) -> None:
     lead = paragraph(say(f"patterns.{part}_lead"), "lg-lead")
     st.html(heading(1, title) + _parts(site, part) + heading(2, name) + lead)
     draw, _ = PARTS[part]
-    draw(site)
+    with st.spinner(say("patterns.working")):  # it takes long once after every change
+        draw(site)
 
 
 def place() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
@@ -49,10 +50,10 @@ def render(site: Site) -> None:
         return
     stage = min(page_in(st.query_params.get(MORE, "")), STAGES)
     accepted = accepted_ties(site.view, site.store.decisions())
-    shown = _map(site, found, stage, accepted)
-    st.html(_legend(site, found) + shown + _more(site, found, stage))
-    if chosen := asked(*ASKED):
-        st.html(_behind(site, found, stage, *chosen))
+    drawing = _Drawing(site, found, stage, asked(*ASKED), accepted)
+    st.html(_legend(site, found) + drawing.map() + _more(site, found, stage))
+    if drawing.chosen:
+        st.html(_behind(site, found, stage, *drawing.chosen))
     _downloads(site, found)
 
 
@@ -78,41 +79,52 @@ def _mark(number: str) -> str:
     return f'<span class="lg-right">✓&nbsp;{number}</span>'
 
 
-def _map(site: Site, found: Heat, stage: int, accepted: Ties) -> str:
-    """A row a bottleneck, a column a trajectory."""
-    columns = found.trajectories[: SIZE * stage]
-    head = [escape(site.say("head.bottleneck")), *(_name(site, one) for one in columns)]
-    rows = (
-        [_name(site, row), *(_cell(site, found, stage, (row, one), accepted) for one in columns)]
-        for row in found.bottlenecks[: SIZE * stage]
-    )
-    return f'<div class="lg-map lg-steep">{table(head, rows, titled=True)}</div>'
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """The map with what is ``chosen`` in it, and the ties that a person ``accepted``."""
+
+    site: Site
+    found: Heat
+    stage: int
+    chosen: tuple[str, ...]
+    accepted: Ties
+
+    def map(self) -> str:
+        """A row a bottleneck, a column a trajectory."""
+        site, found, size = self.site, self.found, SIZE * self.stage
+        columns = found.trajectories[:size]
+        head = [escape(site.say("head.bottleneck")), *(_name(site, one) for one in columns)]
+        rows = (
+            [_name(site, row), *(self._cell(row, one) for one in columns)]
+            for row in found.bottlenecks[:size]
+        )
+        return f'<div class="lg-map lg-steep">{table(head, rows, titled=True)}</div>'
+
+    def _cell(self, bottleneck: Node, trajectory: Node) -> str:
+        """A link to the quotes behind the cell, with how many documents tell of it."""
+        key, say = (bottleneck.id, trajectory.id), self.site.say
+        one = self.found.cells.get(key)
+        if one is None:
+            return ""
+        right = _mark(say.number(one.right.documents)) if one.right.documents else ""
+        side = one.wrong if one.wrong.documents else one.right
+        doubtful = side.doubtful and key not in self.accepted
+        told = f"{_title(self.site, bottleneck, trajectory)}: {_told(self.site, one)}"
+        label = escape(f"{told}; {say('thing.doubtful')}" if doubtful else told)
+        css = f"lg-heat lg-heat-{self.found.step(one.wrong.documents)}{' lg-doubtful' * doubtful}"
+        here = ' aria-current="true"' if self.chosen == key else ""
+        href = escape(address(self.site, NAME, *_pairs(*key, self.stage)))
+        return (
+            f'<a class="{css}"{here} target="_self" href="{href}" title="{label}" '
+            f'aria-label="{label}">'
+            f"{say.number(one.wrong.documents) if one.wrong.documents else ''}{right}</a>"
+        )
 
 
 def _name(site: Site, node: Node) -> str:
     full = site.naming.title(node)
     short = site.naming.short(node, TITLE)
     return link(site.thing(node.id), short, title="" if short == full else full)
-
-
-def _cell(site: Site, found: Heat, stage: int, ends: tuple[Node, Node], accepted: Ties) -> str:
-    """A link to the quotes behind the cell, with how many documents tell of it."""
-    key = ends[0].id, ends[1].id
-    one = found.cells.get(key)
-    if one is None:
-        return ""
-    pairs = _pairs(*key, stage)
-    right = _mark(site.say.number(one.right.documents)) if one.right.documents else ""
-    here = ' aria-current="true"' if asked(*ASKED) == key else ""
-    doubtful = (one.wrong if one.wrong.documents else one.right).doubtful and key not in accepted
-    doubt = f"; {site.say('thing.doubtful')}" if doubtful else ""
-    label = escape(f"{_title(site, *ends)}: {_told(site, one)}{doubt}")
-    css = f"lg-heat lg-heat-{found.step(one.wrong.documents)}{' lg-doubtful' * doubtful}"
-    return (
-        f'<a class="{css}"{here} target="_self" '
-        f'href="{escape(address(site, NAME, *pairs))}" title="{label}" aria-label="{label}">'
-        f"{site.say.number(one.wrong.documents) if one.wrong.documents else ''}{right}</a>"
-    )
 
 
 def _pairs(bottleneck: str, trajectory: str, stage: int) -> list[tuple[str, Value]]:

@@ -32,8 +32,7 @@ COLUMNS = ("lesson", "since", "first", "documents", "months", "again")
 def render(site: Site) -> None:
     """Draw a page of the lessons, those in most documents first, and the downloads."""
     say = site.say
-    with st.spinner(say("patterns.working")):
-        found = kept(recurring_lessons)(site.view)
+    found = kept(recurring_lessons)(site.view)
     if not found:
         st.html(nothing_html(site, say("lessons.none")))
         return

@@ -33,8 +33,7 @@ SHARE = 3  # the column that counts no things
 def render(site: Site) -> None:
     """Draw each sort of finding, with links to the graph of what it is on."""
     say = site.say
-    with st.spinner(say("patterns.working")):
-        found = kept(structure)(site.view)
+    found = kept(structure)(site.view)
     if not found.size.ties:
         st.html(nothing_html(site, say("overview.recurring_none")))
         return

@@ -7,7 +7,6 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from graph.decisions import overlay
-from graph.draft import sort_evidence
 from graph.questions.recurring import recurring
 from graph.questions.views.keeping import kept
 from graph.questions.views.terms import OCCURS_IN
@@ -112,7 +111,7 @@ def by_whole(view: View, occurrences: Iterable[Occurrence]) -> dict[str, tuple[E
     found: dict[str, list[Evidence]] = {}
     for one in occurrences:
         found.setdefault(view.root(one.trajectory.id), []).extend(one.evidence)
-    return {id_: sort_evidence(told) for id_, told in found.items()}
+    return {id_: tuple(told) for id_, told in found.items()}
 
 
 def _side(view: View, evidence: tuple[Evidence, ...]) -> Side:
