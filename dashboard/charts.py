@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Layered = alt.LayerChart | alt.FacetChart
 INK = {"light": "#26313d", "dark": "#dfe5ec"}
-BARS = {"light": ("#a34700", "#5f7fa3"), "dark": ("#f0a063", "#9dbbdd")}
+BARS = {"light": ("#a34700", "#5f7fa3"), "dark": ("#f0a063", "#5f8fc2")}
 # Whether the element the chart stands in has little room; naming `width`, the size of the chart
 # alone, has Vega ask again when the window changes.
 NARROW = "(width && containerSize()[0] < 560)"

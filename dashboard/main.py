@@ -150,7 +150,7 @@ def _draw(store: Store, say: Catalogue, reading: Reading) -> None:
     }
     chosen = st.navigation([*pages.values(), *_unlisted(site, pages)], position="top")
     st.set_page_config(page_title=f"{chosen.title} · {say('app.name')}")
-    mount_bridge(site.say.language, PAGES, chosen.url_path, _place(chosen.url_path))
+    mount_bridge(site.say, PAGES, chosen.url_path, _place(chosen.url_path))
     st.html(_switch(site, chosen.url_path))
     chosen.run()
     st.html(_footer(site))

@@ -29,7 +29,7 @@ def render(site: Site) -> None:
         + paragraph(say("add.private"))
     )
     with st.form("add", clear_on_submit=True, border=False):
-        files = files_box(site, say("add.label"))
+        files = files_box(say("add.label"))
         sent = st.form_submit_button(say("add.button"), type="primary")
     if sent and not files:
         st.warning(say("add.nothing"))
