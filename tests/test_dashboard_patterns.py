@@ -200,6 +200,7 @@ def test_a_bottleneck_shows_where_it_occurs_and_where_it_went_right(url: str) ->
     behind = text[text.index('class="lg-counted"') :]
     assert behind.index("Waar het voorkomt") < behind.index("Waar het goed ging")
     assert 'class="lg-quote"' in behind
+    assert 'href="patronen?toon=warmte&amp;k=' in behind
     unknown = html(shown(PAGE, url, toon="knelpunten", k=NEVER))
     assert "komt in geen rapport van deze leergraaf voor" in unknown
 

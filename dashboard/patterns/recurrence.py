@@ -12,6 +12,7 @@ from dashboard.cards import thing_link
 from dashboard.charts import recurrence_chart
 from dashboard.downloads import csv_button, download_buttons
 from dashboard.markup import link, paragraph, table
+from dashboard.patterns import heat
 from dashboard.patterns.counted import (
     address,
     asked,
@@ -25,9 +26,10 @@ from graph.questions.views.keeping import kept
 from graph.sheets.questions.recurring import recurrence_table, recurring_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dashboard.site import Site
+    from graph.model import Node
     from graph.questions.recurring import Recurrence
 
 NAME = "knelpunten"
@@ -77,10 +79,22 @@ def _behind(site: Site, found: Sequence[Recurrence]) -> str:
         return paragraph(site.say("patterns.no_bottleneck")) if chosen else ""
     _, section = recurring_sheet(site.writer, [one], 1).sections
     wholes = {site.view.root(place.trajectory.id) for place in (*one.occurrences, *one.right)}
+    ends = site.view.by_title(wholes)
+    links = f"{thing_link(site, one.bottleneck)} · {explore_link(site, [one.bottleneck, *ends])}"
     body = paragraph(section.lead) + sections_html(site, section.sections, 4)
-    ends = [one.bottleneck, *site.view.by_title(wholes)]
-    links = f"<p>{thing_link(site, one.bottleneck)} · {explore_link(site, ends)}</p>"
-    return counted_html(section.title, chosen, links + body)
+    every = f"<p>{escape(site.say('patterns.every_quote'))} {_cells(site, one, ends)}</p>"
+    return counted_html(section.title, chosen, f"<p>{links}</p>{body}{every}")
+
+
+def _cells(site: Site, one: Recurrence, trajectories: Iterable[Node]) -> str:
+    """Links to the cells of the map, where all quotes are."""
+    return " · ".join(
+        link(
+            address(site, heat.NAME, *zip(heat.ASKED, (one.bottleneck.id, to.id), strict=True)),
+            site.naming.title(to),
+        )
+        for to in trajectories
+    )
 
 
 def _rows(site: Site, found: Sequence[Recurrence]) -> Iterator[list[str]]:
