@@ -49,7 +49,7 @@ def edges_table(site: Site, seen: Shown, wanted: Exploration, whole: str | None)
     if whole is not None and len(seen.edges) > ROWS:
         text = say("thing.all_of", n=say.number(len(seen.edges)))
         more = f"<p>{link(whole, text)}</p>"
-    return title + table(heads, rows) + more
+    return title + table(heads, rows, (3,)) + more
 
 
 def _quotes(site: Site, edge: Edge, wanted: Exploration) -> str:

@@ -23,7 +23,6 @@ from dashboard.patterns.counted import (
 )
 from dashboard.views.heat import accepted_ties, heat
 from graph.questions.recurring import recurring
-from graph.questions.views.keeping import kept
 from graph.sheets.questions.recurring import recurring_sheet
 
 if TYPE_CHECKING:
@@ -187,7 +186,7 @@ def _downloads(site: Site, found: Heat) -> None:
     csv_button(
         site, name, [*head, *(f"IRI {one}" for one in head[:2])], partial(_rows, site, found)
     )
-    told = kept(recurring)(site.view)
+    told = recurring(site.view)
     download_buttons(site, name, told, partial(recurring_sheet, site.writer, told, TOLD))
 
 

@@ -13,7 +13,6 @@ from dashboard.paging import page_in, paging_html
 from dashboard.patterns.counted import address, nothing_html
 from dashboard.sheets import sections_html
 from graph.questions.lessons import recurring_lessons
-from graph.questions.views.keeping import kept
 from graph.sheets.questions.lessons import lessons_sheet
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ COLUMNS = ("lesson", "since", "first", "documents", "months", "again")
 def render(site: Site) -> None:
     """Draw a page of the lessons, those in most documents first, and the downloads."""
     say = site.say
-    found = kept(recurring_lessons)(site.view)
+    found = recurring_lessons(site.view)
     if not found:
         st.html(nothing_html(site, say("lessons.none")))
         return

@@ -22,7 +22,6 @@ from dashboard.patterns.counted import (
 )
 from dashboard.sheets import sections_html
 from graph.questions.recurring import recurring
-from graph.questions.views.keeping import kept
 from graph.sheets.questions.recurring import recurrence_table, recurring_sheet
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ INTERVAL = 2  # the column that counts nothing
 def render(site: Site) -> None:
     """Draw the chart, the table, and of the bottleneck that the address names where it occurs."""
     say = site.say
-    found = [one for one in kept(recurring)(site.view) if one.number or one.right]
+    found = [one for one in recurring(site.view) if one.number or one.right]
     if not found:
         st.html(nothing_html(site, say("overview.recurring_none")))
         return

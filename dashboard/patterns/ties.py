@@ -13,7 +13,6 @@ from dashboard.markup import details, heading, link, paragraph, table
 from dashboard.patterns.counted import explore_link, nothing_html
 from dashboard.sheets import points_html, sections_html
 from graph.questions.structure import structure
-from graph.questions.views.keeping import kept
 from graph.sheets.questions.structure import structure_sheet
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ SHARE = 3  # the column that counts no things
 def render(site: Site) -> None:
     """Draw each sort of finding, with links to the graph of what it is on."""
     say = site.say
-    found = kept(structure)(site.view)
+    found = structure(site.view)
     if not found.size.ties:
         st.html(nothing_html(site, say("overview.recurring_none")))
         return

@@ -24,7 +24,6 @@ from dashboard.patterns.counted import (
 from dashboard.views.trend import number_in, told_in
 from dashboard.views.years import years
 from graph.questions.recurring import recurring
-from graph.questions.views.keeping import kept
 from graph.sheets.sheet import Section, Sheet, Table, Text
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ Reports = dict[str, int]
 def render(site: Site) -> None:
     """Draw the chart and table of the bottlenecks that the address names, and what a number is."""
     say = site.say
-    named = {one.bottleneck.id: one for one in kept(recurring)(site.view) if one.number}
+    named = {one.bottleneck.id: one for one in recurring(site.view) if one.number}
     counted = years(site.store.documents())
     reports = dict(islice(counted.items(), max(0, len(counted) - SPAN), None))
     if not named or not reports:
