@@ -91,9 +91,14 @@ BECAME = re.compile(  # what became of advice, in a sentence that says that it i
     r"\b(?:aanbeveling|advies|toezegging|belofte|afspraak)(?:en)?\b.*\b(?:opgevolgd|uitgevoerd|"
     r"nagekomen|overgenomen|ingevoerd|afgewezen|verankerd|in gang gezet|uitgewerkt)\b"
 )
+# A number in digits that is no year nor part of a name, or a large one in words.
+LARGE = (
+    r"(?<![\d.\-\w])(?!(?:19|20)\d\d\b)\d|\b\w*(?:honderd|duizend|miljoen|miljard)(?:en)?\b|"
+    r"\b\w*(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig\b|\b(?:helft|kwart|derde|vijfde)\b"
+)
+FIGURE = re.compile(LARGE)
 NUMBER = re.compile(
-    r"(?<![\d.\-\w])(?!(?:19|20)\d\d\b)\d|\w+(?:honderd|duizend|tig)\b|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|"
-    r"honderd|duizend|tientallen|honderden|duizenden|miljoen|miljard|helft|kwart|derde)\b"
+    rf"{LARGE}|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|tientallen)\b"
 )
 MONEY = re.compile(r"€ ?\d|(?:\d|honderd|duizend|miljoen|miljard) euro\b")
 COSTS = re.compile(r"\b(?:ge)?kost(?:te|ten|en)?\b|\bcost")

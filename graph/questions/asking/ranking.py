@@ -20,9 +20,11 @@ from graph.questions.asking.held import FEW, HOW, Held, held_by, names_bottlenec
 from graph.questions.asking.hits import WHERE, Hit, best
 from graph.questions.asking.holding import (
     AMOUNT,
+    FIGURE,
     HOLDS,
     MUST,
     NEEDS,
+    NUMBER,
     counts_them,
     sort_of,
     tells_need,
@@ -62,9 +64,6 @@ OF_NAME = {"profile", "definition"}  # of which a sentence must have the name
 ASKED = 0.75  # which part of the words a question must hold of which the answer is told
 NEAREST = 0.4  # which part of the words a sentence must hold that is near an answer
 MOST = 10  # sentences that answer
-FIGURE = re.compile(
-    r"(?<![\d.\-\w])(?!(?:19|20)\d\d\b)\d|\b(?:\w*(?:honderd|duizend|miljoen|miljard)(?:en)?|\w+tig|helft|kwart|derde|vijfde)\b"
-)
 BACK = re.compile(  # a sentence that is not whole without the one before it
     r"(?:Dit|Dat|Deze|Die|Daar\w*|Hier\w+|Het (?:ging|gaat|betrof|betreft)|Zo'n|Zulke|Zij|Hij|Ze|"
     r"Dezelfde|Die\w*|Bovendien|Ook (?:dit|dat|daar\w*)|Nadien|Daarvan)\b"
@@ -135,8 +134,10 @@ def _direct(shelf: Shelf, asked: Understood, subject: Subject, near: Shares) -> 
     for heading in np.flatnonzero(share >= ASKED):
         at = int(np.flatnonzero(shelf.under == heading)[0])
         first, block = shelf.sentences[at], shelf.beside(at)
-        if first.answer and subject.fits[at]:
-            beside = shelf.sentences[at + 1 : min(at + TWO, block.stop)]
+        beside = shelf.sentences[at + 1 : min(at + TWO, block.stop)]
+        sort = sort_of(asked) if asked.kind in MUST else None
+        is_it = sort is None or any(sort.search(one.text) for one in (first, *beside))
+        if first.answer and subject.fits[at] and is_it:
             yield Hit(first, float(share[heading] + near[at]), beside)
 
 
@@ -164,8 +165,8 @@ def _answers(
         if not is_it and (must or not asked.terms):
             continue
         counts = counts_them(asked, sentence.text) or tells_need(asked, sentence.text)
-        if asked.kind == AMOUNT and asked.terms and not (counts or FIGURE.search(sentence.text)):
-            continue  # a number in words that is of something else
+        if sort is NUMBER and asked.terms and not (counts or FIGURE.search(sentence.text)):
+            continue  # a small number in words, that is of something else
         counted = COUNTED * counts
         score = float(scores[at]) + SORT * is_it + counted
         if score >= bar:
