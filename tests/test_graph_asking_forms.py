@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bench.asked import fill
+from graph.questions.asking.holding import FIGURE, NUMBER
 from graph.questions.asking.replying import Reply, ask
 from graph.questions.asking.sentences import Sentence
 from graph.questions.followup import Fate, FollowUps
@@ -171,3 +172,14 @@ def test_the_minister_is_named_by_the_letters_of_the_ministry(samples: Store) ->
     reply = ask(samples, "Welke aanbevelingen kreeg de minister van SZW?")
     titles = [one.title for one in reply.understood.things]
     assert titles == ["Ministerie van Sociale Zaken en Werkgelegenheid"]
+
+
+@pytest.mark.parametrize("text", ["Het werk ging handmatig.", "In 2018 kwam chroom-6 uit."])
+def test_what_ends_like_a_number_a_year_or_part_of_a_name_is_none(text: str) -> None:
+    assert NUMBER.search(text) is None
+
+
+def test_a_small_number_in_words_may_be_of_anything() -> None:
+    assert NUMBER.search("drie mappen") is not None
+    assert FIGURE.search("drie mappen") is None
+    assert FIGURE.search("bijna vierhonderd gemeenten") is not None
