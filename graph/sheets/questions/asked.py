@@ -158,7 +158,8 @@ def _not_understood(writer: Writer, reply: Reply, parts: tuple[Section, ...]) ->
         why = f"{why} {say('asked.nowhere', names=writer.names(absent))}"
     if any(not one.empty for one in reply.also):  # what can be asked is for who was told nothing
         return Sheet(asked.text, writer.language, say("asked.part_first_none"), (*parts, *sections))
-    things = asked.things or tuple(filter(None, [asked.publisher, asked.topic]))
+    topic = None if asked.why_not == "guilt" else asked.topic  # what is owed is no guilt
+    things = asked.things or tuple(filter(None, [asked.publisher, topic]))
     points = tuple(suggestions(writer, view, things))
     if points:
         sections.append(Section(say("asked.try"), points=points))
