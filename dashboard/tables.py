@@ -45,7 +45,7 @@ def edges_table(site: Site, seen: Shown, wanted: Exploration, whole: str | None)
         for edge in edges
     )
     heads = [say(f"explore.{name}") for name in COLUMNS]
-    return title + table(heads, rows) + _more(site, len(seen.edges), whole)
+    return title + table(heads, rows, (3,)) + _more(site, len(seen.edges), whole)
 
 
 def _more(site: Site, number: int, whole: str | None) -> str:

@@ -93,8 +93,10 @@ function watch() {
 
 function show(id, patience = 40) {
   const target = document.getElementById(id);
-  if (target) target.scrollIntoView({ block: "center" });
-  else if (patience > 0) setTimeout(show, 100, id, patience - 1);
+  if (target) {
+    target.scrollIntoView({ block: "center" });
+    target.focus({ preventScroll: true }); // where it takes it: the keyboard goes on from there
+  } else if (patience > 0) setTimeout(show, 100, id, patience - 1);
 }
 
 export default function ({ data }) {

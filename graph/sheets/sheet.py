@@ -11,7 +11,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A literal quote with where it stands: document, page and offset of its first character."""
+    """A literal quote with where it stands: document, page and offset of its first character.
+
+    ``part`` is how the document numbers the part that it is of ("Antwoord 21"), "" where it does
+    not or where that is not known.
+    """
 
     quote: str
     document: str
@@ -20,14 +24,19 @@ class Cited:
     published: str
     page: int
     start: int
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Some words; ``thing`` is the IRI of what they name, where that can be opened."""
+    """Some words; ``thing`` is the IRI of what they name, where that can be opened.
+
+    ``question`` is whether they are one that can be asked in turn.
+    """
 
     words: str
     thing: str | None = None
+    question: bool = False
 
 
 @dataclass(frozen=True, slots=True)

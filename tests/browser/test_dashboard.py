@@ -130,7 +130,7 @@ def test_a_lone_letter_does_nothing(page: Page) -> None:
     visit(page, "zoeken?q=gegevens")
     page.evaluate(
         "window.sent = 0; const { send } = WebSocket.prototype;"
-        "WebSocket.prototype.send = function (...it) { sent += 1; send.apply(this, it); }"
+        "WebSocket.prototype.send = function (...it) { sent += 1; send.apply(this, it); }; null"
     )
     for key in ("r", "c"):
         page.keyboard.press(key)
