@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, Self
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ontology.schema import Concept, Schema
 
 ENVIRONMENT = "LEERGRAAF_STORE"
+FOLLOWS_UP = "followsUp"  # the relation by which what is coded of a follow-up holds of a statement
 UPLOADED = "upload:"  # begins the location of a file that was handed over, and is not kept
 
 
@@ -64,13 +66,28 @@ class Quote:
     after: str
 
 
+class Order(StrEnum):
+    """What comes first in the results of a search; the same in every store.
+
+    ``BEST`` is what holds the words best, and where there are none what is quoted most;
+    ``WIDESPREAD`` what most documents tell of; ``NEWEST`` what the latest document tells of. Of
+    what is alike in that, the most quoted comes first, then the newest, then by kind and IRI.
+    """
+
+    BEST = "best"
+    QUOTED = "quoted"
+    WIDESPREAD = "widespread"
+    NEWEST = "newest"
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """What to look for: words, and values of facets.
 
-    A facet is ``kind``, ``publisher``, ``year``, a coded property such as ``polarity``, or a
-    relation such as ``about``; the values of one facet are alternatives, different facets must all
-    hold. ``as_of`` (ISO 8601 date) leaves out what only later documents say.
+    A facet is ``kind``, ``publisher``, ``year``, a coded property such as ``polarity``, or the kind
+    of what something is tied to, such as ``Trajectory``; the values of one facet are alternatives,
+    different facets must all hold. What is coded of a follow-up, such as its ``status``, counts for
+    the statement too. ``as_of`` (ISO 8601 date) leaves out what only later documents say.
     """
 
     text: str = ""
@@ -78,11 +95,12 @@ class Query:
     as_of: str | None = None
     limit: int = 50
     offset: int = 0
+    order: Order = Order.BEST
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The things found, best first, how many there are in all, and how they spread over facets."""
+    """The things found, in order, how many there are in all, and how they spread over facets."""
 
     nodes: tuple[Node, ...]
     total: int

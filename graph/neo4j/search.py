@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.neo4j import queries
 from graph.stems import SHORTEST_PART, stems
-from graph.store import Query, Results
+from graph.store import FOLLOWS_UP, Query, Results
 from ontology.errors import StoreError
 
 if TYPE_CHECKING:
@@ -34,10 +34,11 @@ def search(transaction: neo4j.ManagedTransaction, query: Query, naming: Naming) 
     matches = queries.GATHER if words else queries.GATHER_ALL
     matches += _conditions(query, naming, parameters)
     total = transaction.run(matches + queries.TOTAL, parameters).single(strict=True).value()
-    best = transaction.run(matches + queries.BEST, parameters).value()
-    for facet, value, count in transaction.run(matches + queries.FACETS, parameters):
+    page = transaction.run(matches + queries.IN_ORDER[query.order], parameters).value()
+    spread = matches + queries.facets(naming.types[FOLLOWS_UP])
+    for facet, value, count in transaction.run(spread, parameters):
         facets.setdefault(facet, {})[value] = count
-    return Results(tuple(naming.read(one) for one in best), total, facets)
+    return Results(tuple(naming.read(one) for one in page), total, facets)
 
 
 def _part(word: str) -> str:
@@ -61,7 +62,7 @@ def _condition(facet: str, naming: Naming) -> str:
     if facet in queries.KEEP:
         return queries.KEEP[facet]
     if facet in naming.schema.properties:
-        return queries.KEEP_PROPERTY
+        return queries.keep_property(naming.types[FOLLOWS_UP])
     if facet in naming.schema.kinds:
         return queries.KEEP_LINKED
     raise StoreError(f"Op {facet!r} kan niet worden gefilterd.")
