@@ -14,11 +14,10 @@ from dashboard.catalogue import load
 from dashboard.frontend import STATIC, mount_bridge
 from dashboard.markup import plain_markdown
 from dashboard.pages import (
-    add,
     asked,
     briefing,
     cypher,
-    document,
+    documents,
     explore,
     followup,
     overview,
@@ -27,11 +26,13 @@ from dashboard.pages import (
     trajectories,
     unknown,
 )
+from dashboard.reading import HERE
 from dashboard.site import (
     ADD,
     ASK,
     BRIEF,
     CYPHER,
+    DOCUMENTS,
     EXPLORE,
     FOLLOW_UP,
     OVERVIEW,
@@ -66,12 +67,13 @@ PAGES: dict[str, Entry] = {
     TRAJECTORIES: ("trajectories", trajectories.render),
     FOLLOW_UP: ("follow_up", followup.render),
     BRIEF: ("brief", briefing.render),
-    ADD: ("add", add.render),
+    DOCUMENTS: ("documents", documents.render),
     CYPHER: ("cypher", cypher.render),  # where the store is in Neo4j
     ASK: ("ask", asked.render),
     THING: ("thing", thing.render),
+    ADD: ("add", partial(documents.render, adding=True)),
 }
-UNLISTED = (ASK, THING)  # to which other pages lead
+UNLISTED = (ASK, THING, ADD)  # to which other pages lead
 UNKNOWN: Entry = ("unknown", unknown.render)
 
 
@@ -140,7 +142,7 @@ def _draw(store: Store, say: Catalogue, reading: Reading) -> None:
         path: _page(site, path, one, listed=path not in UNLISTED) for path, one in entries.items()
     }
     chosen = st.navigation([*pages.values(), *_unlisted(site, pages)], position="top")
-    place = document.HERE if chosen.url_path == THING and "c" in st.query_params else ""
+    place = HERE if chosen.url_path == THING and "c" in st.query_params else ""
     st.set_page_config(page_title=f"{chosen.title} · {say('app.name')}")
     mount_bridge(site.say.language, PAGES, chosen.url_path, place)
     st.html(_switch(site, chosen.url_path))

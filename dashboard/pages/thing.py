@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.absence import absent, rejected_note
 from dashboard.cards import badges, headline
 from dashboard.deciding import decide_forms, tell_decision
-from dashboard.figures import ORDER, figures_html
+from dashboard.figures import figures_html
 from dashboard.markup import heading, link, paragraph
 from dashboard.pages import document
 from dashboard.quotes import figures
@@ -25,6 +25,7 @@ from dashboard.site import EXPLORE
 from dashboard.views.connections import STATEMENT, groups
 from dashboard.views.facts import concept_node
 from dashboard.views.figures import FIGURE
+from dashboard.views.selection import ORDER
 from dashboard.views.timeline import has_timeline, timeline
 from graph.citations import PUBLICATION, open_shelf
 from graph.support import mentions, support
@@ -43,7 +44,7 @@ def render(site: Site) -> None:
     id_ = st.query_params.get("id", "")
     node = site.store.node(id_) or concept_node(site.store.schema, id_)
     if node is None:
-        tell_decision(site, id_)
+        tell_decision(id_)
         st.html(absent(site, id_))
         decide_forms(site, id_, None)
         return
@@ -51,7 +52,7 @@ def render(site: Site) -> None:
     if node.kind == DOCUMENT:
         document.render(site, node)
         return
-    tell_decision(site, id_)
+    tell_decision(id_)
     st.html(_head(site, node))
     decide_forms(site, node.id, site.store.node(node.id))
     st.html(_body(site, node, st.query_params.get_all("alles")))

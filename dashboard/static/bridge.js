@@ -1,5 +1,5 @@
 // What Streamlit leaves undone: the language of the page, in its address too, links that do not
-// reload it, and bringing the quote a link leads to into view.
+// reload it, keys that follow one, and bringing the quote a link leads to into view.
 
 function follow(event) {
   if (event.defaultPrevented || event.button !== 0) return;
@@ -21,6 +21,17 @@ function go(href) {
   // Streamlit answers this event by asking the server for the page of the new address.
   dispatchEvent(new PopStateEvent("popstate"));
   document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+}
+
+// Alt and a letter follow the link that has it; code, for with Alt a Mac makes another character.
+function press(event) {
+  if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+  const letter = /^Key([A-Z])$/.exec(event.code)?.[1].toLowerCase();
+  const anchor = letter && document.querySelector(`[data-testid=stMain] a[data-key="${letter}"]`);
+  if (!anchor) return;
+  event.preventDefault();
+  anchor.click();
 }
 
 // Streamlit's own links leave the language out, and an address is copied and sent on.
@@ -45,8 +56,10 @@ function keepLanguage() {
 
 function show(id, patience = 40) {
   const target = document.getElementById(id);
-  if (target) target.scrollIntoView({ block: "center" });
-  else if (patience > 0) setTimeout(show, 100, id, patience - 1);
+  if (target) {
+    target.scrollIntoView({ block: "center" });
+    target.querySelector("a")?.focus({ preventScroll: true }); // Tab goes on from here
+  } else if (patience > 0) setTimeout(show, 100, id, patience - 1);
 }
 
 export default function ({ data }) {
@@ -58,6 +71,7 @@ export default function ({ data }) {
     document.addEventListener("click", follow, true);
     document.addEventListener("pointerdown", translate, true); // before a new tab or a copy
     document.addEventListener("focusin", translate);
+    document.addEventListener("keydown", press);
   }
   keepLanguage();
   if (data.show && bridge.shown !== location.href) show(data.show);
