@@ -59,5 +59,5 @@ def files_box(site: Site, label: str) -> list[UploadedFile]:
 
 def file_box(site: Site, label: str) -> UploadedFile | None:
     """A box for one file, and the file that was put into it."""
-    st.html(CHOOSE.format(text=site.say("add.choose_one")))
+    st.html(CHOOSE.format(text=site.say("add.choose_single")))
     return st.file_uploader(label, type=FORMATS)

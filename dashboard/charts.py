@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from textwrap import wrap
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import altair as alt
 import pandas as pd
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from dashboard.views.courses import Course
     from graph.questions.recurring import Recurrence
 
-Drawn = TypeVar("Drawn", alt.Chart, alt.LayerChart)
+Layered = alt.LayerChart | alt.FacetChart
 INK = {"light": "#26313d", "dark": "#dfe5ec"}
-BARS = {"light": ("#a34700", "#5f7fa3"), "dark": ("#f0a063", "#9dbbdd")}
+BARS = {"light": ("#a34700", "#5f7fa3"), "dark": ("#f0a063", "#5f8fc2")}
 # Whether the element the chart stands in has little room; naming `width`, the size of the chart
 # alone, has Vega ask again when the window changes.
 NARROW = "(width && containerSize()[0] < 560)"
@@ -33,7 +33,7 @@ def _theme() -> str:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def recurrence_chart(site: Site, found: Sequence[Recurrence]) -> alt.LayerChart:
+def recurrence_chart(site: Site, found: Sequence[Recurrence]) -> Layered:
     """A bar a bottleneck, of the trajectories it occurs in, and a line from low to high."""
     theme, say = _theme(), site.say
     order = [site.naming.title(one.bottleneck) for one in found]
@@ -57,7 +57,7 @@ def recurrence_chart(site: Site, found: Sequence[Recurrence]) -> alt.LayerChart:
     axis = alt.Axis(tickMinStep=1, format="d")
     bars = chart.mark_bar(color=BARS[theme][1]).encode(x=alt.X("number:Q", title=None, axis=axis))
     ranges = chart.mark_rule(color=INK[theme], strokeWidth=2).encode(x="low:Q", x2="high:Q")
-    return _themed(bars + ranges, INK[theme])
+    return alt.layer(bars, ranges, config=_config(INK[theme]))
 
 
 def _names(titles: list[str]) -> alt.Axis:
@@ -87,7 +87,7 @@ def year_chart(site: Site, counted: Mapping[str, int]) -> alt.Chart:
     theme = _theme()
     data = pd.DataFrame({"year": list(counted), "number": list(counted.values())})
     year, number = site.say("overview.year"), site.say("overview.documents")
-    chart = (
+    chart: alt.Chart = (
         alt.Chart(data, height=240)
         .mark_bar(color=BARS[theme][1])
         .encode(
@@ -96,10 +96,10 @@ def year_chart(site: Site, counted: Mapping[str, int]) -> alt.Chart:
             tooltip=[alt.Tooltip("year:O", title=year), alt.Tooltip("number:Q", title=number)],
         )
     )
-    return _themed(chart, INK[theme])
+    return chart.properties(config=_config(INK[theme]))
 
 
-def course_chart(site: Site, found: Sequence[Course]) -> alt.LayerChart:
+def course_chart(site: Site, found: Sequence[Course]) -> Layered:
     """A bar a trajectory, of the years it ran, with a dot for each report on it."""
     theme, say = _theme(), site.say
     order = [site.naming.title(one.trajectory) for one in found]
@@ -141,11 +141,11 @@ def course_chart(site: Site, found: Sequence[Course]) -> alt.LayerChart:
             ],
         )
     )
-    return _themed(bars + dots, INK[theme])
+    return alt.layer(bars, dots, config=_config(INK[theme]))
 
 
-def _themed(chart: Drawn, ink: str) -> Drawn:
-    """The chart with labels in the ink of the theme: Streamlit's own are too pale."""
+def _config(ink: str) -> alt.Config:
+    """Labels in the ink of the theme: Streamlit's own are too pale."""
     axis = alt.AxisConfig(labelColor=ink, labelFontSize=SIZE, ticks=False)
     legend = alt.LegendConfig(labelColor=ink, labelFontSize=SIZE)
-    return chart.properties(config=alt.Config(axis=axis, legend=legend))
+    return alt.Config(axis=axis, legend=legend)

@@ -12,8 +12,9 @@ import streamlit as st
 
 from dashboard.catalogue import load
 from dashboard.frontend import STATIC, mount_bridge
-from dashboard.markup import plain_markdown
+from dashboard.markup import link, plain_markdown
 from dashboard.pages import (
+    accessibility,
     asked,
     briefing,
     cypher,
@@ -21,6 +22,7 @@ from dashboard.pages import (
     explore,
     followup,
     overview,
+    quality,
     search,
     thing,
     trajectories,
@@ -28,6 +30,7 @@ from dashboard.pages import (
 )
 from dashboard.reading import HERE
 from dashboard.site import (
+    ACCESSIBILITY,
     ADD,
     ASK,
     BRIEF,
@@ -36,6 +39,7 @@ from dashboard.site import (
     EXPLORE,
     FOLLOW_UP,
     OVERVIEW,
+    QUALITY,
     SEARCH,
     THING,
     TRAJECTORIES,
@@ -68,12 +72,14 @@ PAGES: dict[str, Entry] = {
     FOLLOW_UP: ("follow_up", followup.render),
     BRIEF: ("brief", briefing.render),
     DOCUMENTS: ("documents", documents.render),
+    QUALITY: ("quality", quality.render),
     CYPHER: ("cypher", cypher.render),  # where the store is in Neo4j
     ASK: ("ask", asked.render),
     THING: ("thing", thing.render),
     ADD: ("add", partial(documents.render, adding=True)),
+    ACCESSIBILITY: ("accessibility", accessibility.render),
 }
-UNLISTED = (ASK, THING, ADD)  # to which other pages lead
+UNLISTED = (ASK, THING, ADD, ACCESSIBILITY)  # to which other pages lead
 UNKNOWN: Entry = ("unknown", unknown.render)
 
 
@@ -147,6 +153,17 @@ def _draw(store: Store, say: Catalogue, reading: Reading) -> None:
     mount_bridge(site.say.language, PAGES, chosen.url_path, place)
     st.html(_switch(site, chosen.url_path))
     chosen.run()
+    st.html(_footer(site))
+
+
+def _footer(site: Site) -> str:
+    """What stands below every page."""
+    links = (
+        (QUALITY, site.say("pages.quality")),
+        (ACCESSIBILITY, site.say("accessibility.title")),
+    )
+    items = " · ".join(link(site.link(page), text) for page, text in links)
+    return f'<footer class="lg-footer">{escape(site.say("app.footer"))} {items}</footer>'
 
 
 def _go(

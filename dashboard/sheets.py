@@ -49,7 +49,7 @@ def points_html(site: Site, points: Iterable[Point], most: int = LONG) -> str:
     items = [_point(site, one) for one in points]
     if len(items) <= most:
         return _list(items)
-    more = site.say("sheet.more", n=site.say.number(len(items) - most))
+    more = site.say("sheet.more", number=site.say.number(len(items) - most))
     return _list(items[:most]) + details(more, _list(items[most:]))
 
 

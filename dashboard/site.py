@@ -23,6 +23,7 @@ SEARCH, EXPLORE, TRAJECTORIES, PATTERNS = "zoeken", "verkennen", "trajecten", "p
 FOLLOW_UP, BRIEF, DOCUMENTS, QUALITY = "opvolging", "voorkom-herhaling", "documenten", "kwaliteit"
 CYPHER = "cypher"  # where the store is in Neo4j
 ASK, THING, ADD = "vraag", "ding", "toevoegen"  # to which other pages lead
+ACCESSIBILITY = "toegankelijkheid"
 DEFAULT_LANGUAGE = "nl"
 Value = str | int | None
 Go = Callable[[str, Mapping[str, str]], None]

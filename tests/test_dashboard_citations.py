@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dashboard.catalogue import load
 from dashboard.citations import citations_html
 from dashboard.figures import figures_html, value_text
 from dashboard.sections import held_line, properties
@@ -16,9 +15,9 @@ from dashboard.views.connections import Group, groups
 from dashboard.views.figures import FIGURE, HIGHEST, LOWEST, NEWEST, tables
 from graph.citations import open_shelf
 from graph.store import Store, open_store
+from tests.dashboard_site import site_of
 from tests.dashboard_story import TOESLAGEN
 from tests.pipeline import contribution
-from tests.test_dashboard_views import no_go, no_upload
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +45,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def site(store: Store) -> Site:
-    return Site(store, load("nl"), no_upload, no_go)
+    return site_of(store)
 
 
 @pytest.fixture

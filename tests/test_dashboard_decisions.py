@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dashboard.catalogue import load
 from dashboard.quotes import finder
-from dashboard.site import THING, Site
+from dashboard.site import THING
 from graph.store import Store, open_store
 from tests.contributions import LESSON, Said, report, statement_of, thing_of
+from tests.dashboard_app import html, shown
+from tests.dashboard_site import site_of
 from tests.dashboard_story import GOOD, GRONINGEN, TIMELINESS, fill
-from tests.test_dashboard_pages import html, shown
-from tests.test_dashboard_views import no_go, no_upload
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,4 +143,4 @@ def test_what_is_uncertain_says_so_on_its_line_until_it_is_accepted(tmp_path: Pa
     ],
 )
 def test_who_found_something_is_told_in_words(store: Store, extractor: str, told: str) -> None:
-    assert finder(Site(store, load("nl"), no_upload, no_go), extractor) == told
+    assert finder(site_of(store), extractor) == told

@@ -8,37 +8,29 @@ import pytest
 
 from dashboard.catalogue import load
 from dashboard.facets import facets_html
-from dashboard.site import Site
 from dashboard.views.connections import follow_ups, groups
 from dashboard.views.decisions import rejection
 from dashboard.views.drawing import elements
 from dashboard.views.facts import facts
 from dashboard.views.neighbourhood import neighbourhood
-from dashboard.views.recurrence import recurrences, years
 from dashboard.views.selection import Selection, answer, read_selection
 from dashboard.views.spreadsheet import harmless, to_csv
 from dashboard.views.timeline import timeline
-from graph.model import Decision, Node
+from dashboard.views.years import years
+from graph.model import Decision
 from graph.reading import marks, statements, stretches
 from graph.sheets.naming import Naming
 from graph.store import Store, open_store
 from graph.support import support
 from ontology import load as load_schema
+from tests.dashboard_site import site_of
 from tests.dashboard_story import ADVICE, FINANCE, HARSH, KINDREGELING, TIMELINESS, TOESLAGEN, fill
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
-
-def no_upload(
-    store: Store, name: str, content: bytes, progress: Callable[[float, str], None]
-) -> Node:
-    raise AssertionError((store, name, content, progress))
-
-
-def no_go(_page: str, _parameters: Mapping[str, str]) -> None:
-    raise AssertionError
+    from dashboard.site import Site
 
 
 @pytest.fixture
@@ -50,13 +42,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def site(store: Store) -> Site:
-    return Site(store, load("nl"), no_upload, no_go)
-
-
-def test_a_bottleneck_is_ranked_by_trajectories_then_documents(site: Site) -> None:
-    found = recurrences(site.store, site.naming)
-    assert (found[0].id, found[0].documents) == (TIMELINESS, 3)
-    assert [one.trajectories for one in found] == [3, 2, 2]
+    return site_of(store)
 
 
 def test_the_years_leave_no_gap_and_count_no_undated_document(store: Store) -> None:
@@ -205,7 +191,7 @@ def test_a_formula_is_kept_from_running(cell: str) -> None:
 
 
 def test_a_language_goes_along_in_every_link(store: Store) -> None:
-    english = Site(store, load("en"), no_upload, no_go)
+    english = site_of(store, "en")
     assert english.link("zoeken", q="x") == "zoeken?q=x&lang=en"
 
 

@@ -189,7 +189,7 @@ def test_what_is_said_of_any_trajectory_is_not_about_the_last_one() -> None:
 @pytest.mark.parametrize(("later", "is_about"), [("In 2022", True), ("In 2019", False)])
 def test_years_gone_through_backwards_are_a_row_of_cases(later: str, is_about: bool) -> None:
     said = f"{later} was de besluitvorming veel te traag en onduidelijk voor de mensen."
-    text = f"# Bevindingen\n\nIn 2021 liep de toeslagenaffaire nog. {said}"
+    text = f"# Bevindingen\n\nIn 2021 kwam dat door de toeslagenaffaire. {said}"
     assert set(about(text)) == ({AFFAIR} if is_about else set())
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 CHARTED = 10
 NEWEST = 6
+TOURED = "overview seen"
 
 
 def render(site: Site) -> None:
@@ -41,6 +42,7 @@ def render(site: Site) -> None:
     if not records:
         st.html(_empty(site))
         return
+    st.html(_tour(site))
     _question_box(site)
     st.html(_counts(site, site.store.counts()))
     _recurring(site, recurring(site.view))
@@ -50,6 +52,14 @@ def render(site: Site) -> None:
     with right:
         st.html(_waiting(site))
         _years(site, records)
+
+
+def _tour(site: Site) -> str:
+    """How it works in three sentences, open on the first visit."""
+    steps = "".join(f"<li>{escape(site.say(f'overview.tour_{at}'))}</li>" for at in (1, 2, 3))
+    opened = not st.session_state.get(TOURED, False)
+    st.session_state[TOURED] = True
+    return details(site.say("overview.tour"), f"<ol>{steps}</ol>", opened=opened)
 
 
 def _empty(site: Site) -> str:

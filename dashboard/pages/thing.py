@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -9,10 +10,12 @@ import streamlit as st
 from dashboard.absence import absent, rejected_note
 from dashboard.cards import badges, headline
 from dashboard.deciding import decide_forms, tell_decision
+from dashboard.downloads import download_buttons
 from dashboard.figures import figures_html
 from dashboard.markup import heading, link, paragraph
 from dashboard.pages import document
 from dashboard.quotes import figures
+from dashboard.relating import WITHOUT, related_html
 from dashboard.sections import (
     connections_html,
     contents,
@@ -28,6 +31,9 @@ from dashboard.views.figures import FIGURE
 from dashboard.views.selection import ORDER
 from dashboard.views.timeline import has_timeline, timeline
 from graph.citations import PUBLICATION, open_shelf
+from graph.questions.profile import profile
+from graph.questions.views.terms import BOTTLENECK, DOCUMENT, LAW, ORGANISATION, TRAJECTORY
+from graph.sheets.questions.profile import profile_sheet
 from graph.support import mentions, support
 
 if TYPE_CHECKING:
@@ -36,7 +42,8 @@ if TYPE_CHECKING:
     from dashboard.site import Site
     from graph.model import Evidence, Node
 
-DOCUMENT = "Document"
+PROFILED = (TRAJECTORY, BOTTLENECK, ORGANISATION, LAW)
+MOST = 10000  # of a sort, in a profile that is taken along
 
 
 def render(site: Site) -> None:
@@ -56,6 +63,10 @@ def render(site: Site) -> None:
     st.html(_head(site, node))
     decide_forms(site, node.id, site.store.node(node.id))
     st.html(_body(site, node, st.query_params.get_all("alles")))
+    if node.kind == TRAJECTORY:
+        st.html(related_html(site, node, st.query_params.get_all(WITHOUT)))
+    if node.kind in PROFILED:
+        _downloads(site, node)
 
 
 def _head(site: Site, node: Node) -> str:
@@ -92,6 +103,14 @@ def _body(site: Site, node: Node, opened: list[str]) -> str:
     if not found and not node.evidence:
         parts.append(paragraph(site.say("thing.not_mentioned"), "lg-muted"))
     return "".join(parts)
+
+
+def _downloads(site: Site, node: Node) -> None:
+    """All that is known of the thing, to take along."""
+    st.html(heading(2, site.say("thing.profile")) + paragraph(site.say("thing.profile_hint")))
+    found = profile(site.view, node)
+    make = partial(profile_sheet, site.writer, found, MOST)
+    download_buttons(site, site.naming.short(node), found, make)
 
 
 def _quotes(site: Site, title: str, evidence: Iterable[Evidence]) -> str:

@@ -100,6 +100,7 @@ def _number(site: Site, number: int, trajectory: str, *pairs: tuple[str, str]) -
 def period(one: Course) -> str:
     """From when to when it ran, as far as is known.
 
+    >>> from dashboard.views.courses import Course
     >>> from graph.model import Node
     >>> period(Course(Node("urn:t", "Trajectory", ()), "2019", None, (), {}, 0, ()))
     '2019 –'

@@ -48,6 +48,16 @@ function translate({ target }) {
   if (anchor) anchor.href = inLanguage(anchor.href);
 }
 
+// Streamlit runs the page again at a lone "r" and clears what it keeps at a lone "c": nobody who
+// speaks or writes to the page means that (WCAG 2.1.4).
+function noLoneLetters(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || !/^[rc]$/i.test(event.key)) return;
+  const typed = event.composedPath()[0];
+  if (!typed.isContentEditable && !/^(INPUT|TEXTAREA|SELECT)$/.test(typed.tagName)) {
+    event.stopImmediatePropagation();
+  }
+}
+
 function keepLanguage() {
   const { language, standard } = globalThis.leergraafBridge;
   const now = new URLSearchParams(location.search).get("lang") ?? standard;
@@ -72,6 +82,7 @@ export default function ({ data }) {
     document.addEventListener("pointerdown", translate, true); // before a new tab or a copy
     document.addEventListener("focusin", translate);
     document.addEventListener("keydown", press);
+    for (const type of ["keydown", "keypress", "keyup"]) addEventListener(type, noLoneLetters, true);
   }
   keepLanguage();
   if (data.show && bridge.shown !== location.href) show(data.show);

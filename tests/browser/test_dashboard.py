@@ -132,6 +132,7 @@ def test_a_reader_goes_from_the_overview_to_a_bottleneck_a_trajectory_and_the_qu
     visit(page)
     shoot(page, "overzicht")
     page.evaluate("window.sameDocument = true")
+    page.get_by_text("Deze cijfers als tabel").first.click()
     page.locator("table a", has_text="Tijdigheid").first.click()
     page.wait_for_selector("h1:has-text('Tijdigheid')")
     shoot(page, "knelpunt")
@@ -167,8 +168,8 @@ def test_the_chart_can_be_read_on_a_phone(page: Page, resized: bool) -> None:
     page.wait_for_timeout(1000)
     texts = chart.evaluate(BOXES, "text")
     assert all(left > -0.01 and right < 1.01 for left, right in texts), "a text is cut off"
-    bars = chart.evaluate(BOXES, ".role-mark path")
-    assert max(right - left for left, right in bars) > 0.45
+    marks = chart.evaluate(BOXES, ".role-mark path, .role-mark line")
+    assert max(right for _, right in marks) - min(left for left, _ in marks) > 0.45
 
 
 def test_a_search_is_kept_in_the_address(page: Page) -> None:
@@ -218,12 +219,29 @@ def test_the_results_can_be_downloaded(page: Page) -> None:
     assert len(lines) > 2
 
 
-def test_the_overview_searches(page: Page) -> None:
+def test_the_overview_answers_a_question(page: Page) -> None:
     visit(page)
-    box = page.get_by_label("Zoek in alle lessen")
-    box.fill("signalen")
+    box = page.get_by_label("Uw vraag")
+    box.fill("Welke knelpunten keren steeds terug?")
     box.press("Enter")
-    page.wait_for_url(re.compile(r"/zoeken\?q=signalen"))
+    page.wait_for_url(re.compile(r"/vraag\?q=Welke"))
+    page.get_by_text("Begrepen als: terugkerende knelpunten").wait_for()
+    shoot(page, "vraag")
+    page.get_by_role("link", name="Zoek deze woorden in alle documenten").click()
+    page.wait_for_url(re.compile(r"/zoeken\?q=Welke"))
+
+
+def test_a_lone_letter_does_nothing(page: Page) -> None:
+    visit(page, "zoeken?q=gegevens")
+    page.evaluate(
+        "window.sent = 0; const { send } = WebSocket.prototype;"
+        "WebSocket.prototype.send = function (...it) { sent += 1; send.apply(this, it); }"
+    )
+    for key in ("r", "c"):
+        page.keyboard.press(key)
+    page.wait_for_timeout(1000)
+    assert page.evaluate("window.sent") == 0
+    assert page.get_by_role("dialog").count() == 0
 
 
 def test_the_language_is_one_click_away_and_stays(page: Page) -> None:

@@ -1,0 +1,197 @@
+"""What the dashboard costs a reader: ``python -m bench.dashboard [--documents N] [--times N]``.
+
+A made-up graph (``bench/big_graph.py``; 100 documents make some 5,000 nodes, 2,000 some 100,000) is
+put into a new file, the dashboard started on it, and a real Chromium let loose. For each page a
+table has the seconds until it can be used: the first time anybody opens it, in which the graph is
+read and worked out, and the middle of ``--times`` visits after that, each by a browser that has
+nothing yet; and the seconds after a choice on the page until it is drawn again. Then ``--sessions``
+browsers at once open pages and choose; the middle and the 95th percentile of what they wait, what
+went wrong, and the memory of the server are printed. Browser and server share the machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import platform
+import socket
+import statistics
+import subprocess
+import tempfile
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from urllib.parse import quote
+
+import psutil
+from playwright.async_api import Browser, Page, async_playwright
+
+from bench.big_graph import fill
+from dashboard.launch import command
+from graph.questions.recurring import recurring
+from graph.questions.views.view import open_view
+from graph.store import open_store
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
+DRAWN = "globalThis.leergraafCanvas?.nodes().length > 1"
+WAIT = 120_000  # milliseconds
+FACET = ".lg-wide .lg-facet a"
+
+
+def pages(trajectory: str, bottleneck: str) -> dict[str, str]:
+    """The addresses to visit, by name."""
+    return {
+        "overview": "",
+        "search": "zoeken?q=gegevens",
+        "explore, 1 step": f"verkennen?id={quote(trajectory, safe='')}",
+        "trajectories": "trajecten",
+        "patterns": "patronen",
+        "follow-up": "opvolging",
+        "briefing": "voorkom-herhaling?q=Regeling+voor+mijnbouwschade+in+Limburg",
+        "documents": "documenten",
+        "quality": "kwaliteit",
+        "a question": "vraag?q=Wat+is+er+geleerd+over+nazorg%3F",
+        "a trajectory": f"ding?id={quote(trajectory, safe='')}",
+        "a bottleneck": f"ding?id={quote(bottleneck, safe='')}",
+    }
+
+
+@contextmanager
+def serving(url: str) -> Iterator[tuple[str, psutil.Process]]:
+    """The address of a dashboard on the store, and its process."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    environment = {**os.environ, "LEERGRAAF_STORE": url}
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command(port), env=environment, stdout=quiet, stderr=quiet) as server:
+        try:
+            while not _answers(port):
+                time.sleep(0.2)
+            yield f"http://127.0.0.1:{port}/", psutil.Process(server.pid)
+        finally:
+            server.terminate()
+
+
+def _answers(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+@asynccontextmanager
+async def reader(browser: Browser, address: str) -> AsyncIterator[Page]:
+    """A page of a browser that has nothing yet."""
+    context = await browser.new_context(base_url=address, viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(WAIT)
+    try:
+        yield await context.new_page()
+    finally:
+        await context.close()
+
+
+async def visit(page: Page, path: str) -> float:
+    """The seconds until the page at ``path`` can be used."""
+    start = time.perf_counter()
+    await page.goto(path)
+    await page.wait_for_selector("h1")
+    await page.wait_for_selector(IDLE)
+    if path.startswith("verkennen?id"):
+        await page.wait_for_function(DRAWN)
+    return time.perf_counter() - start
+
+
+async def choose(page: Page) -> float | None:
+    """The seconds after a choice beside results until the page is drawn again, if there is one."""
+    facet = page.locator(FACET).first
+    if not await facet.count():
+        return None
+    before = page.url
+    start = time.perf_counter()
+    await facet.click()
+    await page.wait_for_function(f"location.href !== {before!r}")
+    await page.wait_for_selector(".lg-facet a[aria-current]")
+    await page.wait_for_selector(IDLE)
+    return time.perf_counter() - start
+
+
+async def alone(browser: Browser, address: str, paths: dict[str, str], times: int) -> None:
+    """Print the table of pages, one reader at a time."""
+    print("\n| page | first (s) | page (s) | after a choice (s) |\n| --- | ---: | ---: | ---: |")
+    for name, path in paths.items():
+        taken, again = [], []
+        for _ in range(times + 1):
+            async with reader(browser, address) as page:
+                taken.append(await visit(page, path))
+                again.append(await choose(page))
+        chosen = [one for one in again[1:] if one is not None]
+        redrawn = f"{statistics.median(chosen):.2f}" if chosen else ""
+        print(f"| {name} | {taken[0]:.2f} | {statistics.median(taken[1:]):.2f} | {redrawn} |")
+
+
+async def at_once(browser: Browser, address: str, paths: list[str], sessions: int) -> None:
+    """Print what as many readers wait who all read at once, and what went wrong."""
+    faults: list[str] = []
+    opened: list[float] = []
+    again: list[float] = []
+
+    async def read(number: int) -> None:
+        async with reader(browser, address) as page:
+            page.on("pageerror", lambda error: faults.append(str(error)))
+            for at in range(len(paths)):
+                path = paths[(number + at) % len(paths)]
+                opened.append(await visit(page, path))
+                if (waited := await choose(page)) is not None:
+                    again.append(waited)
+                faults.extend(await page.locator("[data-testid=stException]").all_inner_texts())
+
+    await asyncio.gather(*(read(number) for number in range(sessions)))
+    for what, waited in (("a page", opened), ("after a choice", again)):
+        late = statistics.quantiles(waited, n=20)[-1]
+        print(f"{what}: p50 {statistics.median(waited):.2f} s, p95 {late:.2f} s of {len(waited)}")
+    print(f"{len(faults)} faults{': ' if faults else ''}{'; '.join(sorted(set(faults)))}")
+
+
+async def measure(url: str, times: int, sessions: int) -> None:
+    """Print everything about the store at ``url``."""
+    with open_store(url) as store:
+        view = open_view(store)
+        first = recurring(view)[0]
+        paths = pages(first.occurrences[0].trajectory.id, first.bottleneck.id)
+        counts = store.counts()
+    nodes = sum(number for kind, number in counts.items() if kind != "edges")
+    print(f"{platform.machine()}, {nodes:,} nodes, {counts['edges']:,} edges.")
+    with serving(url) as (address, server):
+        async with async_playwright() as playwright:
+            browser = await playwright.chromium.launch(
+                executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+            )
+            await alone(browser, address, paths, times)
+            before = server.memory_info().rss
+            print(f"\n{sessions} readers at once, each of {len(paths)} pages:\n")
+            await at_once(browser, address, list(paths.values()), sessions)
+            after = server.memory_info().rss
+            each = max(0, after - before) / sessions / 1e6
+            print(f"server: {after / 1e6:,.0f} MB; {each:.1f} MB a session")
+            await browser.close()
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--documents", type=int, default=100)
+    parser.add_argument("--times", type=int, default=5)
+    parser.add_argument("--sessions", type=int, default=20)
+    parser.add_argument("--store", help="the URL of a store that is there, in place of a new file")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        url = arguments.store or f"sqlite:///{folder}/store.sqlite"
+        if arguments.store is None:
+            with open_store(url) as store:
+                fill(store, arguments.documents)
+        asyncio.run(measure(url, arguments.times, arguments.sessions))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,50 @@
+"""What the law asks of every page (WCAG 2.1 AA), as far as a machine can tell: axe-core."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+
+from tests.browser.test_dashboard import DRAWN, TIMELINESS, TOESLAGEN, page, visit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+__all__ = ["page"]  # the fixture
+pytestmark = pytest.mark.browser
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
+PATHS = {
+    "overzicht": "",
+    "zoeken": "zoeken?q=gegevens",
+    "zoeken zonder resultaat": "zoeken?q=olifant",
+    "verkennen": "verkennen",
+    "graaf": f"verkennen?id={TOESLAGEN}",
+    "trajecten": "trajecten",
+    "naast elkaar": f"trajecten?met={TOESLAGEN}",
+    "opvolging": "opvolging",
+    "voorkom herhaling": "voorkom-herhaling?q=een+regeling+voor+mijnbouwschade+in+Limburg",
+    "kwaliteit": "kwaliteit",
+    "vraag": "vraag?q=Wat+is+er+geleerd+over+bewijslast",
+    "traject": f"ding?id={TOESLAGEN}",
+    "knelpunt": f"ding?id={TIMELINESS}",
+    "onbekend": "bestaatniet",
+}
+Theme = Literal["light", "dark"]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("name", PATHS)
+def test_no_page_breaks_a_rule(page: Page, name: str, language: str, theme: Theme) -> None:
+    page.emulate_media(color_scheme=theme)
+    path = PATHS[name]
+    visit(page, f"{path}{'&' if '?' in path else '?'}lang={language}")
+    if name == "graaf":
+        page.wait_for_function(DRAWN)
+    for details in page.locator(".stHtml details:not([open]) > summary:visible").all()[:30]:
+        details.click()
+    page.wait_for_timeout(300)
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()

@@ -1,0 +1,145 @@
+"""The pages that show answers: a question, follow-up, a briefing, trajectories and quality."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+
+from dashboard.site import ASK, BRIEF, FOLLOW_UP, OVERVIEW, QUALITY, THING, TRAJECTORIES
+from dashboard.views.measured import measured
+from graph.store import open_store
+from tests.dashboard_app import html, shown
+from tests.dashboard_story import ADVICE, FINANCE, GOOD, TIMELINESS, TOESLAGEN, fill
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DESCRIBED = "Een regeling voor ouders die te veel kinderopvangtoeslag moesten terugbetalen."
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    found = f"sqlite:///{tmp_path / 'story.sqlite'}"
+    with open_store(found) as store:
+        fill(store)
+    return found
+
+
+def test_an_answer_says_how_the_question_was_understood_and_where_each_sentence_stands(
+    url: str,
+) -> None:
+    text = html(shown(ASK, url, q="Wat ging er goed bij de hersteloperatie toeslagen?"))
+    assert "Begrepen als: lessen" in text
+    quote = text[text.index(f"<blockquote>{GOOD}</blockquote>") :]
+    assert re.match(r".*?<a href=\"ding\?id=[^\"]+&amp;p=2&amp;c=\d+\"", quote, re.DOTALL)
+
+
+def test_a_question_that_is_typed_goes_into_the_address(url: str) -> None:
+    app = shown(ASK, url)
+    assert "Bijvoorbeeld" in html(app)
+    app.text_input[0].set_value("Welke knelpunten keren steeds terug?").run()
+    assert app.query_params == {"q": "Welke knelpunten keren steeds terug?"}
+    assert "Terugkerende knelpunten" in html(app)
+
+
+def test_what_was_advised_is_told_with_what_became_of_it(url: str) -> None:
+    text = html(shown(FOLLOW_UP, url))
+    assert ADVICE in text
+    one = html(shown(FOLLOW_UP, url, stand="going"))
+    assert "1 aanbeveling of toezegging<" in one
+    assert "Gericht aan: Ministerie van Financiën" in one
+    assert "In uitvoering of uitgevoerd: Aanbeveling" in one
+
+
+def test_every_number_beside_what_was_advised_is_that_of_its_page(url: str) -> None:
+    text = html(shown(FOLLOW_UP, url))
+    found = re.findall(r'href="opvolging\?(\w+)=([^"&]+)"><span>[^<]+</span><span>(\d+)<', text)
+    assert found
+    for name, value, number in dict.fromkeys(found):
+        page = html(shown(FOLLOW_UP, url, **{name: unquote(value)}))
+        assert re.search(rf"<h2>{number} aanbeveling", page)
+
+
+def test_a_briefing_is_made_of_the_address_and_of_a_file(url: str) -> None:
+    text = html(shown(BRIEF, url, q=DESCRIBED))
+    assert "Zo is uw beschrijving begrepen" in text
+    app = shown(BRIEF, url)
+    assert "Zo is uw beschrijving begrepen" not in html(app)
+    app.file_uploader[0].set_value([("plan.txt", DESCRIBED.encode(), "text/plain")])
+    app.button[0].click().run()
+    assert "Zo is uw beschrijving begrepen" in html(app)
+    assert "q" not in app.query_params
+
+
+def test_a_briefing_of_nothing_or_of_a_bad_file_is_told_in_a_sentence(url: str) -> None:
+    app = shown(BRIEF, url)
+    app.button[0].click().run()
+    assert "Beschrijf eerst het traject" in app.warning[0].value
+    app.file_uploader[0].set_value([("leeg.txt", b"", "text/plain")])
+    app.button[0].click().run()
+    assert "er staat niets in het bestand" in app.error[0].value
+
+
+def test_the_numbers_of_a_trajectory_are_those_of_the_search_they_lead_to(url: str) -> None:
+    text = html(shown(TRAJECTORIES, url))
+    found = re.findall(r'href="(zoeken\?[^"]+)" target="_self">(\d+)</a>', text)
+    assert found
+    for href, number in found:
+        asked = parse_qs(urlsplit(unescape(href)).query)
+        result = html(shown("zoeken", url, **asked))  # type: ignore[arg-type]
+        assert re.search(rf"<h2>{number} resulta", result)
+
+
+def test_trajectories_side_by_side_show_in_bold_what_they_share(url: str) -> None:
+    with open_store(url) as store:
+        told = {edge.object for edge in store.edges(TIMELINESS) if edge.relation == "occursIn"}
+    other = next(one for one in sorted(told) if one != TOESLAGEN)
+    text = html(shown(TRAJECTORIES, url, met=[TOESLAGEN, other]))
+    assert "Naast elkaar" in text
+    assert re.search(r"<li><strong><a [^>]+>Tijdigheid en doorlooptijd</a></strong></li>", text)
+    assert "op elkaar lijken" in text
+
+
+def test_a_trajectory_shows_what_it_is_related_to_and_a_reason_can_be_left_out(url: str) -> None:
+    text = html(shown(THING, url, id=TOESLAGEN))
+    assert "Verwante trajecten, en waarom" in text
+    assert "knelpunten (" in text
+    without = html(shown(THING, url, id=TOESLAGEN, zonder="occursIn"))
+    assert "knelpunten (" not in without
+    assert 'class="lg-off"' in without
+
+
+def test_what_waits_leads_to_where_it_stands(url: str) -> None:
+    text = html(shown(OVERVIEW, url))
+    assert 'href="opvolging?stand=promised"' in text
+    assert 'href="kwaliteit#candidates"' in text
+    page = html(shown(QUALITY, url))
+    assert 'id="candidates"' in page
+    assert "Schadeherstel Groningen" in page[page.index('id="candidates"') :]
+
+
+def test_the_measured_figures_are_those_that_are_shipped(url: str) -> None:
+    text = html(shown(QUALITY, url))
+    for one in measured():
+        assert one.model in text
+        share = round(100 * float(one.figures[0][1]))
+        assert (
+            f'Is de zin een les, aanbeveling of maatregel?</td><td class="lg-number">{share}'
+            in text
+        )
+
+
+def test_who_was_told_nothing_is_not_among_the_choices(url: str) -> None:
+    text = html(shown(FOLLOW_UP, url, aan=FINANCE))
+    assert 'aria-current="true"><span>Ministerie van Financiën' in text
+    assert "Gericht aan: Ministerie van Financiën" in text
+
+
+@pytest.mark.parametrize("name", [ASK, FOLLOW_UP, BRIEF, TRAJECTORIES, QUALITY])
+def test_a_page_on_an_empty_store_says_that_there_is_nothing(tmp_path: Path, name: str) -> None:
+    app = shown(name, f"sqlite:///{tmp_path / 'empty.sqlite'}")
+    assert html(app).count("<h1>") == 1
