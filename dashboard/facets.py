@@ -46,7 +46,7 @@ def facet_label(site: Site, facet: str) -> str:
     schema = site.store.schema
     if facet in schema.kinds:
         return site.naming.kind(facet)
-    if facet in schema.properties and schema.properties[facet].scheme is not None:
+    if facet in schema.properties:
         return site.naming.attribute(facet)
     return site.say(f"facet.{facet}")
 

@@ -28,7 +28,7 @@ from dashboard.pages import (
     trajectories,
     unknown,
 )
-from dashboard.reading import HERE
+from dashboard.reading import anchor_of
 from dashboard.site import (
     ACCESSIBILITY,
     ADD,
@@ -148,7 +148,8 @@ def _draw(store: Store, say: Catalogue, reading: Reading) -> None:
         path: _page(site, path, one, listed=path not in UNLISTED) for path, one in entries.items()
     }
     chosen = st.navigation([*pages.values(), *_unlisted(site, pages)], position="top")
-    place = HERE if chosen.url_path == THING and "c" in st.query_params else ""
+    start = st.query_params.get("c") if chosen.url_path == THING else None
+    place = "" if start is None else anchor_of(start)
     st.set_page_config(page_title=f"{chosen.title} · {say('app.name')}")
     mount_bridge(site.say.language, PAGES, chosen.url_path, place)
     st.html(_switch(site, chosen.url_path))

@@ -53,15 +53,22 @@ class Place:
         return changed.address(site, self.page, self.start)
 
 
+def anchor_of(start: str) -> str:
+    """The id of the mark at a place, another for each: the page before may still be in sight."""
+    return f"{HERE}-{start}"
+
+
 def text_html(site: Site, place: Place, pages: Iterable[Page], found: Sequence[Mark]) -> str:
     """The page of the text, with links to what is before and after it."""
     cut = stretches([one for one in pages if one.number == place.page], found)
     body = "".join(_stretch(site, place, one) for one in cut)
-    nav, again = (_nav(site, place, found, keys=keys) for keys in (True, False))
+    label = escape(site.say("document.paging"))
+    nav, again = (_links(site, place, found, keys=keys) for keys in (True, False))
     return (
         f"{heading(2, site.say('document.text'), anchor='lg-text')}"
-        f"{paragraph(site.say('document.text_hint'), 'lg-muted')}{nav}"
-        f'<div class="lg-text">{body}</div>{again}'
+        f"{paragraph(site.say('document.text_hint'), 'lg-muted')}"
+        f'<nav class="lg-paging" aria-label="{label}">{nav}</nav>'
+        f'<div class="lg-text">{body}</div><div class="lg-paging">{again}</div>'
     )
 
 
@@ -88,10 +95,12 @@ def _stretch(site: Site, place: Place, stretch: Stretch) -> str:
         )
         if holds
     )
-    anchor = f' id="{HERE}"' if here and stretch.start == inner.passage.start else ""
+    begins = here and stretch.start == inner.passage.start
+    anchor = f' id="{anchor_of(str(place.start))}"' if begins else ""
     tint = f"--kind:{_colour(site, thing)};--around:{_colour(site, outer.things[0])}"
     begun = [one for one in stretch.marks if one.passage.start == stretch.start]
-    shapes = "".join(_shape(site, one.things[0]) for one in begun)
+    kinds = dict.fromkeys(thing.kind for one in begun for thing in one.things)
+    shapes = "".join(_shape(site, kind) for kind in kinds)
     return (
         f'<mark{anchor} class="{css}" style="{tint}">{shapes}'
         f'<a href="{escape(site.thing(thing.id))}" title="{escape(title)}">{text}</a></mark>'
@@ -106,15 +115,15 @@ def _colour(site: Site, thing: Node) -> str:
     return colour(site.store.schema.kind(thing.kind))
 
 
-def _shape(site: Site, thing: Node) -> str:
-    """The shape of the kind, in its colour: a mark is not told by colour alone."""
-    shape = escape(site.store.schema.kind(thing.kind).shape or "ellipse")
-    style = f"--kind:{_colour(site, thing)}"
+def _shape(site: Site, name: str) -> str:
+    """The shape of a kind, in its colour: a mark is not told by colour alone."""
+    kind = site.store.schema.kind(name)
+    shape, style = escape(kind.shape or "ellipse"), f"--kind:{colour(kind)}"
     return f'<span class="lg-shape lg-s-{shape}" style="{style}" aria-hidden="true"></span>'
 
 
-def _nav(site: Site, place: Place, found: Sequence[Mark], *, keys: bool) -> str:
-    """Links to the pages and the findings before and after; those with ``keys`` come first."""
+def _links(site: Site, place: Place, found: Sequence[Mark], *, keys: bool) -> str:
+    """Where this is, and links, with ``keys`` or not, to the pages and findings beside it."""
     say, at = site.say, place.pages.index(place.page)
     links = [
         link(place.address(site, place.pages[to]), say(f"document.{name}"), key=key * keys)
@@ -128,11 +137,7 @@ def _nav(site: Site, place: Place, found: Sequence[Mark], *, keys: bool) -> str:
         if to is not None
     ]
     where = say("document.page_of", page=place.page, last=place.pages[-1])
-    label = escape(say("document.paging"))
-    return (
-        f'<nav class="lg-paging" aria-label="{label}"><span>{escape(where)}</span>'
-        f"{' '.join(links)}</nav>"
-    )
+    return f"<span>{escape(where)}</span>{' '.join(links)}"
 
 
 def legend_html(site: Site, place: Place, kinds: Iterable[str]) -> str:

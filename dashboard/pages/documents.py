@@ -37,15 +37,8 @@ if TYPE_CHECKING:
     from graph.store import DocumentRecord
 
 SIZE = 50  # documents on a page
-COLUMNS = (
-    "head.document",
-    "head.publisher",
-    "head.published",
-    "facet.language",
-    "facet.mediaType",
-    "head.statements",
-)
-NUMBER = len(COLUMNS) - 1
+KNOWN = (PUBLISHER, "published", LANGUAGE, MEDIA)  # columns between the title and the number
+NUMBER = len(KNOWN) + 1
 TITLE = 110
 STATEMENTS = "statements"
 
@@ -120,7 +113,8 @@ def _told(site: Site, one: DocumentRecord, name: str) -> str:
 
 
 def _names(site: Site) -> list[str]:
-    return [site.say(one) for one in COLUMNS]
+    known = map(site.naming.attribute, KNOWN)
+    return [site.say("head.document"), *known, site.say("head.statements")]
 
 
 def _rows(

@@ -25,6 +25,7 @@ PATHS = {
     "naast elkaar": f"trajecten?met={TOESLAGEN}",
     "opvolging": "opvolging",
     "voorkom herhaling": "voorkom-herhaling?q=een+regeling+voor+mijnbouwschade+in+Limburg",
+    "documenten": "documenten",
     "kwaliteit": "kwaliteit",
     "vraag": "vraag?q=Wat+is+er+geleerd+over+bewijslast",
     "traject": f"ding?id={TOESLAGEN}",

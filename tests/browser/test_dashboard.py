@@ -13,7 +13,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Dialog, FilePayload, Page, Request, ViewportSize
+    from playwright.sync_api import Browser, Dialog, Page, Request, ViewportSize
 
 pytestmark = pytest.mark.browser
 TIMELINESS = quote("https://w3id.org/leergraaf/id/knelpunten/tijdigheid", safe="")
@@ -67,11 +67,6 @@ SPOT = """() => {
     return {x: box.x + at(best).x, y: box.y + at(best).y, id: best.id()};
 }"""
 POSITIONS = "leergraafCanvas.nodes().map((n) => [n.id(), Math.round(n.position('x'))])"
-REPORT = b"""# Een proefrapport
-
-De gemeente besliste veel te laat, waardoor ouders jaren in onzekerheid zaten.
-Wij bevelen de minister aan om elke gedupeerde een vaste contactpersoon te geven.
-"""
 
 
 @pytest.fixture
@@ -363,22 +358,6 @@ def test_the_graph_is_drawn_the_same_each_time(page: Page) -> None:
     assert drawn[0] == drawn[1]
     assert len(drawn[0]) <= 80
     page.locator("table a").nth(3).wait_for()
-
-
-def test_a_file_that_is_uploaded_becomes_a_document_and_a_bad_one_does_not(page: Page) -> None:
-    visit(page, "toevoegen")
-    files: list[FilePayload] = [
-        {"name": "stuk.pdf", "mimeType": "application/pdf", "buffer": b"geen pdf"},
-        {"name": "proef.md", "mimeType": "text/markdown", "buffer": REPORT},
-    ]
-    page.get_by_role("button", name="Kies bestanden").wait_for()
-    page.locator("input[type=file]").set_input_files(files)
-    page.get_by_role("button", name="Lees en voeg toe").click()
-    page.get_by_text("1 bestand toegevoegd.").wait_for()
-    assert "Niet toegevoegd: stuk.pdf" in page.get_by_role("alert").inner_text()
-    shoot(page, "toevoegen")
-    page.get_by_role("link", name="Een proefrapport").click()
-    page.wait_for_selector("h1:has-text('Een proefrapport')")
 
 
 def test_what_a_reader_rejects_is_gone_and_comes_back_when_taken_back(page: Page) -> None:
