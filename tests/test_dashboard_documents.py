@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
 LEVEL = re.compile(r"<h(\d)")
-ROW = re.compile(r'<th scope="row"><a[^>]*>(.*?)</a>')
+ROW = re.compile(r'<th scope="row"><a [^>]*>(.*?)</a>')
 REPORT = (
     "# Een proefrapport\n\nDe gemeente besliste veel te laat, waardoor ouders jaren in onzekerheid "
     "zaten.\n\nWij bevelen de minister aan om elke gedupeerde een vaste contactpersoon te geven.\n"
@@ -73,6 +73,7 @@ def test_the_documents_are_listed_the_newest_first(url: str) -> None:
         "Een stuk zonder datum",
     ]
     assert "4 documenten" in text
+    assert "Onderzoeksraad voor Veiligheid · 24 februari 2023</p>" in text
 
 
 def test_a_number_of_statements_leads_to_them(url: str, store: Store) -> None:

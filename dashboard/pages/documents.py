@@ -37,8 +37,7 @@ if TYPE_CHECKING:
     from graph.store import DocumentRecord
 
 SIZE = 50  # documents on a page
-KNOWN = (PUBLISHER, "published", LANGUAGE, MEDIA)  # columns between the title and the number
-NUMBER = len(KNOWN) + 1
+KNOWN = (PUBLISHER, "published", LANGUAGE, MEDIA)
 TITLE = 110
 STATEMENTS = "statements"
 
@@ -92,18 +91,18 @@ def _page(
     def address(to: int) -> str:
         return site.link(DOCUMENTS, *selection.at(to).pairs())
 
-    listed = table(map(escape, _names(site)), rows, {NUMBER}, titled=True)
+    head = (escape(site.say(f"head.{one}")) for one in ("document", "statements"))
+    listed = table(head, rows, {1}, titled=True)
     return listed + paging_html(site, page, last, address)
 
 
 def _row(site: Site, one: DocumentRecord, number: int) -> Iterator[str]:
-    """A document, with a number that leads to the statements that it counts."""
+    """A document with where it is from, and a number that leads to the statements it counts."""
     document = one.document
-    yield link(site.thing(document.id), shorten(one.name, TITLE))
-    yield escape(document.get(PUBLISHER) or site.say("documents.unknown"))
-    yield escape(site.say.date(document.get("published")))
-    for name in (LANGUAGE, MEDIA):
-        yield escape(_told(site, one, name))
+    told = [*document.all(PUBLISHER), site.say.date(document.get("published"))]
+    told += [_told(site, one, name) for name in (LANGUAGE, MEDIA)]
+    source = paragraph(" · ".join(filter(None, told)), "lg-source")
+    yield link(site.thing(document.id), shorten(one.name, TITLE)) + source
     text = site.say.number(number)
     yield link(site.link(THING, id=document.id, alles=STATEMENTS), text) if number else text
 
