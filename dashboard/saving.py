@@ -66,7 +66,7 @@ def _new(_store: Store, url: str, revision: str, saved: Saved) -> list[str] | No
 def _results(store: Store, pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[Node, ...], int]:
     """What a question gives, as far as it is followed, and how much there is in all."""
     selection = read_selection(store.schema, lambda name: [v for key, v in pairs if key == name])
-    found = store.search(selection.query(limit=FOLLOWED))
+    found = store.search(selection.whole(FOLLOWED))
     return found.nodes, found.total
 
 

@@ -69,9 +69,10 @@ class Quote:
 class Order(StrEnum):
     """What comes first in the results of a search; the same in every store.
 
-    ``BEST`` is what holds the words best, and where there are none what is quoted most;
-    ``WIDESPREAD`` what most documents tell of; ``NEWEST`` what the latest document tells of. Of
-    what is alike in that, the most quoted comes first, then the newest, then by kind and IRI.
+    ``BEST`` is what holds the words best, and where there are none as ``QUOTED``: what is quoted
+    most, of which the newest first. ``WIDESPREAD`` is what most documents tell of, of which the
+    most quoted first, ``NEWEST`` what the latest document tells of, likewise. What is alike in all
+    that comes by kind and IRI.
     """
 
     BEST = "best"
@@ -87,7 +88,8 @@ class Query:
     A facet is ``kind``, ``publisher``, ``year``, a coded property such as ``polarity``, or the kind
     of what something is tied to, such as ``Trajectory``; the values of one facet are alternatives,
     different facets must all hold. What is coded of a follow-up, such as its ``status``, counts for
-    the statement too. ``as_of`` (ISO 8601 date) leaves out what only later documents say.
+    the statement too. ``as_of`` (ISO 8601 date) leaves out what only later documents say. Where
+    ``spread`` is false it is not counted how the results spread over facets, which takes longest.
     """
 
     text: str = ""
@@ -96,11 +98,21 @@ class Query:
     limit: int = 50
     offset: int = 0
     order: Order = Order.BEST
+    spread: bool = True
+
+    @property
+    def by(self) -> Order:
+        """The order in which its results come, whether or not there are words."""
+        unranked = self.order is Order.BEST and not self.text.strip()
+        return Order.QUOTED if unranked else self.order
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The things found, in order, how many there are in all, and how they spread over facets."""
+    """The things found, in order, how many there are in all, and how they spread over facets.
+
+    Without a count of that, ``facets`` is empty.
+    """
 
     nodes: tuple[Node, ...]
     total: int

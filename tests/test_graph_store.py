@@ -411,6 +411,15 @@ def test_another_order_still_gives_a_page_at_a_time(store: Store) -> None:
     assert [one.id for part in parts for one in part] == [one.id for one in whole[:12]]
 
 
+@pytest.mark.parametrize("words", ["", "een", "de het"])
+def test_what_is_found_does_not_depend_on_whether_facets_are_counted(
+    store: Store, words: str
+) -> None:
+    fill_in_years(store)
+    whole = store.search(Query(words))
+    assert store.search(Query(words, spread=False)) == replace(whole, facets={})
+
+
 def test_the_status_of_a_follow_up_counts_for_what_it_follows_up(store: Store) -> None:
     done = replace(ADVICE, followed=(("opgevolgd", "2021", "onafhankelijk"),))
     store.put(report(LESSON, done))

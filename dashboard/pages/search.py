@@ -121,7 +121,7 @@ def _downloads(site: Site, selection: Selection, number: int) -> None:
     ]
 
     def find() -> tuple[Sought, Sheet]:
-        found = sought(site.store, selection.at(1).query(limit=MOST), filters)
+        found = sought(site.store, selection.whole(MOST), filters)
         return found, sought_sheet(site.writer, found)
 
     answer_buttons(site, site.say("search.file"), find)

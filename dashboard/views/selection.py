@@ -75,6 +75,10 @@ class Selection:
         offset = (self.page - 1) * SIZE
         return Query(self.text, self.facets, limit=limit, offset=offset, order=order)
 
+    def whole(self, limit: int) -> Query:
+        """The question for the first ``limit`` results and not how they spread over facets."""
+        return replace(self.at(1).query(limit), spread=False)
+
 
 def facet_names(schema: Schema) -> list[str]:
     """The facets, in the order of the page: kind, linked things, codes, source."""

@@ -24,7 +24,7 @@ QUOTED = ("pageNumber", "quote")
 
 def to_csv(site: Site, selection: Selection) -> bytes:
     """The first ``MOST`` results as CSV in UTF-8, as Excel opens it in the reader's language."""
-    return things_csv(site, site.store.search(selection.at(1).query(limit=MOST)).nodes)
+    return things_csv(site, site.store.search(selection.whole(MOST)).nodes)
 
 
 def things_csv(site: Site, found: Iterable[Node]) -> bytes:

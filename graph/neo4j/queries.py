@@ -254,9 +254,9 @@ LATEST = (
     f"coalesce(head(COLLECT {{ MATCH {MEMBERS} WHERE c.known IS NOT NULL "
     "RETURN c.known ORDER BY c.known DESC LIMIT 1 }), '')"
 )
-KEYS = f" WITH n, rank, {CITED} AS quotes, {LATEST} AS latest"
+KEYS = f" WITH n, {CITED} AS quotes, {LATEST} AS latest"
 ORDERS = {
-    Order.BEST: (KEYS, "rank, quotes DESC, latest DESC"),
+    Order.BEST: ("", "rank"),
     Order.QUOTED: (KEYS, "quotes DESC, latest DESC"),
     Order.WIDESPREAD: (f"{KEYS}, {SPREAD} AS spread", "spread DESC, quotes DESC, latest DESC"),
     Order.NEWEST: (KEYS, "latest DESC, quotes DESC"),

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 def search(transaction: neo4j.ManagedTransaction, query: Query, naming: Naming) -> Results:
     """The things that answer ``query``."""
     words = sorted(set(stems(query.text)))
-    facets: dict[str, dict[str, int]] = {"kind": {}, "publisher": {}, "year": {}}
+    named: tuple[str, ...] = ("kind", "publisher", "year") if query.spread else ()
+    facets: dict[str, dict[str, int]] = {name: {} for name in named}
     if query.text.strip() and not words:
         return Results((), 0, facets)
     parameters: dict[str, object] = {
@@ -34,10 +35,11 @@ def search(transaction: neo4j.ManagedTransaction, query: Query, naming: Naming) 
     matches = queries.GATHER if words else queries.GATHER_ALL
     matches += _conditions(query, naming, parameters)
     total = transaction.run(matches + queries.TOTAL, parameters).single(strict=True).value()
-    page = transaction.run(matches + queries.IN_ORDER[query.order], parameters).value()
-    spread = matches + queries.facets(naming.types[FOLLOWS_UP])
-    for facet, value, count in transaction.run(spread, parameters):
-        facets.setdefault(facet, {})[value] = count
+    page = transaction.run(matches + queries.IN_ORDER[query.by], parameters).value()
+    if query.spread:
+        spread = matches + queries.facets(naming.types[FOLLOWS_UP])
+        for facet, value, count in transaction.run(spread, parameters):
+            facets.setdefault(facet, {})[value] = count
     return Results(tuple(naming.read(one) for one in page), total, facets)
 
 

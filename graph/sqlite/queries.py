@@ -339,7 +339,7 @@ LATEST = (
     "JOIN document d ON d.id = c.document WHERE x.canonical = m.id), '') DESC"
 )
 ORDERS = {
-    Order.BEST: ("m.rank", QUOTES, LATEST),
+    Order.BEST: ("m.rank",),
     Order.QUOTED: (QUOTES, LATEST),
     Order.WIDESPREAD: (SPREAD, QUOTES, LATEST),
     Order.NEWEST: (LATEST, QUOTES),

@@ -28,9 +28,9 @@ def search(connection: sqlite3.Connection, query: Query, schema: Schema) -> Resu
     if query.as_of is not None:
         connection.execute(queries.KEEP.format(queries.KEEP_KNOWN), (query.as_of,))
     (total,) = connection.execute(queries.TOTAL).fetchone()
-    page = connection.execute(queries.IN_ORDER[query.order], (query.limit, query.offset)).fetchall()
+    page = connection.execute(queries.IN_ORDER[query.by], (query.limit, query.offset)).fetchall()
     found = tuple(bare_nodes(connection, page))
-    return Results(found, total, _facets(connection, schema))
+    return Results(found, total, _facets(connection, schema) if query.spread else {})
 
 
 def _gather(connection: sqlite3.Connection, query: Query) -> None:
