@@ -43,7 +43,7 @@ def add_documents(site: Site, *, opened: bool) -> None:
     with st.expander(say("add.title"), expanded=opened or bool(ready), icon=":material/upload:"):
         st.html(paragraph(say("add.intro")) + paragraph(say("add.private"), "lg-muted"))
         with st.form("add", clear_on_submit=True, border=False):
-            files = files_box(site, say("add.label"))
+            files = files_box(say("add.label"))
             sent = st.form_submit_button(say("add.button"), type="primary")
         if sent and not files:
             st.warning(say("add.nothing"))

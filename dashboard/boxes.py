@@ -10,18 +10,7 @@ import streamlit as st
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-    from dashboard.site import Site
-
 FORMATS = ("pdf", "docx", "odt", "html", "htm", "md", "txt")
-# Streamlit's own button says "Upload" in every language.
-CHOOSE = """<style>
-[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p {{
-  display: none;
-}}
-[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"]::after {{
-  content: "{text}";
-}}
-</style>"""
 
 
 def words_box(
@@ -51,13 +40,11 @@ def _typed(parameter: str, box: str, seen: str) -> None:
         st.query_params.pop(parameter, None)
 
 
-def files_box(site: Site, label: str) -> list[UploadedFile]:
+def files_box(label: str) -> list[UploadedFile]:
     """A box for files, and those that were put into it."""
-    st.html(CHOOSE.format(text=site.say("add.choose")))
     return st.file_uploader(label, type=FORMATS, accept_multiple_files=True) or []
 
 
-def file_box(site: Site, label: str) -> UploadedFile | None:
+def file_box(label: str) -> UploadedFile | None:
     """A box for one file, and the file that was put into it."""
-    st.html(CHOOSE.format(text=site.say("add.choose_single")))
     return st.file_uploader(label, type=FORMATS)

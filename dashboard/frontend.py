@@ -11,8 +11,11 @@ import streamlit as st
 from dashboard.site import DEFAULT_LANGUAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from graph.sheets.catalogue import Catalogue
+
+STREAMLIT = "streamlit"  # the section of the messages with its own words
 STATIC = Path(__file__).parent / "static"
 VENDOR = {
     "cytoscape": "cytoscape.min.js",
@@ -39,18 +42,27 @@ def engine() -> str:
     return read("engine.js").replace("/* VENDOR */", "\n".join(files))
 
 
-def mount_bridge(language: str, pages: Iterable[str], page: str, show: str = "") -> None:
+def mount_bridge(say: Catalogue, pages: Iterable[str], page: str, show: str = "") -> None:
     """Set the language of ``page``, scroll to ``show``, follow links to ``pages`` in place."""
     st.html(f"<style>{read('style.css')}</style>")
     component = st.components.v2.component("leergraaf_bridge", js=read("bridge.js"))
     data = {
-        "language": language,
+        "language": say.language,
         "standard": DEFAULT_LANGUAGE,
         "page": page,  # another page, other data: so that the bridge looks at the address again
         "pages": list(pages),
         "show": show,
+        "words": dict(_words(say)),
     }
     component(data=data, key="bridge", height="content")
+
+
+def _words(say: Catalogue) -> Iterator[tuple[str, str]]:
+    """The words of Streamlit's own that are others in this language."""
+    for key, text in say.messages.items():
+        section, _, word = key.partition(".")
+        if section == STREAMLIT and word != text:
+            yield word, text
 
 
 def mount_canvas(data: Mapping[str, object], selected: str) -> str:

@@ -151,7 +151,7 @@ def _draw(store: Store, say: Catalogue, reading: Reading) -> None:
     start = st.query_params.get("c") if chosen.url_path == THING else None
     place = "" if start is None else anchor_of(start)
     st.set_page_config(page_title=f"{chosen.title} · {say('app.name')}")
-    mount_bridge(site.say.language, PAGES, chosen.url_path, place)
+    mount_bridge(site.say, PAGES, chosen.url_path, place)
     st.html(_switch(site, chosen.url_path))
     chosen.run()
     st.html(_footer(site))

@@ -38,7 +38,7 @@ def render(site: Site) -> None:
         st.text_area(
             say("briefing.label"), key=BOX, height=160, placeholder=say("briefing.placeholder")
         )
-        file = file_box(site, say("briefing.file"))
+        file = file_box(say("briefing.file"))
         sent = st.form_submit_button(say("briefing.button"), type="primary")
     st.html(paragraph(say("briefing.private"), "lg-muted"))
     described = _taken(site, file) if sent else given or st.session_state.get(UNSENT, "")

@@ -1,5 +1,9 @@
-// What Streamlit leaves undone: the language of the page, in its address too, links that do not
-// reload it, keys that follow one, and bringing the quote a link leads to into view.
+// What Streamlit leaves undone: the language of the page, in its address and its own words too, links
+// that do not reload it, keys that follow one, names for who cannot see,
+// and bringing the quote a link leads to into view.
+
+const OURS = ".stHtml, [data-testid=stMarkdownContainer] a, canvas, svg";
+const NAMES = ["aria-label", "title", "placeholder"];
 
 function follow(event) {
   if (event.defaultPrevented || event.button !== 0) return;
@@ -64,6 +68,41 @@ function keepLanguage() {
   if (now !== language) history.replaceState(history.state, "", inLanguage(location.href));
 }
 
+function translated(text) {
+  const { words } = globalThis.leergraafBridge;
+  const known = words[text.trim()];
+  if (known) return known;
+  const start = `${text.trim().split(" ", 1)[0]} …`;
+  return words[start]?.replace("…", text.trim().slice(start.length - 1));
+}
+
+// Streamlit's own words; what the pages say themselves is in our language already.
+function mend(root) {
+  if (root.nodeType === Node.TEXT_NODE) {
+    const text = !root.parentElement?.closest(OURS) && translated(root.nodeValue);
+    if (text) root.nodeValue = text;
+    return;
+  }
+  if (root.nodeType !== Node.ELEMENT_NODE || root.closest(OURS)) return;
+  for (const name of NAMES) {
+    const text = root.hasAttribute(name) && translated(root.getAttribute(name));
+    if (text) root.setAttribute(name, text);
+  }
+  // A box for files has a name, and so a role that may have one.
+  if (root.matches("[data-testid=stFileUploaderDropzone]")) root.setAttribute("role", "group");
+  root.childNodes.forEach(mend);
+}
+
+function watch() {
+  const changed = { childList: true, subtree: true, characterData: true, attributeFilter: NAMES };
+  new MutationObserver((changes) => {
+    for (const { target, type, addedNodes } of changes) {
+      if (type === "childList") addedNodes.forEach(mend);
+      else mend(target);
+    }
+  }).observe(document.body, changed);
+}
+
 function show(id, patience = 40) {
   const target = document.getElementById(id);
   if (target) {
@@ -75,7 +114,8 @@ function show(id, patience = 40) {
 export default function ({ data }) {
   const first = !globalThis.leergraafBridge;
   const bridge = (globalThis.leergraafBridge ??= { go, shown: null });
-  Object.assign(bridge, { pages: data.pages, language: data.language, standard: data.standard });
+  const { pages, language, standard, words } = data;
+  Object.assign(bridge, { pages, language, standard, words });
   document.documentElement.lang = data.language;
   if (first) {
     document.addEventListener("click", follow, true);
@@ -83,7 +123,9 @@ export default function ({ data }) {
     document.addEventListener("focusin", translate);
     document.addEventListener("keydown", press);
     for (const type of ["keydown", "keypress", "keyup"]) addEventListener(type, noLoneLetters, true);
+    watch();
   }
+  mend(document.body);
   keepLanguage();
   if (data.show && bridge.shown !== location.href) show(data.show);
   bridge.shown = location.href;

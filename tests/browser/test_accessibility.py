@@ -26,6 +26,7 @@ PATHS = {
     "opvolging": "opvolging",
     "voorkom herhaling": "voorkom-herhaling?q=een+regeling+voor+mijnbouwschade+in+Limburg",
     "documenten": "documenten",
+    "documenten toevoegen": "toevoegen",
     "kwaliteit": "kwaliteit",
     "vraag": "vraag?q=Wat+is+er+geleerd+over+bewijslast",
     "traject": f"ding?id={TOESLAGEN}",
@@ -44,8 +45,7 @@ def test_no_page_breaks_a_rule(page: Page, name: str, language: str, theme: Them
     visit(page, f"{path}{'&' if '?' in path else '?'}lang={language}")
     if name == "graaf":
         page.wait_for_function(DRAWN)
-    for details in page.locator(".stHtml details:not([open]) > summary:visible").all()[:30]:
-        details.click()
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     page.wait_for_timeout(300)
     found = Axe().run(page, options=RULES)
     assert found.violations_count == 0, found.generate_report()
