@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 FORMATS = ("pdf", "docx", "odt", "html", "htm", "md", "txt")
@@ -38,6 +40,61 @@ def _typed(parameter: str, box: str, seen: str) -> None:
         st.query_params[parameter] = text
     else:
         st.query_params.pop(parameter, None)
+
+
+def choice_box(
+    parameter: str, label: str, options: Mapping[str, str], asked: str, forget: Sequence[str] = ()
+) -> None:
+    """A box to choose one of the ``options``, each with its name, of which ``asked`` is chosen.
+
+    The choice goes into the address, which loses the parameters in ``forget``.
+    """
+    box = f"choice {parameter}"
+    _set(box, asked)
+    st.selectbox(
+        label,
+        list(options),
+        format_func=options.__getitem__,
+        key=box,
+        on_change=partial(_chosen, parameter, box, forget),
+    )
+
+
+def choices_box(
+    parameter: str,
+    label: str,
+    options: Mapping[str, str],
+    asked: list[str],
+    *,
+    most: int,
+    placeholder: str,
+    forget: Sequence[str] = (),
+) -> None:
+    """A box to choose at most ``most`` of the ``options`` in, as ``choice_box`` is for one."""
+    box = f"choices {parameter}"
+    _set(box, asked)
+    st.multiselect(
+        label,
+        list(options),
+        format_func=options.__getitem__,
+        key=box,
+        max_selections=most,
+        placeholder=placeholder,
+        on_change=partial(_chosen, parameter, box, forget),
+    )
+
+
+def _set(box: str, asked: object) -> None:
+    """Show in the box what the address asks for."""
+    if st.session_state.get(box) != asked:
+        st.session_state[box] = asked
+
+
+def _chosen(parameter: str, box: str, forget: Sequence[str]) -> None:
+    for name in (parameter, *forget):
+        st.query_params.pop(name, None)
+    if chosen := st.session_state[box]:
+        st.query_params[parameter] = chosen
 
 
 def files_box(label: str) -> list[UploadedFile]:

@@ -10,6 +10,8 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
+from dashboard.views.trend import number_in
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -27,6 +29,8 @@ WIDE_NAME, NARROW_NAME = 280, 150  # pixels, of the name of a bottleneck on one 
 LINE = 24  # characters that fit in ``NARROW_NAME``
 SIZE = 13  # pixels, of the letters
 ROW, EDGES = 30, 40  # pixels: a bottleneck, and the axis
+TREND_ROW = 64  # pixels, of a bottleneck through the years
+TALLEST, MIDDLE = 0.7, 0.5  # parts of such a row: the highest bar, and where its name stands
 
 
 def _theme() -> str:
@@ -60,14 +64,17 @@ def recurrence_chart(site: Site, found: Sequence[Recurrence]) -> Layered:
     return alt.layer(bars, ranges, config=_config(INK[theme]))
 
 
-def _names(titles: list[str]) -> alt.Axis:
-    """The names of the rows: on one line, or on two of half the width on a narrow screen."""
+def _names(titles: list[str], at: str = "datum.label") -> alt.Axis:
+    """The names of the rows: on one line, or on two of half the width on a narrow screen.
+
+    ``at`` is the Vega expression of the title of a row.
+    """
     folded = json.dumps({title: fold(title) for title in titles})
     return alt.Axis(
         labelLimit=alt.ExprRef(f"{NARROW} ? {NARROW_NAME} : {WIDE_NAME}"),
         labelFontSize=alt.ExprRef(f"{NARROW} ? 12 : {SIZE}"),
         labelLineHeight=SIZE,
-        labelExpr=f"{NARROW} ? {folded}[datum.label] : datum.label",
+        labelExpr=f"{NARROW} ? {folded}[{at}] : {at}",
         labelOverlap=False,
     )
 
@@ -97,6 +104,49 @@ def year_chart(site: Site, counted: Mapping[str, int]) -> alt.Chart:
         )
     )
     return chart.properties(config=_config(INK[theme]))
+
+
+def trend_chart(site: Site, found: Sequence[Recurrence], reports: Mapping[str, int]) -> Layered:
+    """A row a bottleneck, with a bar a year of ``reports``; a year without any is shaded."""
+    theme, say, years = _theme(), site.say, list(reports)
+    titles = [site.naming.title(one.bottleneck) for one in found]
+    told = [
+        (row, title, year, number)
+        for row, (title, one) in enumerate(zip(titles, found, strict=True), 1)
+        for year in years
+        if (number := number_in(one, year, reports))
+    ]
+    most = max((number for *_, number in told), default=1)
+    bars = pd.DataFrame(
+        [(row, row - TALLEST * number / most, *rest, number) for row, *rest, number in told],
+        columns=["base", "top", "title", "year", "number"],
+    )
+    silent = pd.DataFrame({"year": [year for year in years if not reports[year]]})
+    lines = pd.DataFrame({"base": range(1, len(found) + 1)})
+    x = alt.X(
+        "year:O",
+        title=None,
+        scale=alt.Scale(domain=years),
+        axis=alt.Axis(labelAngle=0, labelOverlap=True, labelFlush=False),
+    )
+    axis = _names(titles, f"{json.dumps(titles)}[datum.value - {MIDDLE}]")
+    axis.values, axis.grid, axis.domain = [row + MIDDLE for row in range(len(found))], False, False
+    scale = alt.Scale(domain=[len(found), 0], nice=False)  # the first row at the top
+    base, top = (alt.Y(f"{end}:Q", title=None, axis=axis, scale=scale) for end in ("base", "top"))
+    tips = [
+        alt.Tooltip("title:N", title=say("overview.bottleneck")),
+        alt.Tooltip("year:O", title=say("overview.year")),
+        alt.Tooltip("number:Q", title=say("overview.trajectories")),
+    ]
+    drawn = alt.Chart(bars).encode(x=x, tooltip=tips)
+    return alt.layer(
+        alt.Chart(silent).mark_rect(color=INK[theme], opacity=0.12).encode(x=x),
+        alt.Chart(lines).mark_rule(color=INK[theme], opacity=0.4).encode(y=base),
+        drawn.mark_bar(color=BARS[theme][1]).encode(y=base, y2="top:Q"),
+        drawn.mark_text(color=INK[theme], fontSize=SIZE - 1, dy=-7).encode(y=top, text="number:Q"),
+        height=EDGES + TREND_ROW * len(found),
+        config=_config(INK[theme]),
+    )
 
 
 def course_chart(site: Site, found: Sequence[Course]) -> Layered:

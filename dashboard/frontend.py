@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.site import DEFAULT_LANGUAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from graph.sheets.catalogue import Catalogue
 
@@ -23,7 +23,19 @@ VENDOR = {
     "cose-base": "cose-base.js",
     "cytoscape-fcose": "cytoscape-fcose.js",
 }
-CANVAS = ("labels.js", "look.js", "canvas.js")  # one module, in this order
+CANVAS = "canvas"
+# One module, in this order.
+MODULES = (
+    "labels.js",
+    "look.js",
+    "names.js",
+    "layout.js",
+    "choosing.js",
+    "export.js",
+    "controls.js",
+    "keyboard.js",
+    "canvas.js",
+)
 
 
 @cache
@@ -44,7 +56,7 @@ def engine() -> str:
 
 def mount_bridge(say: Catalogue, pages: Iterable[str], page: str, show: str = "") -> None:
     """Set the language of ``page``, scroll to ``show``, follow links to ``pages`` in place."""
-    st.html(f"<style>{read('style.css')}</style>")
+    st.html(f"<style>{read('style.css')}{read('shapes.css')}</style>")
     component = st.components.v2.component("leergraaf_bridge", js=read("bridge.js"))
     data = {
         "language": say.language,
@@ -65,24 +77,18 @@ def _words(say: Catalogue) -> Iterator[tuple[str, str]]:
             yield word, text
 
 
-def mount_canvas(data: Mapping[str, object], selected: str) -> str:
-    """Draw the graph; the IRI of the thing that was clicked last, at first ``selected``."""
+def mount_canvas(data: Mapping[str, object], obey: Callable[[], None]) -> None:
+    """Draw the graph; ``obey`` is called when the reader asks for something in it.
+
+    What is asked for stands in the session under ``CANVAS``: ``request``, with its ``number`` and
+    the ``steps`` to take. The drawing waits until ``data`` says that this number is ``done``.
+    """
     # The library goes in a component of its own, whose message never changes: Streamlit sends
     # such a message to a browser once.
     st.components.v2.component("leergraaf_engine", js=engine())(key="engine", height="content")
-    js = "".join(map(read, CANVAS))
+    js = "".join(map(read, MODULES))
+    css = read("shapes.css") + read("canvas.css")
     canvas = st.components.v2.component(
-        "leergraaf_canvas", html=read("canvas.html"), css=read("canvas.css"), js=js
+        "leergraaf_canvas", html=read("canvas.html"), css=css, js=js
     )
-    result = canvas(
-        data=dict(data) | {"selected": selected},
-        key=f"canvas {selected}",
-        default={"selected": selected},
-        on_selected_change=_nothing,
-        height="content",
-    )
-    return str(result.get("selected") or selected)
-
-
-def _nothing() -> None:
-    """Streamlit sends a value back only where something listens for it."""
+    canvas(data=data, key=CANVAS, on_request_change=obey, height="content")

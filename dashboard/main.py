@@ -22,6 +22,7 @@ from dashboard.pages import (
     explore,
     followup,
     overview,
+    patterns,
     quality,
     search,
     thing,
@@ -39,6 +40,7 @@ from dashboard.site import (
     EXPLORE,
     FOLLOW_UP,
     OVERVIEW,
+    PATTERNS,
     QUALITY,
     SEARCH,
     THING,
@@ -69,6 +71,7 @@ PAGES: dict[str, Entry] = {
     SEARCH: ("search", search.render),
     EXPLORE: ("explore", explore.render),
     TRAJECTORIES: ("trajectories", trajectories.render),
+    PATTERNS: ("patterns", patterns.render),
     FOLLOW_UP: ("follow_up", followup.render),
     BRIEF: ("brief", briefing.render),
     DOCUMENTS: ("documents", documents.render),
@@ -148,10 +151,8 @@ def _draw(store: Store, say: Catalogue, reading: Reading) -> None:
         path: _page(site, path, one, listed=path not in UNLISTED) for path, one in entries.items()
     }
     chosen = st.navigation([*pages.values(), *_unlisted(site, pages)], position="top")
-    start = st.query_params.get("c") if chosen.url_path == THING else None
-    place = "" if start is None else anchor_of(start)
     st.set_page_config(page_title=f"{chosen.title} · {say('app.name')}")
-    mount_bridge(site.say, PAGES, chosen.url_path, place)
+    mount_bridge(site.say, PAGES, chosen.url_path, _place(chosen.url_path))
     st.html(_switch(site, chosen.url_path))
     chosen.run()
     st.html(_footer(site))
@@ -165,6 +166,14 @@ def _footer(site: Site) -> str:
     )
     items = " · ".join(link(site.link(page), text) for page, text in links)
     return f'<footer class="lg-footer">{escape(site.say("app.footer"))} {items}</footer>'
+
+
+def _place(page: str) -> str:
+    """The id of the place on the page that the address leads to, ``""`` where it names none."""
+    if page == PATTERNS:
+        return patterns.place()
+    start = st.query_params.get("c") if page == THING else None
+    return "" if start is None else anchor_of(start)
 
 
 def _go(

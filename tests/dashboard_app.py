@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from streamlit.testing.v1 import AppTest
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PATIENCE = 60
+LEVEL = re.compile(r"<h(\d)")  # of each heading
 
 
 def _page(name: str, url: str, language: str) -> None:

@@ -19,7 +19,7 @@ from graph.restore import read_rdf
 from graph.store import DocumentRecord, Origin, Store, open_store
 from ontology import load as load_schema
 from tests.contributions import LESSON, Said, make_document, report
-from tests.dashboard_app import html, press, ran, shown
+from tests.dashboard_app import LEVEL, html, press, ran, shown
 from tests.dashboard_story import ADVICE, GOOD, GRONINGEN, fill
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from streamlit.testing.v1 import AppTest
 
-LEVEL = re.compile(r"<h(\d)")
 ROW = re.compile(r'<th scope="row"><a [^>]*>(.*?)</a>')
 REPORT = (
     "# Een proefrapport\n\nDe gemeente besliste veel te laat, waardoor ouders jaren in onzekerheid "

@@ -13,7 +13,7 @@ from dashboard.launch import APP, THEME, command
 from dashboard.site import OVERVIEW, THING
 from graph.model import Decision
 from graph.store import Origin, open_store
-from tests.dashboard_app import html, shown
+from tests.dashboard_app import LEVEL, html, shown
 from tests.dashboard_story import ADVICE, FINANCE, GOOD, TIMELINESS, TOESLAGEN, fill
 from tests.pipeline import contribution
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 DUTCH = "De gemeenten kregen de gegevens te laat, zodat gedupeerden lang niet werden geholpen."
 GERMAN = "Die Gemeinden erhielten die Daten zu spät, und den betroffenen Familien half niemand."
-LEVEL = re.compile(r"<h(\d)")
 
 
 @pytest.fixture

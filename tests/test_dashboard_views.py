@@ -10,9 +10,7 @@ from dashboard.catalogue import load
 from dashboard.facets import facets_html
 from dashboard.views.connections import follow_ups, groups
 from dashboard.views.decisions import rejection
-from dashboard.views.drawing import elements
 from dashboard.views.facts import facts
-from dashboard.views.neighbourhood import neighbourhood
 from dashboard.views.selection import Selection, answer, read_selection
 from dashboard.views.spreadsheet import harmless, to_csv
 from dashboard.views.timeline import timeline
@@ -113,42 +111,6 @@ def test_the_statements_of_a_document_are_in_the_order_of_its_text(store: Store)
     found = statements(store, marks(store, store.contribution(document.id)))
     assert [passage.page for passage, _ in found] == [1, 1, 2, 2, 2]
     assert [node.title for _, node in found] == [passage.quote for passage, _ in found]
-
-
-def test_the_neighbourhood_is_the_same_each_time_and_holds_no_loose_edge(store: Store) -> None:
-    first, again = (neighbourhood(store, TIMELINESS, 2) for _ in range(2))
-    assert first is not None
-    assert first == again
-    ids = {node.id for node in first.nodes}
-    assert all({edge.subject, edge.object} <= ids for edge in first.edges)
-
-
-def test_a_crowded_neighbourhood_keeps_every_kind_and_says_how_much_is_left_out(
-    store: Store,
-) -> None:
-    found = neighbourhood(store, TIMELINESS, 1, most=4)
-    assert found is not None
-    assert {node.kind for node in found.nodes} >= {"Bottleneck", "Trajectory", "Lesson"}
-    assert len(found.nodes) + found.unseen == 10
-
-
-def test_what_only_the_ontology_knows_stands_alone(store: Store) -> None:
-    found = neighbourhood(store, f"{HARSH[: HARSH.rindex('/')]}/bejegening", 1)
-    assert found is not None
-    assert (len(found.nodes), found.edges) == (1, ())
-
-
-def test_nothing_is_around_what_is_not_known(store: Store) -> None:
-    assert neighbourhood(store, "urn:nothing", 1) is None
-
-
-def test_every_element_drawn_has_a_shape_a_colour_and_a_place(site: Site) -> None:
-    around = neighbourhood(site.store, TIMELINESS, 1)
-    assert around is not None
-    drawn = elements(site, around)
-    assert len(drawn) == len(around.nodes) + len(around.edges)
-    places = [str(one["position"]) for one in drawn if "position" in one]
-    assert len(set(places)) == len(around.nodes)
 
 
 def test_a_selection_goes_into_the_address_and_back() -> None:

@@ -61,3 +61,15 @@ def test_a_short_word_does_not_stand_for_one_that_begins_with_it() -> None:
 def test_a_verb_that_is_taken_apart_is_held_as_a_whole() -> None:
     covering = Covering(["De invoering liep volledig vast.", "Leg de procedure vast."])
     assert covering.shares(["vastliep"]).tolist() == [1, 0]
+
+
+def test_who_is_guilty_is_not_held_by_what_is_owed() -> None:
+    covering = Covering(["De schulden waren hoog.", "Niemand was schuldig."])
+    assert covering.shares(["schuldig"]).tolist() == [0, 1]
+    assert covering.shares(["schulden"]).tolist() == [1, 0]
+
+
+def test_a_term_is_held_by_both_of_its_words_or_by_either() -> None:
+    covering = Covering(["De minister kwam.", "De minister sprak de president.", "Het was kwijt."])
+    assert covering.held(["minister-president"])[0].tolist()[:2] == [0, 1]
+    assert covering.held(["kwijt|vernietigd"])[0].tolist() == [0, 0, 1]

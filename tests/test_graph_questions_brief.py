@@ -130,6 +130,22 @@ def advice(status: str | None = None, title: str = "Een", published: str = "2021
     return draft.finish()
 
 
+def test_what_worked_and_was_recommended_comes_first_whomever_it_is_addressed_to(
+    store: Store,
+) -> None:
+    advice = Said(
+        "Laat een ander dan de veroorzaker de schade beoordelen.",
+        "Recommendation",
+        trajectory=GRONINGEN,
+    )
+    store.put(report(CRACKS, DESK, advice))
+    found = ask(store)
+    assert [one.statement.get("text") for one in found.advised] == [advice.text]
+    quoted = [one for one in brief_sheet(Writer(store), found).sections if one.points]
+    titles = [one.title for one in quoted if any(point.quotes for point in one.points)]
+    assert titles[:3] == ["Wat werkte", "Wat misging", "Wat is aanbevolen"]
+
+
 def test_needs_and_who_did_it_are_told_by_the_ontology_too(store: Store) -> None:
     store.put(report(CRACKS))
     found = ask(store)

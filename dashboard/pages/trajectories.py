@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from dashboard.boxes import choices_box
 from dashboard.charts import course_chart
 from dashboard.comparing import comparison_html
 from dashboard.downloads import csv_button
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 CHARTED = 25  # trajectories on the map in time
 MOST = 200  # in the table
 COMPARED = 4  # side by side
-WITH, BOX = "met", "trajectories compared"
+WITH = "met"
 COLUMNS = ("trajectory", "period", "responsible", "wrong", "right", "statements", "documents")
 WORDED = 3  # of them; the rest are numbers
 
@@ -50,26 +51,14 @@ def _compare(site: Site, found: Sequence[Course]) -> None:
     """A box to choose trajectories in, and those that are chosen side by side."""
     names = {one.trajectory.id: site.naming.title(one.trajectory) for one in found}
     asked = [one for one in st.query_params.get_all(WITH) if one in names][:COMPARED]
-    if st.session_state.get(BOX) != asked:
-        st.session_state[BOX] = asked
-    st.multiselect(
-        site.say("trajectories.compare"),
-        sorted(names, key=names.__getitem__),
-        format_func=names.__getitem__,
-        key=BOX,
-        max_selections=COMPARED,
-        placeholder=site.say("trajectories.choose"),
-        on_change=_chosen,
-    )
+    options = dict(sorted(names.items(), key=lambda pair: pair[1]))
+    label, hint = site.say("trajectories.compare"), site.say("trajectories.choose")
+    choices_box(WITH, label, options, asked, most=COMPARED, placeholder=hint)
     if len(asked) > 1:
         chosen = [site.view.node(one) for one in asked]
         st.html(comparison_html(site, chosen))
         href = site.link(EXPLORE, *(("id", one) for one in asked))
         st.html(f"<p>{link(href, site.say('trajectories.explore'))}</p>")
-
-
-def _chosen() -> None:
-    st.query_params[WITH] = st.session_state[BOX]
 
 
 def _table(site: Site, found: Sequence[Course]) -> str:

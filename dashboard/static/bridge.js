@@ -107,7 +107,9 @@ function show(id, patience = 40) {
   const target = document.getElementById(id);
   if (target) {
     target.scrollIntoView({ block: "center" });
-    target.querySelector("a")?.focus({ preventScroll: true }); // Tab goes on from here
+    // Where it takes it, or else its link: the keyboard goes on from there.
+    target.focus({ preventScroll: true });
+    if (document.activeElement !== target) target.querySelector("a")?.focus({ preventScroll: true });
   } else if (patience > 0) setTimeout(show, 100, id, patience - 1);
 }
 

@@ -1,164 +1,65 @@
-// The graph of a thing and what is around it; the table below it holds the same, for the keyboard.
-// At zoom 1 the drawing fills the canvas. Put together with labels.js and look.js by frontend.py.
+// The graph on the page. The page decides what there is to see, and tells it in `data`; what the
+// reader asks for in the graph is sent to it, one request at a time. Put together with the other
+// files by frontend.py.
 const drawn = new WeakMap();
-const CLEAR = 20; // edges that can be told apart
-const FULL = 0.4; // of the canvas that things and names may cover; the rest go unnamed at first
-const CLOSE = 1.6; // the zoom from which on these are named where there is room,
-const CLOSEST = 2.5; // and from which on everything is
-const MARGIN = 24; // pixels between the drawing and the border
-const APART = 6; // pixels between one thing with its name and another
-const NEAR = 160; // pixels that a thing may move to have room for its name
-const STRETCH = 2; // at most: a few things need not fill the canvas
-const WHOLE = { zoom: 1, pan: { x: 0, y: 0 } };
+const PATIENCE = 10_000; // milliseconds to wait for what comes of a request
 
-function layout(count) {
-  return {
-    name: "fcose",
-    randomize: false, // from the positions given: the same graph, the same picture
-    animate: false,
-    fit: false,
-    quality: count > 300 ? "draft" : "proof",
-    nodeSeparation: 110,
-    idealEdgeLength: 125,
-    nodeRepulsion: 14000,
+function makeAsk(current) {
+  return (step) => {
+    if (step.do === "choose" && current.waiting.at(-1)?.do === "choose") current.waiting.pop();
+    current.waiting.push(step);
+    send(current);
   };
 }
 
-// Lay the drawing over the whole canvas, on its side where that is higher than wide.
-function spread(cy) {
-  cy.nodes().forEach((node) => {
-    if (!node.scratch("found")) node.scratch("found", { ...node.position() });
-  });
-  const found = cy.nodes().map((node) => node.scratch("found"));
-  const [across, down] = [extent(found.map(({ x }) => x)), extent(found.map(({ y }) => y))];
-  const turned = across.half > down.half !== cy.width() > cy.height();
-  const onX = scale(turned ? down : across, cy.width());
-  const onY = scale(turned ? across : down, cy.height());
-  cy.nodes().positions((node) => {
-    const { x, y } = node.scratch("found");
-    const [u, v] = [(x - across.middle) / across.half, (y - down.middle) / down.half];
-    return turned ? { x: onX(v, u), y: onY(u, v) } : { x: onX(u, v), y: onY(v, u) };
-  });
-}
-
-function extent(values) {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  return { middle: (low + high) / 2, half: (high - low) / 2 || 1 };
-}
-
-// From a place between -1 and 1 to pixels; a circle becomes a rectangle, so that corners are used.
-function scale({ half }, room) {
-  const reach = Math.min(STRETCH * half, room / 2 - MARGIN);
-  return (one, other) => {
-    const border = Math.max(Math.abs(one), Math.abs(other)) || 1;
-    return room / 2 + one * reach * Math.max(1, Math.min(1, Math.hypot(one, other)) / border);
-  };
-}
-
-// Set everything in a place of its own, the first things with room for their names.
-function makeRoom(cy) {
-  const inset = MARGIN / 2;
-  const whole = { left: inset, top: inset, right: cy.width() - inset, bottom: cy.height() - inset };
-  const taken = [];
-  for (const { node, main } of withinMeasure(cy)) {
-    const boxes = [...(main ? [[withName(node), NEAR]] : []), [withoutName(node), REACH]];
-    const rooms = boxes.map(([box, reach]) => findRoom(box, taken, whole, reach));
-    const at = rooms.findIndex((room) => room);
-    node.scratch("main", node.data("centre") || (main && at === 0));
-    const { x, y, box } = rooms[at] ?? { x: 0, y: 0, box: boxes[0][0] };
-    node.shift({ x, y });
-    taken.push(box);
+// The page knows where it is by its address, and that changes with what comes of each request.
+function send(current) {
+  const busy = current.sent !== current.data.done && Date.now() - current.at < PATIENCE;
+  if (!busy && current.waiting.length) {
+    current.sent = current.data.done + 1;
+    current.at = Date.now();
+    current.set("request", { number: current.sent, steps: current.waiting });
+    current.waiting = [];
   }
+  current.place.setAttribute("aria-busy", String(current.sent !== current.data.done));
 }
 
-// The things by rank, and which of them can be named before the canvas is full.
-function withinMeasure(cy) {
-  const bare = cy.nodes().reduce((sum, node) => sum + (diameter(node) + APART) ** 2, 0);
-  let room = FULL * cy.width() * cy.height() - bare;
-  return ranked(cy).map((node) => {
-    const { width, height } = node.scratch("name");
-    room -= (width + APART) * (height + GAP);
-    return { node, main: node.data("centre") || room > 0 };
+function open(place, data) {
+  const count = data.elements.length;
+  const edges = data.elements.filter((one) => one.data.source).length;
+  return globalThis.leergraafCytoscape({
+    container: place,
+    elements: data.elements.map(copied),
+    style: style(theme(place), edges),
+    layout: { name: "preset", fit: false },
+    minZoom: 0.5,
+    maxZoom: 10,
+    autounselectify: true, // what is chosen is ours to say
+    boxSelectionEnabled: false,
+    hideEdgesOnViewport: count > 1500,
+    textureOnViewport: count > 1500,
   });
 }
 
-function withoutName(node) {
-  const { x, y } = node.position();
-  return around(x, y, diameter(node) + APART, diameter(node) + APART);
+// The library keeps what it is given. On a ring, until everything has a place of its own: edges
+// between things in one place cannot be drawn.
+function copied({ data }, at) {
+  const position = { x: PERMILLE * Math.cos(at), y: PERMILLE * Math.sin(at) };
+  return { data: { ...data }, ...(data.source ? {} : { position }) };
 }
 
-function withName(node) {
-  const { width, height } = node.scratch("name");
-  const own = withoutName(node);
-  const wider = Math.max(0, (width + APART - (own.right - own.left)) / 2);
-  const [left, right] = [own.left - wider, own.right + wider];
-  return { left, right, top: own.top, bottom: own.bottom + height + GAP };
+function fill(cy) {
+  if (!cy.width() || !cy.height()) return;
+  cy.viewport(WHOLE);
+  cy.nodes().removeScratch("name"); // as wide as the canvas allows
+  measure(cy);
+  lay(cy);
+  name(cy);
+  cy.scratch("filled", sizeOf(cy));
 }
 
-function highlight(cy, id) {
-  cy.edges().removeClass("near");
-  cy.nodes().unselect();
-  const edges = cy.getElementById(id).select().connectedEdges();
-  if (edges.length <= CLEAR) edges.addClass("near"); // more would hide what they connect
-}
-
-// The things in the order in which they are named: the centre, the one that was chosen with what
-// it is connected to, then the others by how many connections they have, sentences last.
-function ranked(cy) {
-  const near = cy.edges(".near").connectedNodes();
-  const order = (a, b) =>
-    rank(a, near) - rank(b, near) || b.degree() - a.degree() || (a.id() < b.id() ? -1 : 1);
-  return cy.nodes().toArray().sort(order);
-}
-
-function rank(node, near) {
-  if (node.data("centre")) return 0;
-  if (node.selected()) return 1;
-  if (near.contains(node)) return 2;
-  return node.data("small") ? 4 : 3;
-}
-
-// How large each name is on the screen; the same at any zoom, so it is measured at one.
-function measure(cy) {
-  cy.elements().removeClass("bare named");
-  cy.edges().addClass("named");
-  cy.style().update();
-  cy.elements().forEach((one) => {
-    const { w, h } = one.boundingBox({ includeNodes: false, includeEdges: false, includeOverlays: false });
-    one.scratch("name", { width: w * cy.zoom(), height: h * cy.zoom() });
-  });
-}
-
-function name(cy) {
-  const [zoom, near] = [cy.zoom(), cy.edges(".near")];
-  const close = near.connectedNodes();
-  const things = ranked(cy).map((node) => ({
-    ...node.scratch("name"),
-    id: node.id(),
-    x: node.position("x") * zoom,
-    y: node.position("y") * zoom,
-    radius: (diameter(node) / 2) * Math.sqrt(zoom),
-    wanted: zoom >= CLOSE || node.scratch("main") || close.contains(node),
-    must: node.data("centre") || node.selected() || zoom >= CLOSEST,
-  }));
-  const whole = { left: 0, top: 0, right: cy.width() * zoom, bottom: cy.height() * zoom };
-  const { places, taken } = placeNames(things, whole);
-  cy.batch(() => {
-    cy.nodes().forEach((node) => {
-      const { side, named } = places.get(node.id());
-      node.removeClass([...SIDES, "bare"]).addClass(named ? side : [side, "bare"]);
-    });
-    cy.edges().removeClass("named");
-    near.forEach((edge) => {
-      const { x, y } = edge.midpoint();
-      const { width, height } = edge.scratch("name");
-      const box = around(x * zoom, y * zoom, width, height);
-      if (taken.some((other) => shared(box, other))) return;
-      taken.push(box);
-      edge.addClass("named");
-    });
-  });
-  cy.style().update(); // sizes depend on the zoom
+function sizeOf(cy) {
+  return `${cy.width()} ${cy.height()}`;
 }
 
 // The library keeps where its canvas is, and does not see that the page around it was scrolled:
@@ -170,89 +71,135 @@ function findPointer(cy, place) {
   }
 }
 
-function draw(place, data, setStateValue) {
-  const cy = globalThis.leergraafCytoscape({
-    container: place,
-    elements: structuredClone(data.elements),
-    style: style(theme(place)),
-    layout: { name: "preset", fit: false },
-    minZoom: 0.5,
-    maxZoom: 5,
-    selectionType: "single",
-    boxSelectionEnabled: false,
+function listen(current) {
+  const { cy, ask } = current;
+  let soon = 0;
+  cy.on("resize", () => {
+    if (cy.scratch("filled") === sizeOf(cy)) return; // it may be as it was
+    fill(cy);
+    cy.one("render", () => fill(cy)); // names are broken into other lines when they are drawn
   });
-  cy.layout(layout(data.elements.length)).run();
-  highlight(cy, data.selected);
-  fill(cy);
-  document.fonts.ready.then(() => cy.destroyed() || fill(cy)); // other letters, other sizes
-  findPointer(cy, place);
-  listen(cy, setStateValue);
-  return cy;
-}
-
-function fill(cy) {
-  if (!cy.width() || !cy.height()) return;
-  spread(cy);
-  cy.viewport(WHOLE);
-  measure(cy);
-  makeRoom(cy);
-  name(cy);
-}
-
-function listen(cy, setStateValue) {
-  cy.on("resize", () => fill(cy));
-  cy.on("zoom", () => name(cy));
-  cy.on("dragfree", "node", () => name(cy));
-  cy.on("tap", "node", ({ target }) => {
-    highlight(cy, target.id());
-    name(cy);
-    setStateValue("selected", target.id());
+  cy.on("zoom", () => {
+    cancelAnimationFrame(soon);
+    soon = requestAnimationFrame(() => cy.destroyed() || name(cy));
   });
+  cy.on("dragfree", "node", ({ target }) => ask({ do: "pin", id: target.id(), ...pinned(target) }));
+  cy.on("tap", ({ target }) => current.choose(target === cy ? null : target));
+  cy.on("dbltap", "node", ({ target }) => target.data("more") && ask({ do: "expand", id: target.id() }));
   cy.on("mouseover", "node", ({ target }) => target.addClass("shown"));
   cy.on("mouseout", "node", ({ target }) => target.removeClass("shown"));
-  cy.on("dbltap", "node", ({ target }) => {
-    globalThis.leergraafBridge?.go(new URL(target.data("onward"), location.href).href);
-  });
 }
 
-function wire(root, current) {
-  const zoom = (factor) => {
+// Choose a thing or an edge, or nothing: at once here, and beside the graph when the page answers.
+function makeChoose(root, current) {
+  return (one) => {
     const { cy } = current;
-    cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
+    const id = one?.id() ?? "";
+    if (chosenOf(cy).id() === id) return;
+    highlight(cy, id);
+    if (one) bring(cy, one);
+    name(cy);
+    refresh(root, current);
+    setText(root, "status", one ? tell(one, current.data.texts) : "");
+    current.ask({ do: "choose", id });
   };
-  root.querySelector(".in").onclick = () => zoom(1.3);
-  root.querySelector(".out").onclick = () => zoom(1 / 1.3);
-  root.querySelector(".fit").onclick = () => current.cy.viewport(WHOLE);
 }
 
-function label(root, data) {
-  root.querySelector(".canvas").setAttribute("aria-label", data.texts.canvas);
-  for (const name of ["in", "out", "fit"]) {
-    const button = root.querySelector(`.${name}`);
-    button.title = data.texts[name];
-    button.setAttribute("aria-label", data.texts[name]);
+// Take over what the page says now; what is there already stays where it is.
+function update(root, current) {
+  const { cy, data } = current;
+  const told = new Map(data.elements.map((one) => [one.data.id, one.data]));
+  const added = data.elements.filter((one) => cy.getElementById(one.data.id).empty());
+  cy.elements().filter((one) => !told.has(one.id())).remove();
+  const placed = cy.nodes();
+  cy.elements().forEach((one) => one.data({ ...told.get(one.id()) }));
+  if (added.length) {
+    cy.add(added.map(copied));
+    measure(cy);
+    let there = placed;
+    waves(cy.nodes().difference(placed)).forEach((wave) => {
+      extend(cy, wave, there);
+      there = there.union(wave);
+    });
+    setText(root, "status", data.texts.added.replace("{number}", added.filter((one) => !one.data.source).length));
   }
+  cy.nodes().forEach(hold);
+  show(root, current);
 }
 
-function render(root, data, setStateValue, patience = 100) {
+// Show and hide, choose and name what the page says.
+function show(root, current) {
+  const { cy, data } = current;
+  cy.batch(() => cy.elements().forEach((one) => one.toggleClass("out", one.data("out"))));
+  cy.scratch("named", data.named);
+  const waiting = current.waiting.some((one) => one.do === "choose");
+  if (!waiting) highlight(cy, data.chosen);
+  name(cy);
+  refresh(root, current);
+  drawLegend(root, current);
+}
+
+function begin(root, current) {
+  const place = root.querySelector(".canvas");
+  current.cy?.destroy();
+  const cy = (current.cy = open(place, current.data));
+  untangle(cy);
+  fill(cy);
+  document.fonts.ready.then(() => refit(root, current, cy)); // other letters, other sizes
+  findPointer(cy, place);
+  listen(current);
+  globalThis.leergraafCanvas = cy; // for the browser tests
+}
+
+function refit(root, current, cy) {
+  if (cy.destroyed()) return;
+  fill(cy);
+  show(root, current);
+}
+
+function say(root, text) {
+  const note = root.querySelector(".note");
+  note.textContent = text;
+  note.hidden = !text;
+}
+
+function render(root, data, set, patience = 200) {
+  const place = root.querySelector(".canvas");
+  label(root, data);
   if (!globalThis.leergraafCytoscape) {
-    if (patience > 0) setTimeout(render, 50, root, data, setStateValue, patience - 1);
+    say(root, patience > 0 ? data.texts.wait : data.texts.failed);
+    if (patience > 0) setTimeout(render, 50, root, data, set, patience - 1);
     return;
   }
-  const place = root.querySelector(".canvas");
-  const { dark } = theme(place);
-  const key = JSON.stringify([data.elements, dark]);
-  const current = drawn.get(root) ?? {};
-  label(root, data);
-  if (current.key !== key) {
-    current.cy?.destroy();
-    current.cy = draw(place, data, setStateValue);
-    current.key = key;
-    drawn.set(root, current);
+  const current = drawn.get(root) ?? { waiting: [], sent: data.done };
+  const first = !drawn.has(root);
+  drawn.set(root, current);
+  if (data.done < (current.data?.done ?? 0)) current.sent = data.done; // the page began anew
+  Object.assign(current, { data, set, place });
+  if (first) {
+    current.ask = makeAsk(current);
+    current.choose = makeChoose(root, current);
     wire(root, current);
-    place.dataset.ready = String(data.elements.length);
-    globalThis.leergraafCanvas = current.cy; // for the browser tests
+    listenToKeys(root, current);
   }
+  const key = JSON.stringify([data.opening, data.language, theme(place).dark]);
+  if (current.key === key) finish(root, current, update);
+  else {
+    current.key = key;
+    say(root, data.texts.wait);
+    setTimeout(finish, 20, root, current, (...given) => { // once the note is on the screen
+      begin(...given);
+      show(...given);
+    });
+  }
+}
+
+function finish(root, current, draw) {
+  if (!current.cy && draw === update) return;
+  draw(root, current);
+  say(root, "");
+  current.place.dataset.ready = String(current.data.elements.length);
+  send(current);
 }
 
 export default function ({ data, parentElement, setStateValue }) {

@@ -24,10 +24,38 @@ function outside(box, whole) {
   return (box.right - box.left) * (box.bottom - box.top) - shared(box, whole);
 }
 
+// Boxes, and what a box shares with them; kept by squares, so that only those nearby are compared.
+const SQUARE = 64; // pixels
+const FAR = 65536; // squares: no drawing is as high
+
+function makeTaken(boxes = []) {
+  const squares = new Map();
+  const each = ({ left, right, top, bottom }, see) => {
+    const [last, lowest] = [Math.floor(right / SQUARE), Math.floor(bottom / SQUARE)];
+    for (let x = Math.floor(left / SQUARE); x <= last; x += 1) {
+      for (let y = Math.floor(top / SQUARE); y <= lowest; y += 1) if (see(x * FAR + y)) return true;
+    }
+    return false;
+  };
+  const add = (box) => each(box, (key) => {
+    if (!squares.has(key)) squares.set(key, []);
+    squares.get(key).push(box);
+  });
+  const touches = (box) => each(box, (key) => squares.get(key)?.some((other) => shared(box, other)));
+  const covered = (box) => {
+    const near = new Set();
+    each(box, (key) => squares.get(key)?.forEach((other) => near.add(other)));
+    return [...near].reduce((sum, other) => sum + shared(box, other), 0);
+  };
+  boxes.forEach(add);
+  return { add, touches, covered };
+}
+
 // For each of `things` by its id, the side for its name and whether it is `named` there. The first
 // come first; one that `must` be named takes the side where it covers least when no side is free.
 function placeNames(things, whole) {
-  const taken = things.map(({ x, y, radius }) => around(x, y, 2 * radius, 2 * radius));
+  const bodies = things.map(({ x, y, radius }) => around(x, y, 2 * radius, 2 * radius));
+  const taken = makeTaken(bodies);
   const places = new Map();
   for (const thing of things) {
     const { side, box, covered } = SIDES.map((one) => option(thing, one, taken, whole)).reduce(
@@ -35,15 +63,14 @@ function placeNames(things, whole) {
     );
     const named = thing.must || (thing.wanted && covered === 0);
     places.set(thing.id, { side, named });
-    if (named) taken.push(box);
+    if (named) taken.add(box);
   }
   return { places, taken };
 }
 
 function option(thing, side, taken, whole) {
   const box = beside(thing, side);
-  const covered = taken.reduce((sum, other) => sum + shared(box, other), outside(box, whole));
-  return { side, box, covered };
+  return { side, box, covered: taken.covered(box) + outside(box, whole) };
 }
 
 const STEP = 4;
@@ -70,8 +97,7 @@ function findRoom(box, taken, whole, reach) {
   for (const { x, y, far } of AWAY) {
     if (far > reach) return undefined;
     const moved = shift(box, x, y);
-    const free = !outside(moved, whole) && !taken.some((other) => shared(moved, other));
-    if (free) return { x, y, box: moved };
+    if (!outside(moved, whole) && !taken.touches(moved)) return { x, y, box: moved };
   }
   return undefined;
 }

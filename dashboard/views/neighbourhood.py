@@ -1,86 +1,89 @@
-"""The things around a thing, few enough to be drawn."""
+"""What there is to draw: the things a graph opens on, those that were added, and their edges."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import zip_longest
-from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
-from dashboard.views.facts import concept_node
+from dashboard.views.exploration import CAP
+from dashboard.views.opening import open_on
+from dashboard.views.reaching import among, reach
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Mapping
 
+    from dashboard.views.exploration import Exploration
+    from dashboard.views.reaching import Reader
     from graph.model import Edge, Node
-    from graph.store import Store
 
-MOST = 80
-RADIUS = 220.0
+EXPANDED = 30  # things that are added at once
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """A thing, the things around it with their distance in steps, and the edges among them.
+    """The things to draw and the edges among them, the ontology's own without evidence.
 
-    ``unseen`` counts the things within reach that were left out.
+    ``waves`` says with which expansion a thing came, 0 for what was there at first. ``more`` is
+    how many things are connected to a thing and not drawn; ``unseen`` how many would have been
+    there at first with more room; ``total`` how many a search found, or the ways between two.
+    ``missing`` are the IRIs that were asked for and are not known.
     """
 
-    centre: Node
+    seeds: tuple[Node, ...]
     nodes: tuple[Node, ...]
-    steps: Mapping[str, int]
+    waves: Mapping[str, int]
     edges: tuple[Edge, ...]
+    more: Mapping[str, int]
     unseen: int
-
-    def position(self, id_: str) -> tuple[float, float]:
-        """Where to begin drawing a thing: on the circle of its step, in the order of the nodes."""
-        step = self.steps[id_]
-        ring = [node.id for node in self.nodes if self.steps[node.id] == step]
-        angle = 2 * pi * ring.index(id_) / len(ring)
-        return round(RADIUS * step * cos(angle), 1), round(RADIUS * step * sin(angle), 1)
+    total: int
+    missing: tuple[str, ...]
 
 
-def neighbourhood(store: Store, id_: str, steps: int, most: int = MOST) -> Neighbourhood | None:
-    """What is within ``steps`` of the thing, at most ``most`` things, or ``None``."""
-    centre = store.node(id_) or concept_node(store.schema, id_)
-    if centre is None:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is left of a neighbourhood when the reader has hidden things and left out kinds."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+def neighbourhood(reader: Reader, wanted: Exploration) -> Neighbourhood | None:
+    """What there is to draw, at most ``CAP`` things; ``None`` where there is nothing to open on.
+
+    What is hidden or left out is among it, so that nothing moves when it comes back.
+    """
+    opening = open_on(reader, wanted)
+    if not opening.seeds:
         return None
-    found, distance, unseen = {centre.id: centre}, {centre.id: 0}, set[str]()
-    border = [centre.id]
-    for step in range(1, steps + 1):
-        reached = _reached(store, border, found)
-        taken = _spread(reached.values(), most - len(found))
-        unseen |= reached.keys() - {node.id for node in taken}
-        found |= {node.id: node for node in taken}
-        distance |= {node.id: step for node in taken}
-        border = [node.id for node in taken]
-    nodes = tuple(found.values())
-    edges = tuple(_among(store, found))
-    return Neighbourhood(centre, nodes, distance, edges, len(unseen))
+    found = {node.id: node for node in opening.nodes[:CAP]}
+    waves = dict.fromkeys(found, 0)
+    for wave, id_ in enumerate(wanted.opened, 1):
+        if id_ in found:
+            taken, _ = reach(reader, [id_], found, min(EXPANDED, CAP - len(found)))
+            found |= taken
+            waves |= dict.fromkeys(taken, wave)
+    return Neighbourhood(
+        seeds=opening.seeds,
+        nodes=tuple(found.values()),
+        waves=waves,
+        edges=tuple(among(reader, found)),
+        more={id_: len(reader.neighbours(id_) - found.keys()) for id_ in found},
+        unseen=opening.unseen,
+        total=opening.total,
+        missing=tuple(id_ for id_ in wanted.asked if reader.node(id_) is None),
+    )
 
 
-def _reached(store: Store, border: Iterable[str], known: Mapping[str, Node]) -> dict[str, Node]:
-    """The things one step from ``border`` that are not known yet, the best supported first."""
-    edges = [edge for id_ in border for edge in store.edges(id_)]
-    edges.sort(key=lambda edge: (-len(edge.evidence), edge.key))
-    ends = dict.fromkeys(end for edge in edges for end in (edge.subject, edge.object))
-    nodes = (store.node(end) for end in ends if end not in known)
-    return {node.id: node for node in nodes if node is not None}
-
-
-def _spread(nodes: Iterable[Node], room: int) -> list[Node]:
-    """At most ``room`` of the nodes, of every kind alike, so that no kind crowds out the rest."""
-    by_kind: dict[str, list[Node]] = {}
-    for node in nodes:
-        by_kind.setdefault(node.kind, []).append(node)
-    turns = [node for turn in zip_longest(*by_kind.values()) for node in turn if node is not None]
-    return sorted(turns[: max(0, room)], key=lambda node: (node.kind, node.title, node.id))
-
-
-def _among(store: Store, found: Mapping[str, Node]) -> Iterator[Edge]:
-    """The edges between the found things, each once."""
-    edges = {edge.key: edge for id_ in found for edge in store.edges(id_)}
-    for key in sorted(edges):
-        edge = edges[key]
-        if edge.subject in found and edge.object in found:
-            yield edge
+def shown(around: Neighbourhood, wanted: Exploration) -> Shown:
+    """The things and edges that are to be seen."""
+    without, hidden = set(wanted.without), set(wanted.hidden)
+    nodes = tuple(
+        node for node in around.nodes if node.id not in hidden and node.kind not in without
+    )
+    seen = {node.id for node in nodes}
+    edges = tuple(
+        edge
+        for edge in around.edges
+        if edge.relation not in without and {edge.subject, edge.object} <= seen
+    )
+    return Shown(nodes, edges)

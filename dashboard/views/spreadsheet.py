@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
     from dashboard.site import Site
     from dashboard.views.selection import Selection
-    from graph.model import Node
+    from graph.model import Evidence, Node
 
 MOST = 2000
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 SEPARATOR = {"nl": ";", "en": ","}
 DOCUMENT = ("title", "publisher", "published")
 QUOTED = ("pageNumber", "quote")
+SOURCE = (*DOCUMENT, *QUOTED)  # where a claim stands
 
 
 def to_csv(site: Site, selection: Selection) -> bytes:
@@ -30,7 +31,7 @@ def to_csv(site: Site, selection: Selection) -> bytes:
 def things_csv(site: Site, found: Iterable[Node]) -> bytes:
     """Things as CSV, each with the surest of its quotes and where that stands."""
     coded = [name for name, one in site.store.schema.properties.items() if one.scheme is not None]
-    labels = map(site.naming.attribute, (*coded, *DOCUMENT, *QUOTED))
+    labels = map(site.naming.attribute, (*coded, *SOURCE))
     head = (site.say("facet.kind"), site.say("search.name"), *labels, "IRI")
     return write_csv(site.say.language, head, (_row(site, node, coded) for node in found))
 
@@ -53,13 +54,23 @@ def _row(site: Site, node: Node, coded: list[str]) -> Iterator[str]:
     for name in coded:
         yield ", ".join(site.naming.value(name, value) for value in node.all(name))
     whole = site.store.node(node.id) or node
-    first = next(iter(support(site.store, whole.evidence, 1).quotes), None)
-    document = node if first is None else first.document
+    yield from source_cells(site, whole.evidence, node)
+    yield node.id
+
+
+def source_cells(
+    site: Site, evidence: Iterable[Evidence], unquoted: Node | None = None
+) -> Iterator[str]:
+    """The document, page and words of the surest quote, as ``SOURCE`` names them.
+
+    Where there is none, they are of the document ``unquoted``, or empty.
+    """
+    first = next(iter(support(site.store, evidence, 1).quotes), None)
+    document = unquoted if first is None else first.document
     for name in DOCUMENT:
-        yield document.get(name) or ""
+        yield (document.get(name) if document is not None else None) or ""
     yield "" if first is None else str(first.passage.page)
     yield "" if first is None else first.passage.quote
-    yield node.id
 
 
 def harmless(cell: str) -> str:

@@ -81,6 +81,7 @@ class Brief:
     bottlenecks: tuple[Expected, ...]
     wrong: tuple[Told, ...]
     right: tuple[Told, ...]
+    advised: tuple[Told, ...]
     open: tuple[Told, ...]
     needs: tuple[Expected, ...]
     executing: tuple[Expected, ...]
@@ -103,6 +104,7 @@ def brief(view: View, text: str, most: int) -> Brief:
         bottlenecks=taught.expected(Reason.BOTTLENECK),
         wrong=taught.lessons(right=False, most=2 * most),
         right=taught.lessons(right=True, most=2 * most),
+        advised=taught.advised(2 * most),
         open=taught.open(_involved(found, understood, explained), 2 * most),
         needs=taught.expected(Reason.NEED),
         executing=taught.expected(Reason.EXECUTING),
@@ -189,9 +191,19 @@ class _Taught:
         )
 
     def lessons(self, *, right: bool, most: int) -> tuple[Told, ...]:
-        """What went right, or wrong, of many themes."""
-        some = (one for one in self.statements if one.kind == LESSON and is_right(one) is right)
-        return self._told(varied(some, self._themes, most))
+        """What went right, or wrong: of many themes, and then what fits best."""
+        some = [one for one in self.statements if one.kind == LESSON and is_right(one) is right]
+        return self._told(self._chosen(some, most))
+
+    def advised(self, most: int) -> tuple[Told, ...]:
+        """What was recommended about them, to whomever."""
+        some = [one for one in self.statements if one.kind == RECOMMENDATION]
+        return self._told(self._chosen(some, most))
+
+    def _chosen(self, some: Sequence[Node], most: int) -> list[Node]:
+        """Half of them the best of many themes, the other half the best fits."""
+        themed = varied(some, self._themes, most // 2)
+        return once([*themed, *some])[:most]
 
     def open(self, organisations: Iterable[str], most: int) -> tuple[Told, ...]:
         """The advice to the organisations of which nobody says that it was done."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.lookup import find_one
-from graph.questions.asking.names import names_of, tokens_of
+from graph.questions.asking.names import names_of
+from graph.questions.asking.tokens import tokens_of
 from graph.questions.views.view import open_view
 from ontology.errors import NotFoundError
 

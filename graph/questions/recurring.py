@@ -60,6 +60,7 @@ class Recurrence:
     right: tuple[Occurrence, ...]
 
 
+@kept
 def recurring(view: View) -> list[Recurrence]:
     """Every bottleneck that reports name, the most widespread first.
 

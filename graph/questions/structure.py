@@ -12,6 +12,7 @@ from scipy import sparse
 from graph.questions.ties.bridges import Bridge, find_bridges
 from graph.questions.ties.groups import Grouping, find_groupings
 from graph.questions.ties.ties import TIE, Tie, find_ties, make_graph, ordered_parts
+from graph.questions.views.keeping import kept
 from graph.questions.views.terms import RESPONSIBLE, TRAJECTORY
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ class Structure:
     pairs: tuple[Pair, ...]
 
 
+@kept
 def structure(view: View) -> Structure:
     """The structure of trajectories and bottlenecks; what is part of a trajectory counts as it."""
     ties = find_ties(view)

@@ -11,7 +11,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A literal quote with where it stands: document, page and offset of its first character."""
+    """A literal quote with where it stands: document, page and offset of its first character.
+
+    ``part`` is how the document numbers the part that it is of ("Antwoord 21"), "" where it does
+    not or where that is not known.
+    """
 
     quote: str
     document: str
@@ -20,6 +24,7 @@ class Cited:
     published: str
     page: int
     start: int
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

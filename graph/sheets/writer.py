@@ -77,7 +77,7 @@ class Writer:
         passage = quote.passage
         return self.cite(quote.document, passage.quote, passage.page, passage.start)
 
-    def cite(self, document: Node, quote: str, page: int, start: int) -> Cited:
+    def cite(self, document: Node, quote: str, page: int, start: int, part: str = "") -> Cited:
         """A literal quote out of a document, on one line, with where it stands."""
         return Cited(
             quote=" ".join(quote.split()),
@@ -87,10 +87,11 @@ class Writer:
             published=document.get("published") or "",
             page=page,
             start=start,
+            part=part,
         )
 
     def source(self, cited: Cited) -> str:
         """Where a quote stands, in words."""
         parts = cited.title, cited.publisher, self.say.date(cited.published or None)
         page = self.say("common.page", page=cited.page)
-        return ", ".join([*filter(None, parts), page])
+        return ", ".join(filter(None, [*parts, page, cited.part]))

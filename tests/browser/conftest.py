@@ -12,6 +12,7 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page, Request
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -35,6 +36,7 @@ QUIET = (
     "--disable-sync",
 )
 PATIENCE = 90.0
+WAIT = 20_000
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -104,6 +106,26 @@ def address(store_url: str) -> Iterator[str]:
     """The address of a dashboard that runs on the store."""
     with _serving(store_url) as found:
         yield found
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page that fails the test when it asks anything of another machine."""
+    context = browser.new_context(
+        base_url=address, viewport={"width": 1280, "height": 900}, locale="nl-NL"
+    )
+    context.set_default_timeout(WAIT)
+    opened, outside = context.new_page(), list[str]()
+
+    def watch(request: Request) -> None:
+        where = urlsplit(request.url)
+        if where.scheme in {"http", "https", "ws", "wss"} and where.hostname != "127.0.0.1":
+            outside.append(request.url)
+
+    context.on("request", watch)
+    yield opened
+    context.close()
+    assert outside == []
 
 
 def _free_port() -> int:

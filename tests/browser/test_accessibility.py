@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
-from tests.browser.test_dashboard import DRAWN, TIMELINESS, TOESLAGEN, page, visit
+from tests.browser.visiting import DRAWN, TIMELINESS, TOESLAGEN, visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-__all__ = ["page"]  # the fixture
 pytestmark = pytest.mark.browser
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
 PATHS = {
@@ -23,6 +22,9 @@ PATHS = {
     "graaf": f"verkennen?id={TOESLAGEN}",
     "trajecten": "trajecten",
     "naast elkaar": f"trajecten?met={TOESLAGEN}",
+    "patronen": f"patronen?k={TIMELINESS}&t={TOESLAGEN}",
+    **{one: f"patronen?toon={one}" for one in ("trend", "knelpunten", "samenhang", "lessen")},
+    "dekking": "patronen?toon=dekking&rijen=level&kolommen=perspective",
     "opvolging": "opvolging",
     "voorkom herhaling": "voorkom-herhaling?q=een+regeling+voor+mijnbouwschade+in+Limburg",
     "documenten": "documenten",
@@ -44,7 +46,7 @@ def test_no_page_breaks_a_rule(page: Page, name: str, language: str, theme: Them
     path = PATHS[name]
     visit(page, f"{path}{'&' if '?' in path else '?'}lang={language}")
     if name == "graaf":
-        page.wait_for_function(DRAWN)
+        page.wait_for_selector(DRAWN)
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     page.wait_for_timeout(300)
     found = Axe().run(page, options=RULES)

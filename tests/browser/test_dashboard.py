@@ -2,123 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qs, quote, urlsplit
+from typing import TYPE_CHECKING
 
 import pytest
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests.browser.visiting import PHONE, TIMELINESS, heading, query, settle, shoot, visit
 
-    from playwright.sync_api import Browser, Dialog, Page, Request, ViewportSize
+if TYPE_CHECKING:
+    from playwright.sync_api import Dialog, Page
 
 pytestmark = pytest.mark.browser
-TIMELINESS = quote("https://w3id.org/leergraaf/id/knelpunten/tijdigheid", safe="")
-TOESLAGEN = quote("https://w3id.org/leergraaf/id/traject/hersteloperatie-toeslagen", safe="")
-IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
-SHOTS = os.environ.get("LEERGRAAF_SCREENSHOTS")
-WAIT = 20_000
-WIDE: ViewportSize = {"width": 1280, "height": 900}
-PHONE: ViewportSize = {"width": 390, "height": 844}
-DRAWN = "globalThis.leergraafCanvas?.nodes().length > 3"
-# Every size of letters that is drawn in a canvas, in pixels.
-NOTE_LETTERS = """
-    globalThis.letters = new Set();
-    for (const { prototype } of [CanvasRenderingContext2D, OffscreenCanvasRenderingContext2D]) {
-        const { fillText } = prototype;
-        prototype.fillText = function (...given) {
-            globalThis.letters.add(parseFloat(/([0-9.]+)px/.exec(this.font)[1]));
-            return fillText.apply(this, given);
-        };
-    }
-"""
-# The names that are shown with the size of their letters on the screen, which of them cover a thing
-# or a name, and how much of the canvas the drawing takes up.
-SEEN = """() => {
-    const cy = globalThis.leergraafCanvas;
-    const named = cy.nodes().filter((n) => n.style("label"));
-    const box = (n, of) => n.renderedBoundingBox({ includeOverlays: false, includeEdges: false,
-        includeNodes: of === "thing", includeLabels: of === "name" });
-    const over = (a, b) => Math.min(a.x2, b.x2) - Math.max(a.x1, b.x1) > 2
-        && Math.min(a.y2, b.y2) - Math.max(a.y1, b.y1) > 2;
-    const covers = (n, o) => n !== o && (over(box(n, "name"), box(o, "thing"))
-        || (o.style("label") && over(box(n, "name"), box(o, "name"))));
-    const whole = box(cy.nodes(), "thing");
-    return {
-        centre: cy.nodes("[?centre]").id(),
-        names: Object.fromEntries(named.map(
-            (n) => [n.id(), Number((n.numericStyle("font-size") * cy.zoom()).toFixed(1))])),
-        covered: named.filter((n) => cy.nodes().some((o) => covers(n, o))).map((n) => n.id()),
-        filled: [whole.w / cy.width(), whole.h / cy.height()],
-        letters: [...(globalThis.letters ?? [])],
-    };
-}"""
-# The thing in the graph, other than the centre, that is furthest from any other.
-SPOT = """() => {
-    const cy = globalThis.leergraafCanvas;
-    const box = cy.container().getBoundingClientRect();
-    const at = (n) => n.renderedPosition();
-    const room = (n) => Math.min(...cy.nodes().difference(n).map(
-        (o) => Math.hypot(at(n).x - at(o).x, at(n).y - at(o).y)));
-    const best = cy.nodes().filter((n) => !n.data("centre")).sort((a, b) => room(b) - room(a))[0];
-    return {x: box.x + at(best).x, y: box.y + at(best).y, id: best.id()};
-}"""
-POSITIONS = "leergraafCanvas.nodes().map((n) => [n.id(), Math.round(n.position('x'))])"
-
-
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """A page that fails the test when it asks anything of another machine."""
-    context = browser.new_context(
-        base_url=address, viewport={"width": 1280, "height": 900}, locale="nl-NL"
-    )
-    context.set_default_timeout(WAIT)
-    opened, outside = context.new_page(), list[str]()
-
-    def watch(request: Request) -> None:
-        where = urlsplit(request.url)
-        if where.scheme in {"http", "https", "ws", "wss"} and where.hostname != "127.0.0.1":
-            outside.append(request.url)
-
-    context.on("request", watch)
-    yield opened
-    context.close()
-    assert outside == []
-
-
-def visit(page: Page, path: str = "") -> None:
-    page.goto(path)
-    settle(page)
-
-
-def settle(page: Page) -> None:
-    """Wait until the server has drawn the page."""
-    page.wait_for_selector("h1")
-    page.wait_for_timeout(250)
-    page.wait_for_selector(IDLE)
-
-
-def shoot(page: Page, name: str) -> None:
-    """Keep a picture of the whole page, where asked."""
-    if not SHOTS:
-        return
-    Path(SHOTS).mkdir(parents=True, exist_ok=True)
-    height = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
-    page.set_viewport_size({"width": 1280, "height": min(max(int(height), 900), 3000)})
-    page.wait_for_timeout(600)
-    page.screenshot(path=str(Path(SHOTS) / f"{name}.png"))
-    page.set_viewport_size({"width": 1280, "height": 900})
-
-
-def heading(page: Page) -> str:
-    return page.locator("h1").inner_text()
-
-
-def query(page: Page) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(page.url).query)
 
 
 def test_a_reader_goes_from_the_overview_to_a_bottleneck_a_trajectory_and_the_quote(
@@ -230,7 +125,7 @@ def test_a_lone_letter_does_nothing(page: Page) -> None:
     visit(page, "zoeken?q=gegevens")
     page.evaluate(
         "window.sent = 0; const { send } = WebSocket.prototype;"
-        "WebSocket.prototype.send = function (...it) { sent += 1; send.apply(this, it); }"
+        "WebSocket.prototype.send = function (...it) { sent += 1; send.apply(this, it); }; null"
     )
     for key in ("r", "c"):
         page.keyboard.press(key)
@@ -267,97 +162,6 @@ def test_an_address_without_a_page_says_so(page: Page) -> None:
     page.wait_for_selector("h1:has-text('What government learns')")
     settle(page)
     assert query(page) == {"lang": ["en"]}
-
-
-def spot(page: Page) -> dict[str, Any]:
-    """Where a thing with room around it is drawn, once the drawing stands still."""
-    place: dict[str, Any] = {}
-    for _ in range(40):
-        before, place = place, page.evaluate(SPOT)
-        if place == before:
-            return place
-        page.wait_for_timeout(250)
-    pytest.fail("the drawing does not stand still")
-
-
-def test_a_click_in_the_graph_tells_what_it_is_and_a_double_click_goes_on(page: Page) -> None:
-    visit(page, f"verkennen?id={TOESLAGEN}")
-    page.wait_for_function(DRAWN)
-    shoot(page, "verkennen")
-    place = spot(page)
-    page.mouse.click(place["x"], place["y"])
-    page.get_by_role("link", name="Verder vanaf hier").wait_for()
-    page.wait_for_timeout(600)
-    place = spot(page)
-    page.mouse.dblclick(place["x"], place["y"])
-    page.wait_for_url(re.compile(re.escape(f"id={quote(place['id'], safe='')}")))
-    settle(page)
-    assert heading(page).startswith("Rond:")
-
-
-def test_a_click_in_the_graph_is_where_it_is_on_a_page_that_was_scrolled(page: Page) -> None:
-    page.set_viewport_size(PHONE)
-    visit(page, f"verkennen?id={TOESLAGEN}")
-    page.wait_for_function(DRAWN)
-    page.locator(".frame").scroll_into_view_if_needed()
-    place = spot(page)
-    page.mouse.click(place["x"], place["y"])
-    page.get_by_role("link", name="Verder vanaf hier").wait_for()
-    assert page.evaluate("leergraafCanvas.nodes(':selected').map((n) => n.id())") == [place["id"]]
-
-
-@pytest.mark.parametrize("size", [WIDE, PHONE])
-@pytest.mark.parametrize("path", [f"{TOESLAGEN}", f"{TIMELINESS}&stappen=2"])
-def test_the_names_in_the_graph_can_be_read_and_cover_nothing(
-    page: Page, path: str, size: ViewportSize
-) -> None:
-    page.add_init_script(NOTE_LETTERS)
-    page.set_viewport_size(size)
-    visit(page, f"verkennen?id={path}")
-    page.wait_for_function(DRAWN)
-    page.wait_for_timeout(500)
-    seen = page.evaluate(SEEN)
-    assert len(seen["names"]) >= 6
-    assert min(seen["names"].values()) >= 12
-    assert seen["names"][seen["centre"]] == max(seen["names"].values())
-    assert seen["covered"] == []
-    assert min(seen["filled"]) > 0.85
-    assert min(seen["letters"]) >= 12, "the canvas did not take the letters it was given"
-
-
-def test_zooming_in_names_everything_in_letters_of_the_same_size(page: Page) -> None:
-    visit(page, f"verkennen?id={TOESLAGEN}")
-    page.wait_for_function(DRAWN)
-    before = page.evaluate(SEEN)["names"]
-    for _ in range(5):
-        page.get_by_role("button", name="Inzoomen").click()
-    after = page.evaluate(SEEN)["names"]
-    assert len(after) == page.evaluate("leergraafCanvas.nodes().length") > len(before)
-    assert {id_: after[id_] for id_ in before} == before
-    page.get_by_role("button", name="Alles in beeld").click()
-    assert page.evaluate(SEEN)["names"] == before
-
-
-def test_the_graph_fills_the_canvas_again_when_the_window_changes(page: Page) -> None:
-    visit(page, f"verkennen?id={TOESLAGEN}")
-    page.wait_for_function(DRAWN)
-    page.set_viewport_size(PHONE)
-    page.wait_for_function("leergraafCanvas.width() < 390")
-    page.wait_for_timeout(500)
-    seen = page.evaluate(SEEN)
-    assert min(seen["filled"]) > 0.85
-    assert seen["covered"] == []
-
-
-def test_the_graph_is_drawn_the_same_each_time(page: Page) -> None:
-    drawn = []
-    for _ in range(2):
-        visit(page, f"verkennen?id={TIMELINESS}&stappen=2")
-        page.wait_for_function(DRAWN)
-        drawn.append(page.evaluate(POSITIONS))
-    assert drawn[0] == drawn[1]
-    assert len(drawn[0]) <= 80
-    page.locator("table a").nth(3).wait_for()
 
 
 def test_what_a_reader_rejects_is_gone_and_comes_back_when_taken_back(page: Page) -> None:

@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 
 from graph.store import open_store
 from tests.browser.test_accessibility import RULES
-from tests.browser.test_dashboard import PHONE, page, query, settle, shoot, visit
+from tests.browser.visiting import PHONE, query, settle, shoot, visit
 from tests.contributions import Said, report
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from graph.store import DocumentRecord
 
-__all__ = ["page"]  # the fixture
 pytestmark = pytest.mark.browser
 REPORT = (
     "# Een proef met voorbeelden\n\nDe gemeente besliste veel te laat, waardoor ouders jaren in "

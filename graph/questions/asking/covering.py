@@ -1,11 +1,13 @@
 """How far texts hold the words that a question is on: in any form, in a compound, or as a synonym.
 
 That a text is near a question as a whole says little of a short one: here each of the words counts,
-a rare one more than a common one.
+a rare one more than a common one. A word of a question may stand for more: ``a-b`` is held by a
+text that holds both, ``a|b`` by one that holds either.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 Shares = NDArray[np.float32]
 
-SYNONYM = 0.4  # how near a word must be in meaning to stand for another
+SYNONYM = 0.43  # how near a word must be in meaning to stand for another
 PART = 5  # letters of the stem of a word that may be part of another
 REST, LAST = 4, 3  # letters of the first and the last part of a compound
 WHOLLY = 0.6  # which part of one or two words a text must hold, so of two equally rare ones both
@@ -29,6 +31,8 @@ MOSTLY = 0.45  # which part of more
 OF_IT = 0.35  # which part, where it is of a thing that the question names
 FEW = 2
 IN_PART = 0.8  # what a word counts that is part of another, or of which another is part
+BOTH, EITHER = "-", "|"  # between the words that one word of a question stands for
+QUALITY = re.compile(r"ig(?:e|er|heid|heden)?$")  # who is guilty has not the stem of a debt
 
 
 class Covering:
@@ -46,8 +50,11 @@ class Covering:
         self._table = csr_array(
             (np.ones(len(places), dtype=np.float32), places, ends), shape=(len(rows), len(words))
         )
+        self._words = np.array(words, dtype=np.str_)
         self._stems = np.array(stem_words(words), dtype=np.str_)
         self._lengths = np.char.str_len(self._stems)
+        self._qualities = np.array([QUALITY.search(one) is not None for one in words], np.bool_)
+        self._bases = np.array([_base(one) for one in words], dtype=np.str_)
         self._telling = np.array([word not in STOP for word in words], dtype=np.bool_)
         self._vectors = load_meaning().vectors(words)
 
@@ -65,17 +72,34 @@ class Covering:
         return np.array(rows, dtype=np.float32).reshape(len(rows), self._table.shape[0])
 
     def _held(self, word: str) -> Shares:
-        """How far each text holds the word."""
+        """How far each text holds the word, or both or either of those that it stands for."""
+        if EITHER in word:
+            return np.asarray(self.held(word.split(EITHER)).max(axis=0), dtype=np.float32)
+        if BOTH in word:
+            least = self.held(word.split(BOTH)).min(axis=0)
+            return np.asarray(least * (least >= IN_PART), dtype=np.float32)
+        return self._held_one(word)
+
+    def _held_one(self, word: str) -> Shares:
         stands = self._vectors @ load_meaning().vectors([word])[0]
         stands[stands < SYNONYM] = 0
-        stemmed = stem(word)
+        stemmed, quality = stem(word), QUALITY.search(word) is not None
         if len(stemmed) >= PART:
-            stands[np.char.find(self._stems, stemmed) >= 0] = IN_PART
+            stands[self._within(word, stemmed)] = IN_PART
         stands[self._parts_of(stemmed)] = 0
         stands[self._stems == stemmed] = 1
+        stands[(self._bases == _base(word)) & (self._qualities != quality)] = 0
         stands[~self._telling] = 0
         found = stands[self._table.indices]
         return np.asarray(np.maximum.reduceat(found, self._table.indptr[:-1]), dtype=np.float32)
+
+    def _within(self, word: str, stemmed: str) -> NDArray[np.bool_]:
+        """Which words have this one within them."""
+        quality = QUALITY.search(word)
+        if quality is None:
+            return np.asarray(np.char.find(self._stems, stemmed) >= 0, dtype=np.bool_)
+        core = f"{word[: quality.start()]}ig"
+        return np.asarray(np.char.find(self._words, core) >= 0, dtype=np.bool_)
 
     def _parts_of(self, stemmed: str) -> NDArray[np.bool_]:
         """Which words share only a part with this one that says little of it, near as they seem.
@@ -94,16 +118,21 @@ class Covering:
         return np.asarray(heads | begins, dtype=np.bool_)
 
 
+def _base(word: str) -> str:
+    """What a word for a quality is made of; of another word its stem.
+
+    >>> _base("schuldige"), _base("schulden")
+    ('schuld', 'schuld')
+    """
+    quality = QUALITY.search(word)
+    return stem(word) if quality is None else word[: quality.start()]
+
+
 def rarity(held: Shares) -> Shares:
     """How rare each word is of those that texts hold so far, (W, N): (W,)."""
     return np.asarray(
         np.log1p(held.shape[1] / (1 + np.count_nonzero(held >= IN_PART, axis=1))), dtype=np.float32
     )
-
-
-def _beginnings(word: str) -> list[str]:
-    """The parts of a word that it begins with: what is fixed is not what ran aground."""
-    return [word[:at] for at in range(1, len(word))]
 
 
 def enough(words: Sequence[str], *, of_it: bool) -> float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.questions.asking.finding import all_statements, find_statements
 from graph.questions.asking.fitting import documents_of, within
-from graph.questions.asking.names import tokens_of
+from graph.questions.asking.tokens import tokens_of
 from graph.questions.views.terms import ABOUT, CITES, DOCUMENT, LAW, STATEMENT, TRAJECTORY
 from graph.stems import fold
 
@@ -23,7 +23,7 @@ WHO = {  # the relation that is asked for, by what the question holds; else all 
     "executedBy": ("voer", "regel", "handel", "organiseer", "runs", "execut"),
     "investigatedBy": ("onderzo", "evalueer", "investigat"),
 }
-BASED_ON = "basedOn"
+BASED_ON, HAS_NEED = "basedOn", "hasNeed"
 PERIOD = ("began", "ended")
 SHORTEST_LABEL = 6  # letters
 EXAMPLES = 10  # of what is counted
@@ -100,6 +100,11 @@ def when(view: View, asked: Understood) -> list[Fact]:
         for name in PERIOD
         for value in view.curated(one.id, name)
     ]
+
+
+def needs(view: View, asked: Understood) -> list[Fact]:
+    """What the people need whom the named trajectories are for."""
+    return [fact for one in asked.of_kind(TRAJECTORY) for fact in _facts(view, one, HAS_NEED)]
 
 
 def _facts(view: View, subject: Node, relation: str) -> list[Fact]:
@@ -230,4 +235,4 @@ def _of(concept: Concept) -> Meaning:
 
 
 Answerer = Callable[["View", "Understood"], list[Fact]]
-FACTS: dict[str, Answerer] = {"who": who, "law": law, "when": when}
+FACTS: dict[str, Answerer] = {"who": who, "law": law, "when": when, "needs": needs}

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from graph.questions.asking.covering import Covering, enough
 from graph.questions.asking.finding import ON_IT, on_topic
 from graph.questions.asking.fitting import OF_WHAT, documents_of, fitting
-from graph.questions.asking.names import names_of, padded
+from graph.questions.asking.names import names_of
 from graph.questions.asking.slots import asks_promise, fate_in
+from graph.questions.asking.tokens import padded
 from graph.questions.followup import Fate, FollowUps, follow_up
 from graph.questions.views.terms import MEASURE
 from graph.stems import fold
@@ -38,12 +39,10 @@ def followed(store: Store, view: View, asked: Understood) -> FollowUps | None:
         promised = [one for one in fitted if one.statement.kind == MEASURE]
         fitted = promised or fitted
     texts = [_told(store, one) for one in fitted]
-    least = enough(asked.content, of_it=bool(by or asked.of_kind(*OF_WHAT)))
+    least = enough(asked.terms, of_it=bool(by or asked.of_kind(*OF_WHAT)))
     told = [
         one
-        for one, text, share in zip(
-            fitted, texts, Covering(texts).shares(asked.content), strict=True
-        )
+        for one, text, share in zip(fitted, texts, Covering(texts).shares(asked.terms), strict=True)
         if share >= (ON_IT if on_topic(view, one.statement, asked) else least)
         and (
             any(view.document(held) in documents for held in one.evidence)

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from graph.meaning import Texts
-from graph.questions.asking.covering import MOSTLY, WHOLLY, Covering, enough
+from graph.questions.asking.covering import (
+    IN_PART,
+    MOSTLY,
+    SYNONYM,
+    WHOLLY,
+    Covering,
+    Shares,
+    enough,
+    rarity,
+)
 from graph.questions.asking.fitting import FILTERED, OF_WHAT, about_of, fitting, within
+from graph.questions.asking.hits import RATHER, WHERE, WHO_SAID, Hit, agrees, best
 from graph.questions.asking.holding import wanted_in
 from graph.questions.asking.names import (
     SEEN_FROM,
@@ -15,7 +28,6 @@ from graph.questions.asking.names import (
     names_of,
     padded_statements,
 )
-from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.topics import called_by
 from graph.questions.views.keeping import kept
 from graph.questions.views.terms import (
@@ -23,12 +35,13 @@ from graph.questions.views.terms import (
     SHOWS,
     TRAJECTORY,
 )
-from graph.stems import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import re
+    from collections.abc import Callable, Iterable
 
     from graph.model import Node
+    from graph.questions.asking.names import Names
     from graph.questions.asking.understanding import Understood
     from graph.questions.views.view import View
 
@@ -39,23 +52,11 @@ DIRECT = 0.3  # what it counts that it is itself about the trajectory, not only 
 SURE = 0.05  # what the confidence of a statement counts
 ON_IT = 0.4  # that part, where it shows the bottleneck that the question is near
 NEAR = 0.24  # or how near it is then to the words
-WHO_SAID = "who-said"
+# Of which an answer is on a bottleneck, in whichever words.
+TOPICAL = {"lessons", "recommendations", "measures", "repeated", "since"}
+SPARSE = 4  # statements that hold the core, fewer than which what shows the bottleneck is told too
 CLOSER = 0.75  # of the best, how good one must be that somebody is asked to have said
 CLOSE = 0.6  # of the best, how good a statement must be
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A statement or sentence that answers, and how well, about 0 to 1."""
-
-    found: Node | Sentence
-    score: float
-
-    @property
-    def text(self) -> str:
-        """What it says, on one line."""
-        said = self.found.text if isinstance(self.found, Sentence) else self.found.title
-        return " ".join(said.split())
 
 
 @kept
@@ -72,34 +73,127 @@ def _covering(view: View) -> Covering:
 def find_statements(view: View, asked: Understood, kinds: Iterable[str]) -> list[Hit]:
     """The statements of these kinds that answer, the best first, repetitions left out.
 
-    Each holds most of the words that the question is on, or shows the bottleneck that it names.
+    Each holds most of the words that the question is on, or shows the bottleneck that it names; and
+    where some hold the most telling of the words, or all, those that do not are not told.
     """
-    wanted, fits = set(kinds), fitting(view, asked)
-    near, shares = texts_of(view).scores(_wording(asked)), _covering(view).shares(asked.content)
-    named = {one.id for one in asked.of_kind(BOTTLENECK)} | called_by(view, asked)
-    exact = asked.kind == WHO_SAID  # a sentence that was said is on more than its subject
-    near_ones = set() if exact else {one.id for one in _bottlenecks(asked)}
-    wanted_ones = near_ones if asked.content else set(view.nodes)
-    other = enough(asked.content, of_it=bool(asked.publisher or asked.of_kind(*OF_WHAT)))
-    voices = set() if asked.content else _voices(view, asked)
-    names, said, holds = names_of(view), padded_statements(view), wanted_in(asked)
-    trajectories, hits = within(view, asked), []
+    looking, fit = _Looking(view, asked, frozenset(kinds)), _fit(view, asked)
+    near, said = texts_of(view).scores(_wording(asked)), padded_statements(view)
+    found: list[tuple[Hit, int, bool]] = []
     for at, one in enumerate(view.statements):
-        if one.kind not in wanted or not fits(one):
-            continue
-        shown, share, close = _shows(view, one, wanted_ones), float(shares[at]), float(near[at])
-        itself = _shows(view, one, named) or _is_seen_from(view, one, voices)
-        if voices and not itself:
-            continue
-        if itself or share >= (ON_IT if shown else other) or (shown and close >= NEAR):
-            sure = max((e.confidence for e in one.evidence), default=0.0)
-            called = any(names.named_in(said[at], thing.id) for thing in asked.things)
-            score = max(share, itself * WHOLLY, shown * MOSTLY) + close
-            held = holds is not None and holds.search(one.title) is not None
-            score += DIRECT * bool(trajectories & about_of(view, one))
-            score += SHOWN * shown + NAMED * called + HELD * held + SURE * sure
-            hits.append(Hit(one, score))
-    return best(hits, CLOSER if exact else CLOSE)
+        share, close = float(fit.shares[at]), float(near[at])
+        if looking.answers(one, share, close) and agrees(one.title, asked):
+            itself, shown = looking.itself(one), one.id in looking.showing
+            score = max(share, itself * WHOLLY, shown * MOSTLY) + close + SHOWN * shown
+            hit = Hit(one, score + looking.bonus(one, said[at]))
+            found.append((hit, at, itself or (shown and bool(asked.content))))
+    telling = fit.telling([at for _, at, _ in found])
+    # The words need not stand in what shows the bottleneck, nor where few hold them.
+    on_topic = asked.kind in TOPICAL or (asked.kind == WHERE and sum(telling) < SPARSE)
+    hits = [
+        hit for (hit, _, on), told in zip(found, telling, strict=True) if told or (on and on_topic)
+    ]
+    return best(hits, CLOSER if asked.kind == WHO_SAID else CLOSE)
+
+
+@dataclass(frozen=True)
+class _Looking:
+    """Looks among statements of some ``kinds`` for what a question asks."""
+
+    view: View
+    asked: Understood
+    kinds: frozenset[str]
+
+    @cached_property
+    def showing(self) -> set[str]:
+        """Those that show the bottleneck that the question is near; any, where it has no words."""
+        if not self.asked.content:
+            return _showing(self.view)
+        if self.asked.kind == WHO_SAID:  # a sentence that was said is on more than its subject
+            return set()
+        return _showing(self.view, [one.id for one in _bottlenecks(self.asked)])
+
+    def itself(self, statement: Node) -> bool:
+        """Whether it shows the bottleneck, or is seen from the perspective, that is named."""
+        return statement.id in self._named or _is_seen_from(self.view, statement, self._voices)
+
+    def answers(self, statement: Node, share: float, close: float) -> bool:
+        """Whether it holds enough of the question: a ``share`` of the words, or near them."""
+        shown = statement.id in self.showing
+        itself = statement.kind in self.kinds and self.itself(statement)
+        if statement.kind not in self.kinds or (self._voices and not itself):
+            return False
+        enough_held = share >= (ON_IT if shown else self._least) or (shown and close >= NEAR)
+        return (itself or enough_held) and self._fits(statement)
+
+    def bonus(self, statement: Node, said: str) -> float:
+        """What else counts: names, what it is about, what it holds, and how sure it is."""
+        sure = max((e.confidence for e in statement.evidence), default=0.0)
+        called = any(self._names.named_in(said, thing.id) for thing in self.asked.things)
+        held = self._holds is not None and self._holds.search(statement.title) is not None
+        direct = bool(self._trajectories & about_of(self.view, statement))
+        return DIRECT * direct + NAMED * called + HELD * held + SURE * sure
+
+    @cached_property
+    def _named(self) -> set[str]:
+        named = {one.id for one in self.asked.of_kind(BOTTLENECK)}
+        return _showing(self.view, named | called_by(self.view, self.asked))
+
+    @cached_property
+    def _voices(self) -> set[str]:
+        return set() if self.asked.content else _voices(self.view, self.asked)
+
+    @cached_property
+    def _least(self) -> float:
+        of_it = bool(self.asked.publisher or self.asked.of_kind(*OF_WHAT))
+        return enough(self.asked.terms, of_it=of_it)
+
+    @cached_property
+    def _fits(self) -> Callable[[Node], bool]:
+        return fitting(self.view, self.asked)
+
+    @cached_property
+    def _names(self) -> Names:
+        return names_of(self.view)
+
+    @cached_property
+    def _holds(self) -> re.Pattern[str] | None:
+        return wanted_in(self.asked)
+
+    @cached_property
+    def _trajectories(self) -> set[str]:
+        return within(self.view, self.asked)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """Of N statements which part of the words of a question each holds, and how far its core."""
+
+    shares: Shares
+    core: Shares
+
+    def telling(self, places: list[int]) -> list[bool]:
+        """Which of the statements in these places hold the core, and nearly as much as the best."""
+        shares, core = self.shares[places], self.core[places]
+        literal = bool((core >= IN_PART).any())
+        best_share = float(shares.max(initial=0))
+        kept = (shares >= RATHER * best_share) & ((core >= SYNONYM) | (not literal))
+        return [bool(one) for one in kept]
+
+
+def _fit(view: View, asked: Understood) -> _Fit:
+    held = _covering(view).held(asked.terms)
+    if not asked.terms or not view.statements:
+        return _Fit(*np.ones((2, len(view.statements)), dtype=np.float32))
+    weights = rarity(held)
+    shares = np.asarray(np.average(held, axis=0, weights=weights), dtype=np.float32)
+    return _Fit(shares, held[int(np.argmax(weights))])
+
+
+def _showing(view: View, bottlenecks: Iterable[str] | None = None) -> set[str]:
+    """The statements that show one of the bottlenecks, or any."""
+    if bottlenecks is None:
+        return {edge.subject for relation in SHOWS for edge in view.edges_of(relation)}
+    return {edge.subject for one in bottlenecks for edge in view.incoming(one, *SHOWS)}
 
 
 def _voices(view: View, asked: Understood) -> set[str]:
@@ -133,19 +227,6 @@ def _shows(view: View, statement: Node, bottlenecks: set[str]) -> bool:
 def _bottlenecks(asked: Understood) -> tuple[Node, ...]:
     """The bottlenecks that a question names, or else is on."""
     return asked.of_kind(BOTTLENECK) or (() if asked.topic is None else (asked.topic,))
-
-
-def best(hits: list[Hit], close: float) -> list[Hit]:
-    """The hits in order, each text once, without those that are not ``close`` to the first."""
-    hits.sort(key=lambda hit: (-hit.score, hit.text))
-    seen: set[str] = set()
-    kept = []
-    for hit in hits:
-        text = fold(hit.text)
-        if text not in seen and hit.score >= close * hits[0].score:
-            seen.add(text)
-            kept.append(hit)
-    return kept
 
 
 def _wording(asked: Understood) -> str:

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from graph.questions.asking.names import names_of, padded
+from graph.questions.asking.names import names_of
 from graph.questions.asking.slots import asks_promise
+from graph.questions.asking.tokens import padded
 from graph.questions.followup import what_became
 from graph.questions.views.families import family
 from graph.questions.views.keeping import kept

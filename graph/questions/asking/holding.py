@@ -9,11 +9,10 @@ from graph.questions.asking.slots import asks_promise, fate_told
 from graph.stems import fold, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from graph.questions.asking.understanding import Understood
 
 AMOUNT, FOLLOWUP, MEASURES = "amount", "followup", "measures"
+NEEDS, VOICES, SINCE_WHEN = "needs", "voices", "since"
 HOW_MANY = re.compile(r"\b(?:hoeveel|aantal|how many) (\w+)")
 COUNTED_NOUN = re.compile(r"\d[\d.,]* (?:miljoen |duizend )?((?:\w+ ?){1,3})")
 CALLED = re.compile(
@@ -24,7 +23,28 @@ LIKE = re.compile(
     r"anders dan|overeenkom\w*)\b"
 )
 BOTH = ("path", "compare")  # of which a sentence must name all that the question names
+# Of which a sentence must hold what is asked for.
+MUST = {
+    *(AMOUNT, "name", "when", "who", "law", "definition", FOLLOWUP, "coverage", "related", NEEDS),
+}
+VOICED = re.compile(
+    r"[“\"]|\b(?:te spreken|tevreden\w*|ontevreden\w*|(?:ge)?waard\w+|behoefte|erva\w+|ervoer\w*|"
+    r"voel\w*|klag\w*|klaag\w*|vond\w*|vind\w*|noem\w*|opgelucht|opluchting|blij|boos|"
+    r"teleurgesteld\w*|wantrouw\w*|vertel\w*|zegt|zeggen|zei|zeiden)\b"
+)
+NEEDED = re.compile(
+    r"\b(?:behoefte\w*|(?<!niet )nodig(?! (?:\w+ ){0,4}uit\b)|"
+    r"vroeg(?:en)? (?:\w+ )?om|vra(?:agt|gen) (?:[^.;]{0,40} )?om|wens\w*|"
+    r"wil(?:len|den|de)?|verlang\w*|hopen|hoopten|zou(?:den)? graag)\b"
+)
+NEEDING = r"(?:vr(?:oeg|aag|ag)|heb|had|wil|wen[ds]|verlang|mis|hop)"
+STARTED = re.compile(
+    r"\b(?:sinds|vanaf|al in|reeds in|voor het eerst|eerste|begon\w*|begin|dater\w+)\b"
+)
 HOLDS = {
+    NEEDS: NEEDED,
+    VOICES: VOICED,
+    SINCE_WHEN: STARTED,
     "law": re.compile(r"\b(?:berust|gebaseerd|grondslag|rust op|[Ww]et\b|\w+wet\b|Besluit\b)"),
     "when": re.compile(
         r"\b(?:(?:19|20)\d\d|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
@@ -71,9 +91,14 @@ BECAME = re.compile(  # what became of advice, in a sentence that says that it i
     r"\b(?:aanbeveling|advies|toezegging|belofte|afspraak)(?:en)?\b.*\b(?:opgevolgd|uitgevoerd|"
     r"nagekomen|overgenomen|ingevoerd|afgewezen|verankerd|in gang gezet|uitgewerkt)\b"
 )
+# A number in digits that is no year nor part of a name, or a large one in words.
+LARGE = (
+    r"(?<![\d.\-\w])(?!(?:19|20)\d\d\b)\d|\b\w*(?:honderd|duizend|miljoen|miljard)(?:en)?\b|"
+    r"\b\w*(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig\b|\b(?:helft|kwart|derde|vijfde)\b"
+)
+FIGURE = re.compile(LARGE)
 NUMBER = re.compile(
-    r"(?<![\d.])(?!(?:19|20)\d\d\b)\d|\w+(?:honderd|duizend|tig)\b|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|"
-    r"honderd|duizend|tientallen|honderden|duizenden|miljoen|miljard|helft|kwart|derde)\b"
+    rf"{LARGE}|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|tientallen)\b"
 )
 MONEY = re.compile(r"€ ?\d|(?:\d|honderd|duizend|miljoen|miljard) euro\b")
 COSTS = re.compile(r"\b(?:ge)?kost(?:te|ten|en)?\b|\bcost")
@@ -83,6 +108,7 @@ SPENT = re.compile(  # an amount that was spent, and not just any
     re.DOTALL,
 )
 COST = re.compile(
+    r"\bhoe hoog\b.*(?:uitkering|vergoeding|boete|bedrag|tegemoetkoming|subsidie|compensatie)|"
     r"\bhoeveel (?:kreeg|kregen|krijgt|krijgen|ontving\w*|betaal\w*|is er (?:uitgekeerd|vergoed))|"
     r"\b(?:ge)?kost|\bgeld\b|\beuro|\bbedrag|\bbudget|\buitgaven|\bmiljoen|\bduur\b|\bcost|\bmuch\b"
 )
@@ -94,37 +120,20 @@ TIME = re.compile(
 LONG = re.compile(r"\bhoe lang\b|\bhow long\b|\bdoorlooptijd|\bwacht")
 LASTING = re.compile(rf"{TIME.pattern}|{YEAR.pattern}")
 SINCE = re.compile(r"\b(?:sinds|vanaf) (?:wanneer|welk jaar)\b|\bsince when\b")
-STARTED = re.compile(
-    r"\b(?:sinds|vanaf|al in|reeds in|voor het eerst|eerste|begon\w*|begin|dater\w+)\b"
-)
 OFTEN = re.compile(r"\bhoe (?:vaak|dikwijls)\b|\bhoeveel keer\b|\bhow often\b")
 TIMES = re.compile(rf"{NUMBER.pattern}|\b(?:\w+maal|\w*jaarlijks\w*|nooit|(?:elk|ieder) jaar)\b")
 OPINION = re.compile(
     r"\bwat (?:vond|vonden|vindt|vinden|vind) (?!.*\bplaats\b)|\bhoe (?:ervoer|ervaren|ervoeren)"
 )
-VOICED = re.compile(
-    r"\b(?:te spreken|tevreden\w*|ontevreden\w*|(?:ge)?waard\w+|behoefte|erva\w+|ervoer\w*|"
-    r"voel\w*|klag\w*|klaag\w*|vond\w*|vind\w*|noem\w*|opgelucht|opluchting|blij|boos|"
-    r"teleurgesteld\w*|wantrouw\w*|vertel\w*)\b"
-)
 PROMISED = re.compile(
     r"\b(?:toegezegd\w*|toezegging\w*|zeg(?:t|gen|de|den)? (?:[^.;]{0,60} )?toe|"
-    r"belo(?:ven|ofd|ofde|ofden|fte\w*)|(?:zal|zullen|gaat|gaan) (?:\w+ ){0,12}\w+en)\b"
+    r"belo(?:ven|ofd|ofde|ofden|fte\w*)|"
+    r"(?:zal|zullen|gaat|gaan)(?! (?:om|over)\b) (?:\w+ ){0,12}\w+en|"
+    r"dra(?:agt|gen) (?:\w+ )?zorg voor|wordt (?:\w+ ){0,4}(?:vastgelegd|ingericht))\b"
 )
 # What a sentence holds that is of the sort that is asked for, by how that is asked, whatever else
 # the question is on.
 SORTS = ((LONG, LASTING), (SINCE, STARTED), (OFTEN, TIMES), (WHY, CAUSE), (OPINION, VOICED))
-
-
-def may_answer(asked: Understood, text: str, *, held: bool, named: Sequence[bool]) -> bool:
-    """Whether a sentence can answer at all: by what it must hold, or name of what is asked."""
-    if asked.proper and not any(f" {word} " in text for word in asked.proper):
-        return False
-    if named and not any(named):
-        return False
-    if asked.kind == "related":
-        return held
-    return all(named) or asked.kind not in BOTH
 
 
 def wanted_in(asked: Understood) -> re.Pattern[str] | None:
@@ -138,6 +147,11 @@ def wanted_in(asked: Understood) -> re.Pattern[str] | None:
         if question.search(folded):
             return answer
     return NUMBER
+
+
+def asks_why(asked: Understood) -> bool:
+    """Whether it is asked why something was so."""
+    return WHY.search(fold(asked.text)) is not None
 
 
 def asks_sort(asked: Understood) -> bool:
@@ -164,6 +178,14 @@ def counts_them(asked: Understood, text: str) -> bool:
     nouns = [stem(one) for one in HOW_MANY.findall(folded)] if asked.kind == AMOUNT else []
     counted = [stem(word) for found in COUNTED_NOUN.findall(fold(text)) for word in found.split()]
     return any(noun in counted for noun in nouns)
+
+
+def tells_need(asked: Understood, text: str) -> bool:
+    """Whether the sentence says of whom it is asked that they need something."""
+    if asked.kind != NEEDS or not asked.terms:
+        return False
+    who = re.escape(stem(asked.terms[0]))
+    return re.search(rf"\b{who}\w* (?:\w+ ){{0,3}}{NEEDING}", fold(text)) is not None
 
 
 def years_in(text: str) -> list[int]:

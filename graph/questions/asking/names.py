@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -10,36 +9,29 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from graph.meaning import load_meaning
+from graph.questions.asking.called import BRACKETS, KINDS, OFFICES, called
 from graph.questions.asking.kinds import kinds
-from graph.questions.asking.slots import empty_words, slots
+from graph.questions.asking.slots import empty_words
+from graph.questions.asking.tokens import TOKEN, joined, padded, tokens_of
+from graph.questions.asking.verbs import consists_of
 from graph.questions.views.keeping import kept
-from graph.questions.views.terms import ABOUT, BOTTLENECK, LAW, NEED, ORGANISATION, TRAJECTORY
+from graph.questions.views.terms import ABOUT, LAW, ORGANISATION, TRAJECTORY
 from graph.stems import STOP, fold, stem, stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from graph.model import Node
     from graph.questions.views.view import View
 
-WORD = re.compile(r"\w+")
-TOKEN = re.compile(r"\d+|[^\W\d]+")  # "box3" is two
-BRACKETS = re.compile(r"\s*\([^)]*\)")
 LONGEST = 12  # words of a name
 SHORTEST = 5  # letters of a word that may be misspelled
 ALIKE = 84  # of 100, how alike a misspelled word must be
 TEXTS = ("text", "name", "title")
-OFFICES = {
-    "Ministerie van ": ("minister van", "staatssecretaris van"),
-    "Ministry of ": ("Minister of", "State Secretary for"),
-}
-FIRST = re.compile(r",| en | and ")
 INHABITANTS = ("ers", "er", "se", "s")  # after the stem of a place
 ENOUGH = 2  # words of its name that name a trajectory wherever they stand
 SHARED = 2  # trajectories that may have a telling word in common
-KINDS = (TRAJECTORY, BOTTLENECK, ORGANISATION, LAW, NEED)
 SEEN_FROM = "perspective"
-LISTS = ("perspectief", "trajectfase", "bestuursniveau")  # of which the members are named too
 TELLS = "targetGroup"  # a property whose words may tell a trajectory
 LONG = 8  # letters of a word of such a property
 
@@ -66,8 +58,10 @@ class Names:
         self._empty = STOP | empty_words()
         self._telling: dict[str, set[str]] = {}  # trajectories by a word of their name
         self._proper: set[str] = set()  # stems of words that are written with a capital
+        self._groups: dict[str, set[str]] = {}  # trajectories by a word for whom they are
+        self._written: dict[str, set[str]] = {}  # how words with a stem are written
         self._pairs: dict[Tokens, set[str]] = {}  # trajectories by two words of their name
-        for id_, kind, names in _named(view):
+        for id_, kind, names in called(view):
             for name in names:
                 self._add(id_, name)
             if kind == TRAJECTORY:
@@ -114,16 +108,20 @@ class Names:
                 self._pairs.setdefault((folded[at - 1], folded[at]), set()).add(id_)
 
     def _add_group(self, id_: str) -> None:
-        """The long words for the people whom a trajectory is for."""
+        """The long words for the people whom a trajectory is for, as they are written.
+
+        Who waits for a judgement is not named by who judges.
+        """
         for group in self._view.curated(id_, TELLS):
             for word in tokens_of(group):
                 if len(word) >= LONG and (word,) not in self._whole:
-                    self._tell(id_, word)
+                    self._groups.setdefault(word, set()).add(self._view.root(id_))
 
     def _tell(self, id_: str, word: str) -> None:
         if stem(word) in STOP:  # "overheden" is stemmed as "over"
             return
         self._telling.setdefault(stem(word), set()).add(self._view.root(id_))
+        self._written.setdefault(stem(word), set()).add(word)
 
     def find(self, tokens: list[str]) -> list[Mention]:
         """The mentions in a question of these words, in order, each as long as can be."""
@@ -152,7 +150,8 @@ class Names:
         """A word of the name of one or two trajectories that tells which is meant."""
         if tokens[at] in self._empty:
             return None
-        roots = self._telling.get(stem(tokens[at]), set()) or self._of_place(tokens[at])
+        told, grouped = self._telling.get(stem(tokens[at])), self._groups.get(tokens[at])
+        roots = told or grouped or self._of_place(tokens[at])
         if not 0 < len(roots) <= SHARED:
             return None
         asked = {stem(token) for token in tokens} - self._empty
@@ -189,7 +188,11 @@ class Names:
 
     def named_in(self, text: str, id_: str) -> bool:
         """Whether the text, ``padded``, has a name of the thing."""
-        return any(name in text for name in self._aliases.get(id_, ()))
+        return any(name in text for name in self.aliases(id_))
+
+    def aliases(self, id_: str) -> list[str]:
+        """The names by which a text may call the thing, ``padded``."""
+        return self._aliases.get(id_, [])
 
     @cached_property
     def _aliases(self) -> dict[str, list[str]]:
@@ -198,10 +201,11 @@ class Names:
         for name, things in self._whole.items():
             for id_ in things:
                 if not self._is_charge(name, id_):
-                    found.setdefault(id_, []).append(_joined(name))
+                    found.setdefault(id_, []).append(joined(name))
         for word, roots in self._telling.items():
             if word in self._proper and len(roots) == 1:
-                found.setdefault(next(iter(roots)), []).append(_joined([word]))
+                names = (joined([one]) for one in sorted(self._written[word]))
+                found.setdefault(next(iter(roots)), []).extend(names)
         return found
 
     def _is_charge(self, name: Tokens, id_: str) -> bool:
@@ -221,7 +225,8 @@ class Names:
 
     def spelled(self, word: str) -> str:
         """The word, or the one of a name that it is a slip of the pen for."""
-        known = self.known(word) or word in load_meaning().rows
+        rows = load_meaning().rows
+        known = self.known(word) or word in rows or consists_of(word, rows)
         if len(word) < SHORTEST or not word.isalpha() or known:
             return word
         best = process.extractOne(word, self._words, scorer=fuzz.ratio, score_cutoff=ALIKE)
@@ -234,61 +239,10 @@ def is_perspective(view: View, id_: str) -> bool:
     return concept is not None and concept.scheme == view.schema.property(SEEN_FROM).scheme
 
 
-def tokens_of(text: str) -> list[str]:
-    """The words of a text, folded."""
-    return TOKEN.findall(fold(text))
-
-
-def padded(text: str) -> str:
-    """The words of a text, folded, with a space around each.
-
-    >>> padded("Het CBR, in 2020.")
-    ' het cbr in 2020 '
-    """
-    return _joined(tokens_of(text))
-
-
-def _joined(tokens: Iterable[str]) -> str:
-    return f" {' '.join(tokens)} "
-
-
 @kept
 def padded_statements(view: View) -> tuple[str, ...]:
     """What the statements of a view say, padded, in their order."""
     return tuple(padded(one.title) for one in view.statements)
-
-
-def _named(view: View) -> Iterator[tuple[str, str, list[str]]]:
-    for concept in view.schema.concepts.values():
-        if concept.kind in KINDS:
-            names = [*concept.names, concept.code.replace("-", " ")]
-            if concept.kind == TRAJECTORY:
-                names += concept.cues
-            if concept.kind == BOTTLENECK:
-                names += slots()["called"].get(concept.code, [])
-            short = [BRACKETS.sub("", name) for name in names]
-            office = [held for name in names for held in _offices(name)]
-            yield concept.id, concept.kind, [*names, *short, *office]
-        elif concept.scheme in LISTS:
-            yield concept.id, concept.scheme, [*concept.names]
-    for node in view.nodes.values():
-        if node.kind in KINDS and node.id not in view.schema.concepts:
-            yield node.id, node.kind, [*node.all("name")]
-
-
-def _offices(name: str) -> Iterator[str]:
-    """Who stands for a ministry, by its whole name and by the first part of it.
-
-    >>> list(_offices("Ministerie van Binnenlandse Zaken en Koninkrijksrelaties"))[:2]
-    ['minister van Binnenlandse Zaken en Koninkrijksrelaties', 'minister van Binnenlandse Zaken']
-    """
-    for ministry, offices in OFFICES.items():
-        if name.startswith(ministry):
-            charge = name.removeprefix(ministry)
-            for office in offices:
-                yield from dict.fromkeys(
-                    f"{office} {one}" for one in (charge, FIRST.split(charge)[0])
-                )
 
 
 def _vocabulary(view: View) -> set[str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.questions.asking.names import names_of
+from graph.questions.asking.tokens import tokens_of
 from graph.questions.brief import brief
 from graph.questions.coverage import coverage
 from graph.questions.known import known
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from graph.questions.views.view import View
 
 MOST = 5  # trajectories that an answer ranks
+NEAR = 4  # that a briefing tells of
+PART = re.compile(r"[.,;:?!]")
 ALL = 1000  # more than there are
 RECENT = 1  # years that a report is new
 
@@ -44,6 +49,18 @@ def _recurring(view: View, asked: Understood) -> list[Recurrence] | None:
         and (not wanted or one.bottleneck.id in wanted)
         and (not where or where & {held.trajectory.id for held in one.occurrences})
     ]
+
+
+def _description(view: View, asked: Understood) -> str:
+    """What is described, without the parts of the question that only ask what to know of it."""
+    names = names_of(view)
+    parts = [one.strip() for one in PART.split(asked.text)]
+    told = [
+        one
+        for one in parts
+        if not {*asked.content}.isdisjoint(tokens_of(one)) or names.find(tokens_of(one))
+    ]
+    return ". ".join(told) or asked.text
 
 
 def _related(view: View, asked: Understood) -> object:
@@ -104,7 +121,7 @@ def _coverage(view: View, asked: Understood) -> object:
 OWN: Mapping[str, Own] = {
     "recurring": _recurring,
     "related": _related,
-    "brief": lambda view, asked: brief(view, asked.text, MOST),
+    "brief": lambda view, asked: brief(view, _description(view, asked), NEAR),
     "signals": _signals,
     "compare": _compare,
     "path": _path,

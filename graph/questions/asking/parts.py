@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.questions.asking.kinds import kinds
-from graph.questions.asking.names import tokens_of
+from graph.questions.asking.tokens import tokens_of
 from graph.stems import fold
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ def taken_over(asked: Understood, first: Understood) -> Understood:
         asked,
         words=_both(asked.words, first.words),
         content=_both(asked.content, first.content),
-        telling=_both(asked.telling, first.content),
+        terms=_both(asked.terms, first.terms),
+        telling=_both(asked.telling, first.terms),
         publisher=asked.publisher or first.publisher,
         topic=asked.topic or first.topic,
     )

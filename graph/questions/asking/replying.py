@@ -6,16 +6,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.questions.asking import facts
-from graph.questions.asking.closest import find_closest
 from graph.questions.asking.facts import FACTS, Fact, Meaning
-from graph.questions.asking.fates import followed
-from graph.questions.asking.finding import Hit, find_statements
-from graph.questions.asking.holding import asks_sort
-from graph.questions.asking.literal import MUST, find_later, find_sentences
+from graph.questions.asking.fates import ADVICE, followed
+from graph.questions.asking.held import FEW
+from graph.questions.asking.hits import Hit
+from graph.questions.asking.holding import FOLLOWUP, MUST, VOICES, asks_why
 from graph.questions.asking.own import OWN
 from graph.questions.asking.parts import parts_of, taken_over
+from graph.questions.asking.quoting import BECAUSE, FALLBACK, MOST, OPEN, SAID, find_quotes
+from graph.questions.asking.ranking import find_later
 from graph.questions.asking.understanding import KNOWN, NONE, Understood, understand
-from graph.questions.views.terms import LESSON, MEASURE, RECOMMENDATION, STATEMENT, TRAJECTORY
+from graph.questions.views.terms import TRAJECTORY
 from graph.questions.views.view import open_view
 from graph.stems import fold
 
@@ -26,27 +27,9 @@ if TYPE_CHECKING:
     from graph.questions.views.view import View
     from graph.store import Store
 
-STATEMENTS = {  # the kinds of statement that answer a kind of question
-    "lessons": (LESSON,),
-    "recommendations": (RECOMMENDATION,),
-    "measures": (MEASURE,),
-    "repeated": (LESSON, RECOMMENDATION),
-    "who-said": (STATEMENT,),
-}
-SOME = 0.4  # which part of the words a sentence must hold that does not answer
 WIDER = {"lessons", "recommendations", "measures"}  # told of a trajectory where no words are found
-MOST = 10  # statements, sentences or hits in an answer
 WHY = ("waarom", "why")  # a reason is asked of what may never have been
-OPEN = {"brief", "recurring", "structure", "coverage", "signals", "repeated"}  # need no subject
-# Where sentences answer as well as what the graph holds.
-LITERAL = {
-    *("followup", "compare", "amount", "who-said", "who", "law", "when", "definition"),
-    *("name", "weighing"),
-}
-FEW = 3  # literal sentences
-ENOUGH = 2  # statements that are not thin
-PROFILE, FOLLOWUP = "profile", "followup"
-FALLBACK = "lessons"  # what is taken to be asked of what is named, where nothing else is
+PROFILE = "profile"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +40,10 @@ class Reply:
     ``sentences`` are those that best fit the whole question, whatever was made of them; none that
     ``statements`` have too. ``also`` are the answers to its later parts.
     ``later`` are sentences of later reports on the time that is asked about, ``hits`` those that
-    hold some of the words where nothing answers. ``missed`` are words that nothing
-    holds of what is told. ``literal_first`` is whether ``sentences`` answer better than
-    ``statements``. ``as_of`` is the day of what is told.
+    come nearest where nothing answers. ``missed`` are the words of the question that nothing holds
+    of what is told; where none of them is ``understood`` any more, it is told of the rest.
+    ``literal_first`` is whether ``sentences`` answer better than ``statements``. ``as_of`` is the
+    day of what is told.
     """
 
     understood: Understood
@@ -131,43 +115,55 @@ def _questions(store: Store, view: View, text: str) -> list[tuple[Understood, ..
 
 
 def _is_bare(asked: Understood, first: Understood) -> bool:
-    """Whether a later part only goes on asking what the first is on: "en waar staat dat?"."""
+    """Whether a later part only goes on asking what the first is on: "en waar staat dat?".
+
+    When advice was followed is told along with whether it was.
+    """
     if asked.content or set(asked.things) - set(first.things):
         return False
+    if first.kind == FOLLOWUP and asked.kind == "when":
+        return True
     return asked.kind in {NONE, FOLLOWUP, first.kind} or first.kind in OWN
 
 
 def _answered(store: Store, view: View, asked: Understood) -> Reply:
     if asked.why_not is not None or _is_strange(asked):
-        return _not_understood(store, view, asked)
+        return Reply(replace(asked, kind=NONE))
     if asked.unknown and fold(asked.text).startswith(WHY):
-        found = find_closest(store, view, asked, FEW)
-        reply = Reply(asked, sentences=tuple(found))
-        return reply if found else _not_understood(store, view, asked)
+        reply = _quoted(store, view, replace(asked, kind=BECAUSE))
+        return _unanswered(reply) if reply.empty else reply
     reply = _reply(store, view, asked)
+    if (
+        reply.empty
+        and asked.kind == FOLLOWUP
+        and asked.terms
+        and not ADVICE.search(fold(asked.text))
+    ):
+        reply = _quoted(store, view, replace(asked, kind=SAID))  # it is not advice that is asked of
     unjudged = asked.polarity is not None and not reply.statements  # of what went right or wrong
     wide = asked.kind in WIDER and asked.content and asked.of_kind(TRAJECTORY)
     if wide and (reply.empty or unjudged):
-        wider = _reply(store, view, replace(asked, content=(), telling=()))
+        wider = _reply(store, view, replace(asked, content=(), terms=(), telling=()))
         reply = reply if wider.empty else replace(wider, missed=asked.content)
-    return _not_understood(store, view, asked) if reply.empty else reply
+    return _unanswered(reply) if reply.empty else reply
 
 
 def _is_strange(asked: Understood) -> bool:
-    """Whether the question is on something that neither reports nor ontology know."""
+    """Whether the question is on something that neither reports nor ontology know.
+
+    Of a word that nothing knows beside others that are known it is told that it was not found.
+    """
     if asked.stranger is not None:
         return True
     if asked.things or asked.kind in OPEN or asked.kind == "definition":
         return False
-    if asked.kind == NONE:
-        return not asked.words or bool(asked.unknown)
-    return bool(asked.words) and len(asked.unknown) == len(asked.words)
+    return set(asked.words) <= set(asked.unknown) and (bool(asked.words) or asked.kind == NONE)
 
 
 def _reply(store: Store, view: View, asked: Understood) -> Reply:
     """The answer to a question that is understood."""
-    if asked.kind == NONE or (asked.kind == PROFILE and asked.things and asked.content):
-        asked = replace(asked, kind=FALLBACK)  # all of a thing is not what is asked
+    unnamed = asked.kind == NONE
+    asked = replace(asked, kind=_meant(asked))
     if asked.kind == "count":
         return Reply(asked, answer=facts.count(view, asked))
     if asked.kind == "coverage" and (silent := facts.silent(view, asked)) is not None:
@@ -177,42 +173,47 @@ def _reply(store: Store, view: View, asked: Understood) -> Reply:
     if asked.kind == "definition" and (meanings := facts.definition(view, asked)):
         return Reply(asked, meanings=tuple(meanings))
     then = min(filter(None, (asked.until, view.as_of)), default=None)
-    seen = open_view(store, then) if asked.kind == "known" else view
+    seen = open_view(store, then) if asked.kind == KNOWN else view
     answer = OWN[asked.kind](seen, asked) if asked.kind in OWN else None
     if asked.kind == FOLLOWUP:
         answer = followed(store, view, asked)
     told = FACTS[asked.kind](view, asked) if asked.kind in FACTS else []
-    reply = _quoted(store, view, asked)
     later = find_later(store, view, asked, FEW) if asked.kind == KNOWN else []
-    return replace(reply, answer=answer, facts=tuple(told[:MOST]), later=tuple(later))
+    if answer is not None and asked.kind == FOLLOWUP and not asked.terms:
+        return Reply(asked, answer)  # what is told of it, is told with it
+    reply = _quoted(store, view, asked)
+    if unnamed and asked.publisher is not None and not asked.terms:
+        reply = replace(reply, documents=tuple(facts.documents(view, asked)[:FEW]))
+    missed = () if answer is not None else reply.missed
+    return replace(
+        reply, answer=answer, facts=tuple(told[:MOST]), later=tuple(later), missed=missed
+    )
+
+
+def _meant(asked: Understood) -> str:
+    """The kind of question that is answered: of one that is put as none what it comes to."""
+    if asked.kind == NONE and asked.content:
+        return BECAUSE if asks_why(asked) else SAID
+    whole = asked.kind == PROFILE and asked.things and asked.content  # all of it is not asked
+    told = asked.kind == VOICES and asked.publisher is not None  # they tell it in all they wrote
+    return FALLBACK if asked.kind == NONE or whole or told else asked.kind
 
 
 def _quoted(store: Store, view: View, asked: Understood) -> Reply:
-    """What statements say, and then what else stands literally in the reports."""
-    wanted = STATEMENTS.get(asked.kind, ())
-    kinds = [one for kind in wanted for one in view.schema.concrete(kind)]
-    on = asked.content or asked.things or asked.polarity or asked.kind not in OPEN
-    statements = find_statements(view, asked, kinds)[:MOST] if kinds and on else []
-    closest = find_closest(store, view, asked, MOST)
-    literal = find_sentences(store, view, asked) if asked.kind in LITERAL | OWN.keys() else []
-    said, fit = {hit.text for hit in statements}, {hit.text for hit in closest}
-    own = asked.kind in OWN or asked.kind == FOLLOWUP or not asked.content  # words say little
-    order = (*literal[:FEW], *closest) if own else (*closest, *literal[:FEW])
-    texts = {hit.text: hit for hit in order[::-1] if hit.text not in said}
-    sentences = tuple(texts[one] for one in reversed(texts))[:FEW]
-    statements.sort(key=lambda hit: hit.text not in fit)
-    thin, judged = len(statements) < ENOUGH, asked.polarity is not None and asked.kind == FALLBACK
-    if judged and not thin:
-        sentences = ()  # of which nobody judged whether it went right or wrong
-    better = ((thin and not judged) or asks_sort(asked)) and not (
-        closest and closest[0].text in said
+    """What statements and sentences tell."""
+    found = find_quotes(store, view, asked)
+    return Reply(
+        asked,
+        statements=found.statements,
+        sentences=found.sentences,
+        hits=found.nearest,
+        missed=found.missed,
+        literal_first=found.literal_first,
     )
-    return Reply(asked, None, tuple(statements), sentences, literal_first=better)
 
 
-def _not_understood(store: Store, view: View, asked: Understood) -> Reply:
-    """No answer, with the sentences that hold some of its words where the reports know them all."""
-    if asked.why_not is not None or asked.unknown or not asked.content:
-        return Reply(replace(asked, kind=NONE))
-    found = find_sentences(store, view, replace(asked, kind=NONE, things=()), SOME)
-    return Reply(replace(asked, kind=NONE), hits=tuple(found[:FEW]))
+def _unanswered(reply: Reply) -> Reply:
+    """No answer, with the sentences that come nearest, and what none of them holds."""
+    asked = replace(reply.understood, kind=NONE)
+    missed = tuple(dict.fromkeys([*reply.missed, *asked.unknown])) if reply.hits else ()
+    return Reply(asked, hits=reply.hits, missed=missed)

@@ -39,6 +39,33 @@ def asks_promise(text: str) -> bool:
     return _whole(slots()["promise"]["cues"]).search(fold(text)) is not None
 
 
+def plain_polarity(text: str) -> str | None:
+    """Whether a sentence tells in plain words that it went right or wrong; none where in both.
+
+    >>> plain_polarity("Mensen hoeven niets aan te vragen."), plain_polarity("Dat liep vast.")
+    ('positief', 'negatief')
+    """
+    folded = fold(text)
+    told = [code for code, words in slots()["plain"].items() if _whole(words).search(folded)]
+    return told[0] if len(told) == 1 else None
+
+
+def contradicts(question: str, text: str) -> bool:
+    """Whether a text says that what the question says people had to do, they had not to.
+
+    >>> contradicts("Waar moesten mensen bewijs leveren?", "Zij hoeven niets te bewijzen.")
+    True
+    """
+    obliged, freed = (_whole(slots()["obliged"][one]) for one in ("obliged", "freed"))
+    asked, told = fold(question), fold(text)
+    return (
+        obliged.search(asked) is not None
+        and freed.search(asked) is None
+        and freed.search(told) is not None
+        and obliged.search(told) is None
+    )
+
+
 @cache
 def _whole(pattern: str) -> re.Pattern[str]:
     """The expression, as whole words."""
@@ -49,6 +76,12 @@ def _whole(pattern: str) -> re.Pattern[str]:
 def empty_words() -> frozenset[str]:
     """Words that say nothing of what the answer should be on."""
     return frozenset(slots()["empty"]["words"].split())
+
+
+@cache
+def weak_words() -> frozenset[str]:
+    """Words that say little beside others: for people in general."""
+    return frozenset(slots()["weak"]["words"].split())
 
 
 @cache

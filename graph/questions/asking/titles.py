@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.questions.asking.names import padded
 from graph.questions.asking.slots import empty_words
+from graph.questions.asking.tokens import padded
 from graph.questions.views.keeping import kept
 from graph.stems import STOP
 

@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.questions.asking.kinds import Kind, kinds
-from graph.questions.asking.names import LONG, names_of, tokens_of
+from graph.questions.asking.names import LONG, names_of
 from graph.questions.asking.slots import slots
 from graph.questions.asking.times import YEAR, known_by, least_in, period_in
 from graph.questions.asking.titles import title_in
+from graph.questions.asking.tokens import tokens_of
 from graph.questions.asking.topics import topic
 from graph.questions.asking.verbs import together
 from graph.questions.asking.wording import (
     capitalised_of,
     content_of,
+    named_at,
     telling_of,
+    terms_of,
     unknown_of,
     words_of,
 )
@@ -26,7 +29,7 @@ from graph.questions.views.terms import BOTTLENECK
 from graph.stems import STOP, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from graph.model import Node
     from graph.questions.asking.names import Mention
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
 
 NONE, KNOWN = "none", "known"
 POLARITIES = ("negatief", "positief")
+SIGNS = re.compile(r"[-|]")  # in a term of more than one word
 ASKED = re.compile(r"\b(?:wat|welke|hoe|what|which)\b")  # an organisation said, not somebody of it
 
 
@@ -44,7 +48,8 @@ class Understood:
 
     ``things`` are named. ``publisher`` is the organisation that is asked what it said. ``words``
     are the words left, on what the answer should be; ``content`` are those that an answer must
-    hold, ``telling`` those and the others that say how it is asked. ``titled`` are the documents
+    hold, ``terms`` the same with those as one that belong together, as ``Covering`` reads them;
+    ``telling`` are those and the others that say how it is asked. ``titled`` are the documents
     whose title it has. ``topic`` is the bottleneck that they are near; ``unknown`` are those that
     no statement and no list knows, ``stranger`` the first of them that is written as a name
     or a year. ``proper`` are the words that are written as names. ``since`` and ``until`` are
@@ -61,6 +66,7 @@ class Understood:
     until: str | None = None
     words: tuple[str, ...] = ()
     content: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
     telling: tuple[str, ...] = ()
     titled: tuple[str, ...] = ()
     topic: Node | None = None
@@ -91,7 +97,9 @@ def understand(store: Store, view: View, text: str, before: tuple[Node, ...] = (
     kind = _kind(folded, things)
     untitled = [*tokens[:start], *[""] * (end - start), *tokens[end:]]
     words = tuple(words_of(untitled, mentions, kind))
-    content = tuple(content_of(view, untitled, mentions, publisher, kind))
+    places = dict(content_of(view, untitled, mentions, publisher, kind))
+    content = tuple(places.values())
+    terms = tuple(terms_of(text, places, named_at(view, mentions)))
     since, until = (
         known_by(folded) if kind is not None and kind.name == KNOWN else period_in(folded)
     )
@@ -107,7 +115,8 @@ def understand(store: Store, view: View, text: str, before: tuple[Node, ...] = (
         until=until,
         words=words,
         content=content,
-        telling=tuple(dict.fromkeys([*content, *telling_of(view, untitled, mentions)])),
+        terms=terms,
+        telling=tuple(_telling(terms, telling_of(view, untitled, mentions))),
         titled=titled,
         topic=None if any(one.kind == BOTTLENECK for one in things) else topic(view, content),
         unknown=unknown,
@@ -116,6 +125,13 @@ def understand(store: Store, view: View, text: str, before: tuple[Node, ...] = (
         why_not=_why_not(view, text, folded),
         least=least_in(folded),
     )
+
+
+def _telling(terms: Iterable[str], words: Iterable[str]) -> Iterator[str]:
+    """The terms, and the words that are none nor part of one."""
+    known = list(terms)
+    parts = {part for term in known for part in SIGNS.split(term)}
+    yield from dict.fromkeys([*known, *(word for word in words if word not in parts)])
 
 
 def _is_ordinary(text: str, tokens: list[str], mention: Mention) -> bool:
@@ -199,7 +215,9 @@ def _polarity(folded: str) -> str | None:
 
 
 def _why_not(view: View, text: str, folded: str) -> str | None:
-    """Why a question is not answered whatever it is about: of a person, or of the future."""
+    """Why a question is not answered whatever it is about: of guilt, a person, or the future."""
+    if _whole(slots()["guilt"]["cues"]).search(folded):
+        return "guilt"
     if any(re.search(cue, text) or re.search(cue, folded) for cue in slots()["person"]["cues"]):
         return "person"
     newest = max((one.get("published") or "" for one in view.documents.values()), default="")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.meaning import load_meaning
-from graph.questions.asking.names import tokens_of
+from graph.questions.asking.tokens import tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence

@@ -24,18 +24,23 @@ EXPECTED = 10  # bottlenecks, needs and organisations told of
 
 
 def brief_sheet(writer: Writer, found: Brief) -> Sheet:
-    """How it was understood, what is near, and what that teaches, to the checklist by phase."""
+    """How it was understood, what is near, what that teaches, to the checklist by phase; and why.
+
+    What worked and what went wrong come early: they are what people came for.
+    """
     say = writer.say
     parts = (
         Section(say("brief.understood"), points=tuple(_understood(writer, found.understood))),
         _near(writer, found),
-        _expected(writer, "bottlenecks", found.bottlenecks, len(found.near)),
-        _told(writer, "wrong", found.wrong),
         _told(writer, "right", found.right),
+        _told(writer, "wrong", found.wrong),
+        _told(writer, "advised_all", found.advised),
         _told(writer, "open", found.open),
+        _expected(writer, "bottlenecks", found.bottlenecks, len(found.near)),
         _expected(writer, "needs", found.needs, len(found.near)),
         _expected(writer, "executing", found.executing, len(found.near)),
         _steps(writer, found.steps),
+        Section(say("brief.why"), sections=tuple(_why(writer, one) for one in found.near)),
     )
     number = len(found.near)
     return Sheet(
@@ -65,10 +70,7 @@ def _understood(writer: Writer, found: Described) -> Iterator[Point]:
 
 def _near(writer: Writer, found: Brief) -> Section:
     silent = writer.say("brief.silent", names=writer.names(found.silent)) if found.silent else ""
-    inner = tuple(_why(writer, one) for one in found.near)
-    return Section(
-        writer.say("brief.near"), silent, table=related_table(writer, found.near), sections=inner
-    )
+    return Section(writer.say("brief.near"), silent, table=related_table(writer, found.near))
 
 
 def _why(writer: Writer, one: Related) -> Section:

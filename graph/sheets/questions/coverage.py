@@ -52,6 +52,11 @@ def coverage_sheet(writer: Writer, map_: Coverage, most: int, *, tables: bool = 
     )
 
 
+def blank_point(writer: Writer, map_: Coverage, blank: Blank) -> Point:
+    """What is not said, as a sentence, with how much is said of each side."""
+    return _Telling(writer, map_).blank(blank)
+
+
 @dataclass(frozen=True)
 class _Telling:
     writer: Writer
@@ -144,9 +149,10 @@ class _Telling:
         say = self.writer.say
         found = [one for one in self.map_.blanks if one.conspicuous == conspicuous]
         lead = say(f"coverage.{name}_lead") if found else say("coverage.none_blank")
-        return Section(say(f"coverage.{name}"), lead, self.writer.first(found, most, self._blank))
+        return Section(say(f"coverage.{name}"), lead, self.writer.first(found, most, self.blank))
 
-    def _blank(self, blank: Blank) -> Point:
+    def blank(self, blank: Blank) -> Point:
+        """One of them."""
         return Point(Text(self._sentence(blank)), (self._remark(blank),))
 
     def _sentence(self, blank: Blank) -> str:

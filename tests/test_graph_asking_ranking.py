@@ -144,9 +144,16 @@ def test_what_is_not_a_question_by_itself_is_not_cut_off() -> None:
 
 def test_a_table_is_told_with_the_question_above_it() -> None:
     text = "Vraag 9\n\nHoe vaak ging dat mis per jaar?\n\nAntwoord 9\nJaar | 2011 | 3 | 2012 | 2\n"
-    ((start, row, above),) = split(text)
-    assert text[start:].startswith(row)
-    assert (row, above) == ("Jaar | 2011 | 3 | 2012 | 2", "Hoe vaak ging dat mis per jaar?")
+    (row,) = split(text)
+    assert text[row.start :].startswith(row.text)
+    assert row.text == "Jaar | 2011 | 3 | 2012 | 2"
+    assert (row.above, row.answer) == ("Hoe vaak ging dat mis per jaar?", "Antwoord 9")
+
+
+def test_what_is_said_in_a_question_is_of_the_question() -> None:
+    text = "Vraag 3\nHet ging mis. Hoe kwam dat?\n\nAntwoord 3\nNiemand had de leiding.\n"
+    (told,) = split(text)
+    assert (told.text, told.above) == ("Niemand had de leiding.", "Het ging mis. Hoe kwam dat?")
 
 
 def test_a_part_that_points_back_is_not_answered_without_what_it_points_at(

@@ -1,0 +1,1 @@
+"""The parts of the page of patterns, each with an address of its own."""

@@ -1,0 +1,102 @@
+"""The recurring bottlenecks, with how sure their number is and where it went right."""
+
+from __future__ import annotations
+
+from functools import partial
+from html import escape
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard.cards import thing_link
+from dashboard.charts import recurrence_chart
+from dashboard.downloads import csv_button, download_buttons
+from dashboard.markup import link, paragraph, table
+from dashboard.patterns import heat
+from dashboard.patterns.counted import (
+    address,
+    asked,
+    counted_html,
+    explore_link,
+    nothing_html,
+)
+from dashboard.sheets import sections_html
+from graph.questions.recurring import recurring
+from graph.sheets.questions.recurring import recurrence_table, recurring_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dashboard.site import Site
+    from graph.model import Node
+    from graph.questions.recurring import Recurrence
+
+NAME = "knelpunten"
+ASKED = (BOTTLENECK,) = ("k",)
+CHARTED, TOLD = 25, 20
+INTERVAL = 2  # the column that counts nothing
+
+
+def render(site: Site) -> None:
+    """Draw the chart, the table, and of the bottleneck that the address names where it occurs."""
+    say = site.say
+    found = [one for one in recurring(site.view) if one.number or one.right]
+    if not found:
+        st.html(nothing_html(site, say("overview.recurring_none")))
+        return
+    occurring = [one for one in found if one.number][:CHARTED]
+    if occurring:
+        chart = recurrence_chart(site, occurring)
+        st.altair_chart(chart, width="stretch", alt=say("overview.chart_alt"))
+    st.html(_table(site, found) + _behind(site, found))
+    name = say("patterns.knelpunten_file")
+    head = recurrence_table(site.writer, ()).head
+    csv_button(site, name, [*head, "IRI"], partial(_rows, site, found))
+    download_buttons(site, name, found, partial(recurring_sheet, site.writer, found, TOLD))
+    st.html(paragraph(say("recurring.note"), "lg-muted"))
+
+
+def _table(site: Site, found: Sequence[Recurrence]) -> str:
+    """Every bottleneck, each number leading to the trajectories, documents and quotes it counts."""
+    told = recurrence_table(site.writer, found)
+    rows = []
+    for one, cells in zip(found, told.rows, strict=True):
+        href = address(site, NAME, (BOTTLENECK, one.bottleneck.id))
+        numbers = (
+            escape(cell.words) if at == INTERVAL or cell.words == "0" else link(href, cell.words)
+            for at, cell in enumerate(cells[1:], 1)
+        )
+        rows.append([link(site.thing(one.bottleneck.id), cells[0].words), *numbers])
+    return table(map(escape, told.head), rows, told.numbers, titled=True)
+
+
+def _behind(site: Site, found: Sequence[Recurrence]) -> str:
+    """Where the bottleneck that the address names occurs, and where it went right."""
+    chosen = asked(*ASKED)
+    one = next((one for one in found if chosen == (one.bottleneck.id,)), None)
+    if one is None:
+        return paragraph(site.say("patterns.no_bottleneck")) if chosen else ""
+    _, section = recurring_sheet(site.writer, [one], 1).sections
+    wholes = {site.view.root(place.trajectory.id) for place in (*one.occurrences, *one.right)}
+    ends = site.view.by_title(wholes)
+    links = f"{thing_link(site, one.bottleneck)} · {explore_link(site, [one.bottleneck, *ends])}"
+    body = paragraph(section.lead) + sections_html(site, section.sections, 4)
+    every = f"<p>{escape(site.say('patterns.every_quote'))} {_cells(site, one, ends)}</p>"
+    return counted_html(section.title, chosen, f"<p>{links}</p>{body}{every}")
+
+
+def _cells(site: Site, one: Recurrence, trajectories: Iterable[Node]) -> str:
+    """Links to the cells of the map, where all quotes are."""
+    return " · ".join(
+        link(
+            address(site, heat.NAME, *zip(heat.ASKED, (one.bottleneck.id, to.id), strict=True)),
+            site.naming.title(to),
+        )
+        for to in trajectories
+    )
+
+
+def _rows(site: Site, found: Sequence[Recurrence]) -> Iterator[list[str]]:
+    told = recurrence_table(site.writer, found)
+    for one, cells in zip(found, told.rows, strict=True):
+        yield [*(cell.words for cell in cells), one.bottleneck.id]

@@ -1,0 +1,114 @@
+"""How far sentences hold the words of a question, by themselves or by what they stand in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from graph.questions.asking.covering import IN_PART, SYNONYM, Shares, rarity
+from graph.questions.asking.hits import RATHER, WHO_SAID
+from graph.questions.asking.holding import AMOUNT, NEEDS
+from graph.questions.asking.slots import weak_words
+from graph.questions.asking.tokens import tokens_of
+from graph.questions.asking.understanding import KNOWN, SIGNS
+from graph.questions.views.terms import TRAJECTORY
+from graph.stems import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graph.questions.asking.shelf import Flags, Shelf
+    from graph.questions.asking.subject import Subject
+    from graph.questions.asking.understanding import Understood
+    from graph.questions.views.view import View
+
+ABOVE = 0.7  # what a word counts that only the heading or the question above holds
+TITLED = 0.7  # what it counts that only the title of the report holds
+AROUND = 0.45  # what it counts that only a sentence before it holds, under the same heading
+ON = 2.0  # what a word counts that names the bottleneck that is asked about
+OTHER = 0.7  # what a name of another thing than it is of counts, of the most telling word
+HOW = 0.35  # what a word counts that says how it is asked
+FEW = 3  # words, of which one is the core; and sentences that come near
+GROUP = "targetGroup"  # the property that says whom a trajectory is for
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How far each of N sentences holds each of the W words of a question, (W, N).
+
+    ``own`` is by itself, ``held`` also by its heading and title, ``wide`` also by what stands
+    beside it. ``weights`` is what each word counts, (W,); ``content`` which an answer must hold,
+    and ``core`` which of them first: the most telling, or who it is that needs something.
+    """
+
+    own: Shares
+    held: Shares
+    wide: Shares
+    weights: Shares
+    content: Flags
+    core: int
+
+    def share(self, held: Shares) -> Shares:
+        """Which part of the words each sentence holds, (N,)."""
+        if not len(self.weights):
+            return np.zeros(held.shape[1], dtype=np.float32)
+        return np.asarray(np.average(held, axis=0, weights=self.weights), dtype=np.float32)
+
+    def rivals(self, places: list[int]) -> list[bool]:
+        """Which sentences hold nearly as much as the first, and the core where any does."""
+        share, core = self.share(self.wide)[places], self.core
+        literal = bool((self.own[core, places] >= IN_PART).any())
+        kept = share >= RATHER * share[:1]
+        if np.count_nonzero(self.content) > FEW:  # of many words no one is the core
+            return [bool(one) for one in kept]
+        return [bool(one) for one in kept & ((self.wide[core, places] >= SYNONYM) | (not literal))]
+
+
+def held_by(view: View, shelf: Shelf, asked: Understood, subject: Subject) -> Held:
+    """How far the sentences hold the words; other things than it is of are as words."""
+    words, implied = asked.telling, _implied(view, asked)
+    own = shelf.lines.covering.held(words)
+    above = ABOVE * shelf.headings.covering.held(words)[:, shelf.under]
+    titled = TITLED * shelf.titles.covering.held(words)[:, shelf.within]
+    held = np.maximum(np.maximum(own, above), titled)
+    counted = [_importance(asked, one) * (HOW if implied(one) else 1) for one in words]
+    weights = rarity(own) * np.array(counted, dtype=np.float32)
+    all_count = asked.kind == KNOWN  # what is asked is that it was known
+    content = np.array([one in asked.terms or all_count for one in words], dtype=np.bool_)
+    wide = np.maximum(held, AROUND * shelf.before(own))
+    first = asked.kind == NEEDS or not asked.terms
+    core = 0 if first else int(np.argmax(weights * content))
+    if not asked.terms:
+        return Held(own, held, wide, weights, content, core)
+    itself, near = (one.astype(np.float32) for one in (subject.others, subject.others_around))
+    return Held(
+        np.concatenate([own, itself]),
+        np.concatenate([held, np.maximum(itself, ABOVE * near)]),
+        np.concatenate([wide, np.maximum(itself, ABOVE * near)]),
+        np.concatenate([weights, np.full(len(itself), OTHER * weights.max(), dtype=np.float32)]),
+        np.concatenate([content, np.ones(len(itself), dtype=np.bool_)]),
+        core,
+    )
+
+
+def _implied(view: View, asked: Understood) -> Callable[[str], bool]:
+    """Whether a word is for the people whom a trajectory that is named is for."""
+    groups = [group for one in asked.of_kind(TRAJECTORY) for group in view.curated(one.id, GROUP)]
+    known = {stem(word) for group in groups for word in tokens_of(group)}
+    return lambda word: all(stem(part) in known for part in SIGNS.split(word))
+
+
+def _importance(asked: Understood, word: str) -> float:
+    """What a word of the question counts: those that name a bottleneck are its subject."""
+    if word not in asked.terms:
+        return 1.0 if asked.kind in {WHO_SAID, KNOWN} else HOW
+    if word in weak_words() and asked.kind != AMOUNT:
+        return HOW
+    return ON if names_bottleneck(asked, word) else 1.0
+
+
+def names_bottleneck(asked: Understood, word: str) -> bool:
+    """Whether a word of the question is of the name of the bottleneck that it is on."""
+    return word in asked.content and word not in asked.words

@@ -1,0 +1,54 @@
+"""What answers a question, the best first: statements and sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.questions.asking.sentences import Sentence
+from graph.questions.asking.slots import contradicts, plain_polarity
+from graph.stems import fold
+
+if TYPE_CHECKING:
+    from graph.model import Node
+    from graph.questions.asking.understanding import Understood
+
+RATHER = 0.7  # of the best, which part of the words a statement must hold
+WHO_SAID, WHERE = "who-said", "where"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A statement or sentence that answers, and how well, about 0 to 1.
+
+    ``beside`` are the sentences that it is to be read with.
+    """
+
+    found: Node | Sentence
+    score: float
+    beside: tuple[Sentence, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What it says, on one line."""
+        said = self.found.text if isinstance(self.found, Sentence) else self.found.title
+        return " ".join(said.split())
+
+
+def best(hits: list[Hit], close: float) -> list[Hit]:
+    """The hits in order, each text once, without those that are not ``close`` to the first."""
+    hits.sort(key=lambda hit: (-hit.score, hit.text))
+    seen: set[str] = set()
+    kept = []
+    for hit in hits:
+        text = fold(hit.text)
+        if text not in seen and hit.score >= close * hits[0].score:
+            seen.add(text)
+            kept.append(hit)
+    return kept
+
+
+def agrees(text: str, asked: Understood) -> bool:
+    """Whether a text does not plainly tell the contrary of what is asked for."""
+    plain = None if asked.polarity is None else plain_polarity(text)
+    return plain in (None, asked.polarity) and not contradicts(asked.text, text)

@@ -1,0 +1,111 @@
+"""What is quoted to answer a question: statements of the kind that it asks for, and sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.questions.asking.covering import SYNONYM, Covering
+from graph.questions.asking.finding import find_statements
+from graph.questions.asking.held import FEW, names_bottleneck
+from graph.questions.asking.hits import WHERE, Hit, agrees
+from graph.questions.asking.holding import FOLLOWUP, NEEDS, SINCE_WHEN, VOICES, asks_sort
+from graph.questions.asking.ranking import rank
+from graph.questions.asking.sentences import Sentence
+from graph.questions.views.terms import LESSON, MEASURE, RECOMMENDATION, STATEMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from graph.questions.asking.understanding import Understood
+    from graph.questions.views.view import View
+    from graph.store import Store
+
+SAID, BECAUSE = "said", "because"
+STATEMENTS = {  # the kinds of statement that answer a kind of question
+    "lessons": (LESSON,),
+    "recommendations": (RECOMMENDATION,),
+    "measures": (MEASURE,),
+    "repeated": (LESSON, RECOMMENDATION),
+    "who-said": (STATEMENT,),
+    VOICES: (LESSON,),
+    SINCE_WHEN: (LESSON, RECOMMENDATION),
+    SAID: (STATEMENT,),
+    BECAUSE: (LESSON,),
+    WHERE: (STATEMENT,),
+}
+MOST = 10  # statements, sentences or hits in an answer
+ENOUGH = 2  # statements that are not thin
+OPEN = {"brief", "recurring", "structure", "coverage", "signals", "repeated"}  # need no subject
+# Where sentences answer as well as what the graph holds.
+LITERAL = {
+    *(FOLLOWUP, "compare", "amount", "who-said", "who", "law", "when", "definition"),
+    *("name", "weighing", NEEDS, VOICES, "whether", "whoever"),
+}
+FALLBACK = "lessons"  # what is taken to be asked of what is named, where nothing else is
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The statements and the sentences that answer, and the words that none of them holds.
+
+    ``nearest`` are the sentences that come nearest where none answers.
+    """
+
+    statements: tuple[Hit, ...] = ()
+    sentences: tuple[Hit, ...] = ()
+    nearest: tuple[Hit, ...] = ()
+    missed: tuple[str, ...] = ()
+    literal_first: bool = False
+
+
+def find_quotes(store: Store, view: View, asked: Understood) -> Quoted:
+    """What statements say, and then what else stands literally in the reports."""
+    wanted = STATEMENTS.get(asked.kind, ())
+    if asked.kind == BECAUSE and asked.unknown:
+        wanted = ()  # a reason is asked of what may never have been
+    kinds = [one for kind in wanted for one in view.schema.concrete(kind)]
+    on = asked.content or asked.things or asked.polarity or asked.kind not in OPEN
+    statements = find_statements(view, asked, kinds)[:MOST] if kinds and on else []
+    ranked = rank(store, view, asked)
+    closest = [hit for hit in ranked.answers if agrees(hit.text, asked)]
+    said, fit = {hit.text for hit in statements}, {hit.text for hit in closest}
+    more = MOST if asked.kind == WHERE else FEW
+    sentences = [hit for hit in closest if hit.text not in said][:more]
+    statements.sort(key=lambda hit: hit.text not in fit)
+    thin, judged = len(statements) < ENOUGH, asked.polarity is not None and asked.kind == FALLBACK
+    if judged and not thin:
+        sentences = []  # of which nobody judged whether it went right or wrong
+    literal = asked.kind in LITERAL or (thin and not judged) or asks_sort(asked)
+    better = literal and not (closest and closest[0].text in said)
+    if asked.kind == SINCE_WHEN:
+        statements.sort(key=lambda hit: (_published(view, hit), hit.text))
+    if not statements and not sentences:
+        return Quoted(nearest=ranked.nearest, missed=ranked.missed)
+    missed = _missed(asked, [*statements, *sentences])
+    return Quoted(tuple(statements), tuple(sentences), (), missed, better)
+
+
+def _published(view: View, hit: Hit) -> str:
+    """When the first document appeared that says it; what has no date comes last."""
+    if isinstance(hit.found, Sentence):
+        return hit.found.document.get("published") or "9999"
+    return min((view.date(one) or "9999" for one in hit.found.evidence), default="9999")
+
+
+def _missed(asked: Understood, hits: Iterable[Hit]) -> tuple[str, ...]:
+    """The words of the question that nothing holds of what is told, nor what it stands under."""
+    texts = [text for hit in hits for text in _texts(hit)]
+    if not texts or not asked.terms:
+        return ()
+    most = Covering(texts).held(asked.terms).max(axis=1)
+    pairs = zip(asked.terms, most, strict=True)
+    lacking = [one for one, held in pairs if held < SYNONYM and not names_bottleneck(asked, one)]
+    return tuple(dict.fromkeys([*lacking, *(one for one in asked.unknown if one in asked.content)]))
+
+
+def _texts(hit: Hit) -> Iterator[str]:
+    yield hit.text
+    if isinstance(hit.found, Sentence):
+        yield from (hit.found.above, hit.found.document.title)
+        yield from (one.text for one in hit.beside)

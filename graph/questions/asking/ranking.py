@@ -1,0 +1,245 @@
+"""The literal sentences that best fit a question as a whole, whatever was made of them.
+
+What the graph holds is found by its labels, and a label that is wrong or missing hides a sentence.
+Here only the sentence counts: how rare the words of the question are that it holds, by itself or by
+what it stands in, how near it is in meaning, whether it is of what is asked about, and whether it
+is of the sort that is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from graph.questions.asking.covering import IN_PART, SYNONYM, Shares, rarity
+from graph.questions.asking.fitting import OF_WHAT
+from graph.questions.asking.held import FEW, HOW, Held, held_by, names_bottleneck
+from graph.questions.asking.hits import WHERE, Hit, best
+from graph.questions.asking.holding import (
+    AMOUNT,
+    FIGURE,
+    HOLDS,
+    MUST,
+    NEEDS,
+    NUMBER,
+    counts_them,
+    sort_of,
+    tells_need,
+    years_in,
+)
+from graph.questions.asking.sentences import Sentence
+from graph.questions.asking.shelf import open_shelf
+from graph.questions.asking.subject import NAMED, THERE, places, subject_of
+from graph.questions.asking.understanding import KNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from graph.questions.asking.shelf import Flags, Shelf
+    from graph.questions.asking.subject import Subject
+    from graph.questions.asking.understanding import Understood
+    from graph.questions.views.view import View
+    from graph.store import Store
+
+HELD = 0.5  # how far a sentence must hold a word that counts as held
+TWO = 2  # words of the question that it must hold where there are as many
+LEAST = 0.45  # which part of the words, by rarity
+WHO = 0.2  # which part of them where it is asked what somebody needs
+OF_IT = 0.3  # which part of them where it is of what is asked about
+NEAR = 0.6  # what it counts that a sentence is near in meaning
+UNDER = 0.4  # what it counts that what stands above is near in meaning
+HALF = 0.45  # which part of the words it must hold that lacks the most telling of them
+CLOSE = 0.75  # of the best, how good a sentence must be
+BROAD = 0.5  # or where it is asked where something is so
+BAR = 0.85  # how good a sentence must be
+BARE = 0.6  # where the question says only of what, and how it is asked
+SORT = 0.3  # what it counts that it is of the sort that is asked for
+COUNTED = 0.3  # what it counts that it gives a number of what is asked for
+ASIDE = 0.3  # what the words count where the thing that is named says nearly all
+BESIDE = {"who", "law"}  # so where it is asked who does it, or by which law
+OF_NAME = {"profile", "definition"}  # of which a sentence must have the name
+ASKED = 0.75  # which part of the words a question must hold of which the answer is told
+NEAREST = 0.4  # which part of the words a sentence must hold that is near an answer
+MOST = 10  # sentences that answer
+BACK = re.compile(  # a sentence that is not whole without the one before it
+    r"(?:Dit|Dat|Deze|Die|Daar\w*|Hier\w+|Het (?:ging|gaat|betrof|betreft)|Zo'n|Zulke|Zij|Hij|Ze|"
+    r"Dezelfde|Die\w*|Bovendien|Ook (?:dit|dat|daar\w*)|Nadien|Daarvan)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The sentences that answer; else those that come nearest, and the words that none holds."""
+
+    answers: tuple[Hit, ...] = ()
+    nearest: tuple[Hit, ...] = ()
+    missed: tuple[str, ...] = ()
+
+
+def rank(store: Store, view: View, asked: Understood) -> Ranked:
+    """The sentences that fit the whole question, the best first; else those that are nearest."""
+    if not (asked.terms or asked.of_kind(*OF_WHAT) or asked.kind in HOLDS):
+        return Ranked()
+    shelf = open_shelf(store, view, places(store, view, asked))
+    if shelf is None:
+        return Ranked()
+    subject = subject_of(view, asked, shelf)
+    fit = held_by(view, shelf, asked, subject)
+    near = _near(shelf, asked)
+    found = dict(_answers(shelf, asked, subject, fit, near))
+    answers = best(list(found), BROAD if asked.kind == WHERE else CLOSE)[:MOST]
+    direct = _direct(shelf, asked, subject, near)
+    if asked.terms and asked.kind not in {WHERE, KNOWN}:
+        kept = fit.rivals([found[one] for one in answers])
+        answers = [one for one, good in zip(answers, kept, strict=True) if good]
+    read_with = (replace(one, beside=_beside(shelf, asked, fit, found[one])) for one in answers)
+    if told := tuple(_once([*direct, *read_with])):
+        return Ranked(told)
+    nearest = _nearest(shelf, asked, subject, fit, near)
+    return Ranked(
+        (), tuple(hit for hit, _ in nearest), _missed(asked, fit, [at for _, at in nearest])
+    )
+
+
+def find_later(store: Store, view: View, asked: Understood, most: int) -> list[Hit]:
+    """What later reports say of a time up to the day by which it is asked what was known."""
+    if asked.until is None:
+        return []
+    last, later = int(asked.until[:4]), replace(asked, since=asked.until, until=None)
+    found = rank(store, view, later).answers
+    return [hit for hit in found if any(year <= last for year in years_in(hit.text))][:most]
+
+
+def _once(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits but for sentences that an earlier one is read with."""
+    seen: set[tuple[str, int]] = set()
+    for hit in hits:
+        sentences = [one for one in (*hit.beside, hit.found) if isinstance(one, Sentence)]
+        places = [(one.document.id, one.start) for one in sentences]
+        if places[-1] not in seen:
+            yield hit
+        seen.update(places)
+
+
+def _direct(shelf: Shelf, asked: Understood, subject: Subject, near: Shares) -> Iterator[Hit]:
+    """What answers that are numbered say first, to a question that holds nearly all words of it."""
+    words = asked.terms
+    if len(words) < TWO:
+        return
+    held = shelf.headings.covering.held(words)
+    share = np.average(held, axis=0, weights=rarity(shelf.lines.covering.held(words)))
+    for heading in np.flatnonzero(share >= ASKED):
+        at = int(np.flatnonzero(shelf.under == heading)[0])
+        first, block = shelf.sentences[at], shelf.beside(at)
+        beside = shelf.sentences[at + 1 : min(at + TWO, block.stop)]
+        sort = sort_of(asked) if asked.kind in MUST else None
+        is_it = sort is None or any(sort.search(one.text) for one in (first, *beside))
+        if first.answer and subject.fits[at] and is_it:
+            yield Hit(first, float(share[heading] + near[at]), beside)
+
+
+def _near(shelf: Shelf, asked: Understood) -> Shares:
+    """How near each sentence, or what stands above it, is to the question in meaning."""
+    above = shelf.headings.nearness.scores(asked.text)[shelf.under]
+    itself = shelf.lines.nearness.scores(asked.text)
+    return np.asarray(NEAR * np.maximum(itself, UNDER * above), dtype=np.float32)
+
+
+def _answers(
+    shelf: Shelf, asked: Understood, subject: Subject, fit: Held, near: Shares
+) -> Iterator[tuple[Hit, int]]:
+    """The sentences that hold enough of the question, with how well each fits and its place."""
+    sort, must, bar = sort_of(asked), asked.kind in MUST, 0.0
+    aside = asked.kind in BESIDE and bool(asked.of_kind(*OF_WHAT))
+    share = fit.share(fit.wide if must else fit.held) * (ASIDE if aside else 1)
+    share *= 1 if asked.terms else HOW
+    if asked.terms or asked.of_kind(*OF_WHAT):
+        bar = BAR if asked.terms and not must and asked.kind != WHERE else BARE
+    scores = share + near + subject.counts
+    for at in np.flatnonzero(_holds(asked, subject, fit, aside=aside)):
+        sentence = shelf.sentences[at]
+        is_it = sort is not None and sort.search(sentence.text) is not None
+        if not is_it and (must or not asked.terms):
+            continue
+        counts = counts_them(asked, sentence.text) or tells_need(asked, sentence.text)
+        if sort is NUMBER and asked.terms and not (counts or FIGURE.search(sentence.text)):
+            continue  # a small number in words, that is of something else
+        counted = COUNTED * counts
+        score = float(scores[at]) + SORT * is_it + counted
+        if score >= bar:
+            yield Hit(sentence, score), int(at)
+
+
+def _holds(asked: Understood, subject: Subject, fit: Held, *, aside: bool) -> Flags:
+    """Which sentences hold enough of the question, less where they are of its subject."""
+    must = asked.kind in MUST
+    if not asked.terms:  # only how it is asked is said, and of what
+        least = NAMED if asked.kind == AMOUNT else THERE
+        named = bool(asked.of_kind(*OF_WHAT))
+        return subject.fits & (subject.counts >= least) if named else subject.fits
+    if aside:
+        return subject.fits
+    held = fit.wide if must else fit.held
+    least = WHO if asked.kind == NEEDS else LEAST
+    needed = np.where((subject.counts > THERE) & (asked.kind != AMOUNT), OF_IT, least)
+    enough = (
+        subject.fits
+        & (fit.share(held) >= needed)
+        & (held[fit.core] >= SYNONYM if must and len(asked.terms) <= FEW else True)
+    )
+    if asked.kind in OF_NAME:
+        enough &= subject.named | (fit.own[fit.content] >= IN_PART).any(axis=0)
+    if asked.kind == WHERE:
+        enough = subject.fits & (fit.share(held) >= OF_IT) & (fit.own[fit.core] >= SYNONYM)
+    elif not must:
+        words = min(TWO, len(asked.terms)) - (subject.counts > 0)
+        enough &= np.count_nonzero(held >= HELD, axis=0) >= words
+        enough &= (fit.own[fit.content] >= SYNONYM).any(axis=0)
+        enough &= (held[fit.core] >= SYNONYM) | (fit.share(held) >= HALF) | (asked.kind == KNOWN)
+    on = [at for at, one in enumerate(asked.telling) if names_bottleneck(asked, one)]
+    return enough & (held[on] >= SYNONYM).any(axis=0) if on else enough
+
+
+def _beside(shelf: Shelf, asked: Understood, fit: Held, at: int) -> tuple[Sentence, ...]:
+    """What a sentence is read with: the one it points back at, and the one that says of what.
+
+    A number that is asked for may stand after the sentence that says what it is of; and the one
+    after may be of the sort that is asked for where it is not itself.
+    """
+    block, found, sort = shelf.beside(at), set[int](), sort_of(asked)
+    if sort is not None and at + 1 in block and not sort.search(shelf.sentences[at].text):
+        found.update([at + 1] if sort.search(shelf.sentences[at + 1].text) else [])
+    if BACK.match(shelf.sentences[at].text) and at > block.start:
+        found.add(at - 1)
+    if asked.kind in MUST and asked.terms and fit.own[fit.core, at] < SYNONYM:
+        holding = [one for one in block if one < at and fit.own[fit.core, one] >= SYNONYM]
+        found.update(holding[-1:])
+    return tuple(shelf.sentences[one] for one in sorted(found))
+
+
+def _nearest(
+    shelf: Shelf, asked: Understood, subject: Subject, fit: Held, near: Shares
+) -> list[tuple[Hit, int]]:
+    """The few sentences that hold most of the question where none answers, with their places."""
+    if not asked.terms:
+        return []
+    share = fit.share(fit.wide)
+    literal = np.count_nonzero(fit.own[fit.content] >= IN_PART, axis=0)
+    words = min(TWO, len(asked.terms)) - (subject.counts > THERE)
+    enough = subject.fits & (share >= NEAREST) & (literal >= np.maximum(words, 1))
+    scores = share + near + subject.counts
+    order = sorted(np.flatnonzero(enough), key=lambda at: (-scores[at], at))
+    close = [at for at in order if scores[at] >= CLOSE * scores[order[0]]][:FEW]
+    return [(Hit(shelf.sentences[at], float(scores[at])), int(at)) for at in close]
+
+
+def _missed(asked: Understood, fit: Held, places: list[int]) -> tuple[str, ...]:
+    """The words of the question that none of the sentences holds."""
+    if not places:
+        return ()
+    most = fit.held[:, places].max(axis=1)
+    words = zip(asked.telling, most, fit.content, strict=False)
+    return tuple(one for one, held, told in words if told and held < SYNONYM)

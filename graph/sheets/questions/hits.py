@@ -1,0 +1,126 @@
+"""What answers a question in plain language, as lines: sentences and statements, with quotes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from graph.questions.asking.fitting import about_of, subjects
+from graph.questions.asking.hits import WHERE, WHO_SAID, Hit
+from graph.questions.asking.sentences import Sentence, split
+from graph.questions.asking.slots import plain_polarity
+from graph.questions.followup import what_became
+from graph.questions.views.terms import LESSON
+from graph.sheets.questions.followup import followed_point
+from graph.sheets.sheet import Point, Section, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from graph.model import Node
+    from graph.questions.views.view import View
+    from graph.sheets.sheet import Cited
+    from graph.sheets.writer import Writer
+
+# Where a sentence tells of what somebody said who need not be who wrote it.
+SPOKEN = re.compile(
+    r"\b(?:zei|zeiden|zegt|zeggen|waarschuw\w*|vertel\w*|schreef|schreven|meld(?:de|den|t|en)|"
+    r"we[ez]+[st]?n? op|volgens|klaag\w*|stelde\w*|conclude\w*|advise\w*|kaart\w* \w+ aan|"
+    r"vonden|vindt|noem(?:t|de|den|en)|gaf aan|geven aan|liet weten|laat weten)\b"
+)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """Tells of statements and sentences as the ``kind`` of question asks."""
+
+    writer: Writer
+    view: View
+    kind: str
+
+    def points(self, hits: Iterable[Hit]) -> tuple[Point, ...]:
+        """A line for each."""
+        return tuple(map(self._point, hits))
+
+    def by_trajectory(self, hits: Iterable[Hit]) -> Iterator[Section]:
+        """A part for each trajectory that they are about, in their order; the others by report."""
+        found: dict[str, list[Hit]] = {}
+        for hit in hits:
+            found.setdefault(self._place(hit), []).append(hit)
+        for id_, some in found.items():
+            yield Section(self.writer.naming.title(self.view.node(id_)), points=self.points(some))
+
+    def _place(self, hit: Hit) -> str:
+        """The first trajectory that it is about, else the report that it stands in."""
+        statement = self._statement(hit)
+        about = set[str]() if statement is None else about_of(self.view, statement)
+        documents = (
+            [hit.found.document.id]
+            if isinstance(hit.found, Sentence)
+            else sorted(self.view.sources(hit.found.evidence))
+        )
+        about = about or {one for id_ in documents for one in subjects(self.view).get(id_, ())}
+        return min(about) if about else documents[0]
+
+    def _statement(self, hit: Hit) -> Node | None:
+        """The statement that was made of it, if any."""
+        return self._statements.get(hit.text) if isinstance(hit.found, Sentence) else hit.found
+
+    @cached_property
+    def _statements(self) -> dict[str, Node]:
+        return {" ".join(one.title.split()): one for one in self.view.statements}
+
+    def _point(self, hit: Hit) -> Point:
+        """A sentence, what became of advice, or a statement under what it is and is about."""
+        if self.kind == WHO_SAID:
+            return self._said(hit)
+        if isinstance(hit.found, Sentence):
+            return self.quoted(hit)
+        told = what_became(self.view).get(hit.found.id)
+        if told is not None:
+            return followed_point(self.writer, told)
+        point = self.writer.point(Text(self._heading(hit.found), hit.found.id), hit.found.evidence)
+        return replace(point, quotes=tuple(map(self._numbered, point.quotes)))
+
+    def _heading(self, statement: Node) -> str:
+        """What it is and is about; and what went right or wrong, unless it reads otherwise."""
+        about = [self.view.node(one) for one in sorted(about_of(self.view, statement))]
+        polarity, naming = statement.get("polarity"), self.writer.naming
+        kind = naming.kind(statement.kind)
+        plain = plain_polarity(statement.title)
+        if polarity is not None and statement.kind == LESSON and plain in (None, polarity):
+            kind = f"{kind} ({naming.value('polarity', polarity).lower()})"
+        names = self.writer.names(about) if self.kind != WHERE else ""
+        return f"{kind} · {names}" if names else kind
+
+    def _said(self, hit: Hit) -> Point:
+        """Under who published it; whether that is who said it, the quote tells."""
+        point = self.quoted(hit)
+        say, cited = self.writer.say, point.quotes[0]
+        date = say.date(cited.published or None)
+        who = Text(", ".join(filter(None, [cited.publisher or cited.title, date])))
+        reported = SPOKEN.search(cited.quote) is not None
+        return replace(point, text=who, remarks=(say("asked.reported"),) if reported else ())
+
+    def quoted(self, hit: Hit) -> Point:
+        """A sentence under its document, with what it is read with; a statement under itself."""
+        found = hit.found
+        if not isinstance(found, Sentence):
+            return self.writer.point(found, found.evidence, most=1)
+        order = sorted([*hit.beside, found], key=lambda one: one.start)
+        return Point(self.writer.text(found.document), quotes=tuple(map(self._cited, order)))
+
+    def _cited(self, one: Sentence) -> Cited:
+        return self.writer.cite(one.document, one.text, one.page, one.start, one.answer)
+
+    def _numbered(self, cited: Cited) -> Cited:
+        """The quote with the number of the answer that it stands in, where its page has those."""
+        pages = self.writer.store.pages(cited.document)
+        page = next((one for one in pages if one.number == cited.page), None)
+        if page is None:
+            return cited
+        upto = page.text[: max(cited.start - page.start, 0) + len(cited.quote)]
+        answers = [piece.answer for piece in split(upto)]
+        return replace(cited, part=answers[-1] if answers else "")
