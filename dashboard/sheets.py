@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from dashboard.markup import details, heading, link, paragraph
 from dashboard.markup import table as drawn
 from dashboard.quotes import place_address
+from dashboard.site import ASK
+from dashboard.views.selection import TEXT
 from graph.sheets.naming import shorten
 
 if TYPE_CHECKING:
@@ -68,6 +70,8 @@ def _point(site: Site, point: Point) -> str:
 
 
 def _text(site: Site, text: Text) -> str:
+    if text.question:
+        return link(site.link(ASK, (TEXT, text.words)), text.words)
     return escape(text.words) if text.thing is None else link(site.thing(text.thing), text.words)
 
 
@@ -75,7 +79,8 @@ def _quote(site: Site, cited: Cited) -> str:
     """The literal quote, and where it stands as a link to the very place."""
     page = site.say("quote.page", page=cited.page)
     href = place_address(site, cited.document, cited.page, cited.start)
-    place = link(href, f"{shorten(cited.title, TITLE)}, {page}", title=site.say("quote.in_text"))
+    where = ", ".join(filter(None, (shorten(cited.title, TITLE), page, cited.part)))
+    place = link(href, where, title=site.say("quote.in_text"))
     known = (cited.publisher, site.say.date(cited.published or None))
     origin = escape(" · ".join(filter(None, known)))
     return (

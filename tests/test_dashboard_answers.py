@@ -38,6 +38,11 @@ def test_an_answer_says_how_the_question_was_understood_and_where_each_sentence_
     assert re.match(r".*?<a href=\"ding\?id=[^\"]+&amp;p=2&amp;c=\d+\"", quote, re.DOTALL)
 
 
+def test_what_can_be_asked_instead_leads_to_its_answer(url: str) -> None:
+    text = html(shown(ASK, url, q="Wie wordt de volgende minister-president?"))
+    assert 'href="vraag?q=Welke+knelpunten+keren+steeds+terug%3F"' in text
+
+
 def test_a_question_that_is_typed_goes_into_the_address(url: str) -> None:
     app = shown(ASK, url)
     assert "Bijvoorbeeld" in html(app)

@@ -29,10 +29,14 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Some words; ``thing`` is the IRI of what they name, where that can be opened."""
+    """Some words; ``thing`` is the IRI of what they name, where that can be opened.
+
+    ``question`` is whether they are one that can be asked in turn.
+    """
 
     words: str
     thing: str | None = None
+    question: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def suggestions(writer: Writer, view: View, things: Iterable[Node]) -> Iterator[
 
 
 def _example(writer: Writer, key: str, name: str = "") -> Point:
-    return Point(Text(writer.say(f"examples.{key}", name=name)))
+    return Point(Text(writer.say(f"examples.{key}", name=name), question=True))
 
 
 def _answered(view: View, thing: Node) -> Iterator[str]:
