@@ -75,7 +75,7 @@ def saved_box(site: Site, selection: Selection) -> None:
     kept = _saved(site)
     with st.expander(f"{site.say('saved.title')} ({len(kept)})", icon=":material/bookmark:"):
         if kept:
-            st.html(f'<ul class="lg-cards">{"".join(_item(site, one) for one in kept)}</ul>')
+            st.html(f'<ul class="lg-beside">{"".join(_item(site, one) for one in kept)}</ul>')
         _save_form(site, selection)
         if kept:
             _manage_form(site, kept)
@@ -99,7 +99,7 @@ def _item(site: Site, saved: Saved) -> str:
         text = say.count("saved.new", len(found))
         told = f"{link(site.link(SEARCH, *pairs, (NEW, ONLY_NEW)), text)} {escape(since)}"
     return (
-        f'<li><p class="lg-title">{link(site.link(SEARCH, *pairs), saved.name)}</p>'
+        f"<li><p>{link(site.link(SEARCH, *pairs), saved.name)}</p>"
         f'<p class="lg-source">{told}</p></li>'
     )
 
