@@ -9,6 +9,7 @@ from dashboard.cards import badges, headline
 from dashboard.markup import heading, link, paragraph
 from dashboard.site import SEARCH
 from dashboard.views.decisions import rejection
+from graph.decisions import withdrawal
 
 if TYPE_CHECKING:
     from dashboard.site import Site
@@ -24,6 +25,9 @@ def absent(site: Site, id_: str) -> str:
     if decision is not None:
         return _rejected(site, decision)
     say = site.say
+    withdrawn = withdrawal(site.store.decisions(), id_)
+    if withdrawn is not None:
+        return heading(1, say("withdraw.gone")) + _withdrawn(site, withdrawn)
     search = link(site.link(SEARCH), say("thing.unknown_link"))
     text = say("thing.unknown_text") if id_ else say("thing.no_id")
     return f"{heading(1, say('thing.unknown'))}{paragraph(text)}<p>{search}</p>"
@@ -41,6 +45,17 @@ def _rejected(site: Site, decision: Decision) -> str:
     if told is None:
         return heading(1, site.say("thing.rejected")) + _note(site, decision)
     return f"{badges(site, told)}{headline(site, told)}{_note(site, decision)}"
+
+
+def _withdrawn(site: Site, decision: Decision) -> str:
+    """Who took the document out, when and why, and how it comes back."""
+    say, date = site.say, site.say.date(decision.when[:DAY])
+    texts = (
+        say("withdraw.by", who=decision.who, date=date),
+        say("thing.rejected_why", why=decision.why),
+        say("withdraw.back"),
+    )
+    return f'<section class="lg-rejected">{"".join(map(paragraph, texts))}</section>'
 
 
 def _note(site: Site, decision: Decision) -> str:

@@ -21,11 +21,11 @@ TOLD, WHO = "decision told", "decision taken by"
 DAY = len("2025-09-18")
 
 
-def tell_decision(site: Site, id_: str) -> None:
+def tell_decision(id_: str) -> None:
     """What was decided last on the page of this thing, until the reader goes to another's."""
     page, text = st.session_state.get(TOLD, ("", ""))
     if page == id_ and text:
-        st.success(f"{plain_markdown(text)} {plain_markdown(site.say('decide.kept'))}")
+        st.success(plain_markdown(text))
     else:
         st.session_state.pop(TOLD, None)
 
@@ -49,7 +49,7 @@ def _decide(site: Site, node: Node) -> None:
     with st.form(form, border=False, enter_to_submit=False):
         chosen = _choose(say("decide.about"), offered)
         action = st.radio(say("decide.action"), [*actions], index=None, horizontal=True)
-        who, why = _reasons(site, form)
+        who, why = reasons(site, form)
         sent = st.form_submit_button(say("decide.button"), type="primary")
     if sent and action is None:
         st.warning(plain_markdown(say("decide.no_action")))
@@ -65,7 +65,7 @@ def _undo(site: Site, id_: str, decisions: Sequence[Decision]) -> None:
         st.markdown(f"- {plain_markdown(one.text)}")
     with st.form(form, border=False, enter_to_submit=False):
         chosen = _choose(say("decide.undone"), offered)
-        who, why = _reasons(site, form)
+        who, why = reasons(site, form)
         sent = st.form_submit_button(say("decide.undo"))
     if sent:
         _take(site, id_, "undo", chosen, who, why)
@@ -92,8 +92,8 @@ def _told(site: Site, id_: str, one: Decision) -> str:
     return f"{text}: {one.why}" if one.why.strip() else text
 
 
-def _reasons(site: Site, form: str) -> tuple[str, str]:
-    """Who decides, as was filled in before, and why."""
+def reasons(site: Site, form: str) -> tuple[str, str]:
+    """Who decides, as was filled in before, and why, in the form of this key."""
     before = st.session_state.get(WHO, "")
     who = st.text_input(site.say("decide.who"), before, key=f"{form} who", max_chars=80)
     why = st.text_input(site.say("decide.why"), key=f"{form} why", max_chars=500)
@@ -112,6 +112,12 @@ def _take(  # noqa: PLR0917 - a decision is what it is
     except LeergraafError as error:
         st.error(plain_markdown(str(error)))
         return
-    st.session_state[WHO] = who
-    st.session_state[TOLD] = page, site.say(f"decide.done_{action}", what=on.text)
+    kept = site.say("decide.kept")
+    remember(page, who, f"{site.say(f'decide.done_{action}', what=on.text)} {kept}")
     st.rerun()
+
+
+def remember(page: str, who: str, text: str) -> None:
+    """Who decided, for the next time, and what to tell on the page of this thing."""
+    st.session_state[WHO] = who
+    st.session_state[TOLD] = page, text

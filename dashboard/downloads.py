@@ -26,11 +26,16 @@ FORMS = {  # with the media type of each
 
 def download_buttons(site: Site, name: str, answer: object, make: Callable[[], Sheet]) -> None:
     """A button for each form of an answer; the file, ``name`` and its ending, is made on demand."""
+    answer_buttons(site, name, lambda: (answer, make()))
+
+
+def answer_buttons(site: Site, name: str, find: Callable[[], tuple[object, Sheet]]) -> None:
+    """As ``download_buttons``, for an answer that is itself found on demand with its sheet."""
     with st.container(horizontal=True):
         for form, media in FORMS.items():
             st.download_button(
                 site.say(f"sheet.{form}"),
-                data=partial(_file, site, form, answer, make),
+                data=partial(_file, site, form, find),
                 file_name=f"{name}.{form}",
                 mime=media,
                 on_click="ignore",
@@ -54,5 +59,5 @@ def csv_button(
     )
 
 
-def _file(site: Site, form: Form, answer: object, make: Callable[[], Sheet]) -> bytes:
-    return to_file(form, answer, make(), site.writer)
+def _file(site: Site, form: Form, find: Callable[[], tuple[object, Sheet]]) -> bytes:
+    return to_file(form, *find(), site.writer)

@@ -11,22 +11,33 @@ from dashboard.views.selection import KIND, facet_names
 from graph.sheets.naming import capitalise, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from dashboard.site import Site
     from dashboard.views.selection import Selection
 
 SHOWN = 8
+MOST = 60  # values of a facet that can be chosen
 OPENED = 4
 LENGTH = 44
 
 
-def facets_html(site: Site, selection: Selection, counts: Mapping[str, Mapping[str, int]]) -> str:
-    """Every facet that can divide the results, the first few opened."""
-    names = [name for name in facet_names(site.store.schema) if counts.get(name)]
+def facets_html(
+    site: Site,
+    selection: Selection,
+    counts: Mapping[str, Mapping[str, int]],
+    names: Iterable[str] | None = None,
+    page: str = SEARCH,
+) -> str:
+    """The facets that can divide the results of a page, the first few opened.
+
+    ``names`` are the facets that the page has; those of the search where they are not given.
+    """
+    known = facet_names(site.store.schema) if names is None else names
+    dividing = [name for name in known if counts.get(name)]
     return "".join(
-        _facet(site, selection, name, counts[name], opened=place < OPENED)
-        for place, name in enumerate(names)
+        _facet(site, page, selection, name, counts[name], opened=place < OPENED)
+        for place, name in enumerate(dividing)
     )
 
 
@@ -35,7 +46,7 @@ def facet_label(site: Site, facet: str) -> str:
     schema = site.store.schema
     if facet in schema.kinds:
         return site.naming.kind(facet)
-    if facet in schema.properties and schema.properties[facet].scheme is not None:
+    if facet in schema.properties:
         return site.naming.attribute(facet)
     return site.say(f"facet.{facet}")
 
@@ -55,14 +66,32 @@ def value_label(site: Site, facet: str, value: str) -> str:
 
 
 def _facet(
-    site: Site, selection: Selection, name: str, counts: Mapping[str, int], *, opened: bool
+    site: Site,
+    page: str,
+    selection: Selection,
+    name: str,
+    counts: Mapping[str, int],
+    *,
+    opened: bool,
 ) -> str:
     chosen = selection.facets.get(name, ())
     every = counts.keys() | set(chosen)
     ranked = sorted(every, key=lambda one: (one not in chosen, -counts.get(one, 0), one))
     if name == "year":
         ranked = sorted(every, reverse=True)
-    items = [_value(site, selection, name, one, counts.get(one, 0)) for one in ranked]
+    items = [
+        choice(
+            site,
+            site.link(page, *selection.toggle(name, one).pairs()),
+            value_label(site, name, one),
+            counts.get(one, 0),
+            chosen=one in chosen,
+        )
+        for one in ranked[:MOST]
+    ]
+    if len(ranked) > MOST:
+        rest = site.say.count("facet.rest", len(ranked) - MOST)
+        items.append(f'<li class="lg-muted">{escape(rest)}</li>')
     label = capitalise(facet_label(site, name))
     return choices(site, label, items, opened=opened or bool(chosen))
 
@@ -75,14 +104,13 @@ def choices(site: Site, label: str, items: list[str], *, opened: bool) -> str:
     return f'<div class="lg-facet">{details(label, body, opened=opened)}</div>'
 
 
+def chosen_label(site: Site, facet: str, value: str) -> str:
+    """A facet with one of its values, in words."""
+    return f"{capitalise(facet_label(site, facet))}: {value_label(site, facet, value)}"
+
+
 def _list(items: list[str]) -> str:
     return f"<ul>{''.join(items)}</ul>"
-
-
-def _value(site: Site, selection: Selection, facet: str, value: str, count: int) -> str:
-    href = site.link(SEARCH, *selection.toggle(facet, value).pairs())
-    chosen = value in selection.facets.get(facet, ())
-    return choice(site, href, value_label(site, facet, value), count, chosen=chosen)
 
 
 def choice(site: Site, href: str, label: str, count: int, *, chosen: bool) -> str:
@@ -94,19 +122,19 @@ def choice(site: Site, href: str, label: str, count: int, *, chosen: bool) -> st
     )
 
 
-def chosen_html(site: Site, selection: Selection) -> str:
+def chosen_html(site: Site, selection: Selection, page: str = SEARCH) -> str:
     """What is chosen now, each with a link that takes it away."""
     chips = []
     for facet, values in selection.facets.items():
         for value in values:
-            name = f"{capitalise(facet_label(site, facet))}: {value_label(site, facet, value)}"
-            href = site.link(SEARCH, *selection.toggle(facet, value).pairs())
+            name = chosen_label(site, facet, value)
+            href = site.link(page, *selection.toggle(facet, value).pairs())
             hint = site.say("search.remove", name=name)
             chips.append(f"<li>{link(href, f'{shorten(name, 70)} ×', title=hint)}</li>")
     if not chips:
         return ""
     if len(chips) > 1:
-        href = site.link(SEARCH, q=selection.text)
+        href = site.link(page, *selection.bare().pairs())
         chips.append(f"<li>{link(href, site.say('search.clear'))}</li>")
     label = escape(site.say("search.active"))
     return f'<ul class="lg-chips" aria-label="{label}">{"".join(chips)}</ul>'

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from dashboard.cards import thing_link
 from dashboard.markup import details, heading, link, paragraph
 from dashboard.markup import table as drawn
+from dashboard.ordering import orders_html
 from dashboard.quotes import figures, origin, place
 from dashboard.site import THING
 from dashboard.views.figures import HIGHEST, ORDERS, UNIT, tables
+from dashboard.views.selection import ORDER
 from graph.sheets.naming import capitalise
 
 if TYPE_CHECKING:
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from graph.model import Node
 
 SHOWN = 10
-ORDER = "orde"
 
 
 def figures_html(site: Site, node: Node, group: Group, opened: list[str], order: str) -> str:
@@ -47,13 +48,12 @@ def figures_html(site: Site, node: Node, group: Group, opened: list[str], order:
 
 def _orders(site: Site, node: Node, group: Group, opened: list[str], chosen: str) -> str:
     """Links to the other orders, and which one this is."""
-    parts = []
-    for order in ORDERS:
-        text = site.say(f"figures.{order}")
+
+    def address(order: str) -> str:
         pairs = [("id", node.id), (ORDER, order), *(("alles", name) for name in opened)]
-        href = f"{site.link(THING, *pairs)}#{group.anchor}"
-        parts.append(f"<strong>{escape(text)}</strong>" if order == chosen else link(href, text))
-    return f'<p class="lg-source">{escape(site.say("figures.order"))} {" · ".join(parts)}</p>'
+        return f"{site.link(THING, *pairs)}#{group.anchor}"
+
+    return orders_html(site, ORDERS, chosen, "figures", address)
 
 
 def _table(site: Site, table: Table, limit: int) -> str:

@@ -15,11 +15,10 @@ from dashboard.frontend import STATIC, mount_bridge
 from dashboard.markup import link, plain_markdown
 from dashboard.pages import (
     accessibility,
-    add,
     asked,
     briefing,
     cypher,
-    document,
+    documents,
     explore,
     followup,
     overview,
@@ -30,12 +29,14 @@ from dashboard.pages import (
     trajectories,
     unknown,
 )
+from dashboard.reading import anchor_of
 from dashboard.site import (
     ACCESSIBILITY,
     ADD,
     ASK,
     BRIEF,
     CYPHER,
+    DOCUMENTS,
     EXPLORE,
     FOLLOW_UP,
     OVERVIEW,
@@ -73,14 +74,15 @@ PAGES: dict[str, Entry] = {
     PATTERNS: ("patterns", patterns.render),
     FOLLOW_UP: ("follow_up", followup.render),
     BRIEF: ("brief", briefing.render),
-    ADD: ("add", add.render),
+    DOCUMENTS: ("documents", documents.render),
     QUALITY: ("quality", quality.render),
     CYPHER: ("cypher", cypher.render),  # where the store is in Neo4j
     ASK: ("ask", asked.render),
     THING: ("thing", thing.render),
+    ADD: ("add", partial(documents.render, adding=True)),
     ACCESSIBILITY: ("accessibility", accessibility.render),
 }
-UNLISTED = (ASK, THING, ACCESSIBILITY)  # to which other pages lead
+UNLISTED = (ASK, THING, ADD, ACCESSIBILITY)  # to which other pages lead
 UNKNOWN: Entry = ("unknown", unknown.render)
 
 
@@ -170,7 +172,8 @@ def _place(page: str) -> str:
     """The id of the place on the page that the address leads to, ``""`` where it names none."""
     if page == PATTERNS:
         return patterns.place()
-    return document.HERE if page == THING and "c" in st.query_params else ""
+    start = st.query_params.get("c") if page == THING else None
+    return "" if start is None else anchor_of(start)
 
 
 def _go(

@@ -19,13 +19,17 @@ NOTE = re.compile(r"&lt;sup&gt;\s*(\d{1,3})\s*&lt;/sup&gt;")
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
 
 
-def link(href: str, text: str, *, css: str = "", title: str = "", words: str = "") -> str:
+def link(
+    href: str, text: str, *, css: str = "", title: str = "", words: str = "", key: str = ""
+) -> str:
     """A link to another page of the dashboard, the ``words`` looked for marked in it.
+
+    With Alt and its ``key``, a letter, it is followed from anywhere on the page.
 
     >>> link("ding?id=1&p=2", "<b>")
     '<a href="ding?id=1&amp;p=2" target="_self">&lt;b&gt;</a>'
     """
-    more = _attribute("class", css) + _attribute("title", title)
+    more = _attribute("class", css) + _attribute("title", title) + _attribute("data-key", key)
     return f'<a href="{escape(href)}"{more} target="_self">{highlight(text, words)}</a>'
 
 

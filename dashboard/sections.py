@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.cards import candidate_tag, doubt_tag, follow_up_line, kind_badge, thing_link
 from dashboard.markup import definitions, details, heading, link, outward, paragraph
-from dashboard.quotes import evidence
+from dashboard.quotes import DUTCH, evidence
 from dashboard.site import SEARCH, THING
 from dashboard.views.connections import POLARITY, STATEMENT
 from dashboard.views.facts import facts
@@ -49,6 +49,16 @@ def _rows(site: Site, pairs: Iterable[tuple[str, str]]) -> str:
             shown = link(site.link(SEARCH, (name, value)), text)
         rows.setdefault(site.naming.attribute(name), []).append(shown)
     return definitions((label, ", ".join(values)) for label, values in rows.items())
+
+
+def foreign_note(site: Site, document: Node) -> str:
+    """That it is, or parts of it are, in a language that leergraaf was not made for, if so."""
+    spoken = [*document.all("language")]
+    others = [site.naming.value("language", code) for code in spoken if code != DUTCH]
+    if not others:
+        return ""
+    key = "document.foreign_parts" if DUTCH in spoken else "document.foreign"
+    return site.say(key, languages=", ".join(others))
 
 
 def curated(site: Site, id_: str) -> str:

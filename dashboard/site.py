@@ -12,10 +12,11 @@ from graph.sheets.naming import Naming
 from graph.sheets.writer import Writer
 
 if TYPE_CHECKING:
-    from graph.model import Node
+    from graph.model import Contribution
     from graph.questions.views.view import View
     from graph.sheets.catalogue import Catalogue
-    from graph.store import Store
+    from graph.store import Origin, Store
+    from ontology.schema import Schema
 
 OVERVIEW = ""  # at the root
 SEARCH, EXPLORE, TRAJECTORIES, PATTERNS = "zoeken", "verkennen", "trajecten", "patronen"
@@ -37,10 +38,10 @@ class Reading(Protocol):
     def text(self, name: str, content: bytes) -> str:
         """The text of a file, of which nothing is kept."""
 
-    def upload(
-        self, store: Store, name: str, content: bytes, progress: Callable[[float, str], None]
-    ) -> Node:
-        """Put what the file says into the store; the node of its document.
+    def prepare(
+        self, schema: Schema, name: str, content: bytes, progress: Callable[[float, str], None]
+    ) -> tuple[Contribution, Origin]:
+        """What the file says, ready to be put into a store of this schema, and where it is from.
 
         ``progress`` is told which part is done (0 to 1) and the step, a key of the messages.
         """

@@ -38,14 +38,32 @@ def decide(
     return decision
 
 
+def withdraw(store: Store, document: str, who: str, why: str) -> Decision:
+    """Take a document out of the store, and record that ``who`` did so now; the decision.
+
+    It is recorded first: what is gone is never without the word of who took it out. A document
+    that is not in the store raises NotFoundError.
+    """
+    decision = Decision("withdraw", document, who, now(), why)
+    check(decision)
+    if all(record.document.id != document for record in store.documents()):
+        raise NotFoundError(f"{document} is geen document in deze opslag.")
+    store.record(decision)
+    store.withdraw(document)
+    return decision
+
+
 def now() -> str:
     """This moment, in UTC, as a decision says it."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _require_decision(store: Store, id_: str) -> None:
-    if all(decision.id != id_ for decision in store.decisions()):
+    found = next((decision for decision in store.decisions() if decision.id == id_), None)
+    if found is None:
         raise NotFoundError(f"{id_} is geen besluit in deze opslag.")
+    if found.action == "withdraw":
+        raise StoreError("Een teruggetrokken document komt terug door het opnieuw in te lezen.")
 
 
 def _require_things(store: Store, target: str) -> None:

@@ -82,6 +82,15 @@ def in_force(decisions: Iterable[Decision]) -> dict[str, Decision]:
     return {decision.target: decision for decision in _standing(in_order(decisions))}
 
 
+def withdrawal(decisions: Iterable[Decision], document: str) -> Decision | None:
+    """The last time that the document was withdrawn, ``None`` where nobody said so.
+
+    Nothing else follows from it: the document may have come back since.
+    """
+    withdrawn = [one for one in decisions if (one.action, one.target) == ("withdraw", document)]
+    return next(reversed(in_order(withdrawn)), None)
+
+
 def _standing(decisions: list[Decision]) -> list[Decision]:
     """The decisions that no standing decision undid; an undo can itself be undone."""
     undos: dict[str, list[Decision]] = {}
@@ -92,7 +101,7 @@ def _standing(decisions: list[Decision]) -> list[Decision]:
     def stands(decision: Decision) -> bool:
         return not any(stands(undo) for undo in undos.get(decision.id, ()))
 
-    return [one for one in decisions if one.action != "undo" and stands(one)]
+    return [one for one in decisions if one.action not in {"undo", "withdraw"} and stands(one)]
 
 
 def _end(merged: Mapping[str, str], id_: str) -> str:

@@ -6,6 +6,7 @@ The bytes depend on the content only, and no more than one document is in memory
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import BytesIO
 from typing import IO, TYPE_CHECKING
 
 from rdflib import Graph, URIRef
@@ -18,9 +19,11 @@ from ontology.errors import StoreError
 from ontology.schema import IDENTIFIERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from graph.model import Contribution
     from graph.store import Store
+    from ontology.schema import Schema
 
 DECISIONS = URIRef(f"{IDENTIFIERS}besluiten")
 REGISTER = URIRef(f"{IDENTIFIERS}register")
@@ -57,13 +60,24 @@ def write_rdf(store: Store, stream: IO[bytes], notation: str) -> int:
     """
     if notation not in NOTATIONS:
         raise StoreError(f"{notation!r} is geen notatie; kies uit {', '.join(NOTATIONS)}.")
-    how = NOTATIONS[notation]
+    return _write(named_graphs(store), stream, NOTATIONS[notation]) - 2
+
+
+def document_trig(contribution: Contribution, schema: Schema) -> bytes:
+    """What one document says, whole, as TriG that can be read back."""
+    stream = BytesIO()
+    _write([contribution_to_graph(contribution, schema)], stream, NOTATIONS["trig"])
+    return stream.getvalue()
+
+
+def _write(graphs: Iterable[Graph], stream: IO[bytes], how: Notation) -> int:
+    """Write the graphs one after the other; how many there were."""
     stream.write(how.opening.encode())
-    number = -1
-    for number, graph in enumerate(named_graphs(store)):
-        stream.write((how.between * (number > 0) + how.write(graph)).encode())
-    stream.write(how.closing.format(number + 1).encode())
-    return number - 1
+    number = 0
+    for number, graph in enumerate(graphs, 1):
+        stream.write((how.between * (number > 1) + how.write(graph)).encode())
+    stream.write(how.closing.format(number).encode())
+    return number
 
 
 def named_graphs(store: Store) -> Iterator[Graph]:

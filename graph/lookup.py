@@ -171,7 +171,7 @@ def _by_start(store: Store, text: str, named: Names) -> Iterator[Node]:
 
 def _by_words(store: Store, text: str, named: Names) -> Iterator[Node]:  # noqa: ARG001
     """What holds the words; a document, which holds those of its statements, when nothing else."""
-    found = store.search(Query(text, limit=MOST)).nodes
+    found = store.search(Query(text, limit=MOST, spread=False)).nodes
     return iter([node for node in found if node.kind != "Document"] or found)
 
 

@@ -16,7 +16,7 @@ from ontology.schema import IDENTIFIERS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Action = Literal["accept", "reject", "merge", "undo"]
+Action = Literal["accept", "reject", "merge", "undo", "withdraw"]
 Pairs = tuple[tuple[str, str], ...]
 BORDERS = str.maketrans({"\x1f": "\x1e1", "\x1e": "\x1e0"})  # no part holds the border \x1f
 
@@ -125,7 +125,8 @@ class Decision:
     """What a person decided: ``action`` on ``target``, with who, when (ISO 8601, UTC) and why.
 
     The target is the IRI of a node; of an edge, its three parts joined by a space; of an undo,
-    the id of the decision undone. ``into`` is the node a merge keeps.
+    the id of the decision undone; of a withdrawal, the document. ``into`` is the node that a merge
+    keeps.
     """
 
     action: Action

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from graph.model import Contribution, Node, Page, Passage
     from graph.store import Store
+    from ontology.schema import Schema
 
 STATEMENT = "Statement"
 
@@ -25,11 +26,19 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A piece of a page's text, marked or not; ``start`` is its offset in the document."""
+    """A piece of a page's text; ``start`` is its offset in the document.
+
+    ``marks`` are those that cover it, the longest first; none where nothing was found.
+    """
 
     start: int
     text: str
-    mark: Mark | None = None
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def mark(self) -> Mark | None:
+        """The shortest of its marks."""
+        return self.marks[-1] if self.marks else None
 
 
 def numbers(pages: Iterable[Page]) -> list[int]:
@@ -39,15 +48,27 @@ def numbers(pages: Iterable[Page]) -> list[int]:
 
 def marks(store: Store, contribution: Contribution) -> list[Mark]:
     """What was found in the document and stands, by place."""
-    order = {kind: at for at, kind in enumerate(store.schema.concrete(STATEMENT))}
     visible = [node for node in map(store.node, _ids(contribution)) if node is not None]
+    return marked(contribution.passages, by_passage(visible), store.schema)
+
+
+def by_passage(nodes: Iterable[Node]) -> dict[str, dict[str, Node]]:
+    """The things that stand in each passage, both by IRI."""
     things: dict[str, dict[str, Node]] = {}
-    for node in visible:
+    for node in nodes:
         for one in node.evidence:
             things.setdefault(one.passage, {})[node.id] = node
+    return things
+
+
+def marked(
+    passages: Iterable[Passage], things: Mapping[str, Mapping[str, Node]], schema: Schema
+) -> list[Mark]:
+    """Those of the passages that hold any of the ``things``, which are by passage, by place."""
+    order = {kind: at for at, kind in enumerate(schema.concrete(STATEMENT))}
     return [
         Mark(passage, _statements_first(things[passage.id].values(), order))
-        for passage in contribution.passages
+        for passage in sorted(passages)
         if passage.id in things
     ]
 
@@ -62,26 +83,21 @@ def _statements_first(nodes: Iterable[Node], said: Mapping[str, int]) -> tuple[N
 
 
 def stretches(pages: Iterable[Page], found: Iterable[Mark]) -> list[Stretch]:
-    """The text of ``pages`` cut where marks begin and end; the shortest of two marks wins."""
-    marked = sorted(found, key=lambda mark: mark.passage.start - mark.passage.end)
+    """The text of ``pages`` cut where marks begin and end."""
+    longest = sorted(found, key=lambda mark: mark.passage.start - mark.passage.end)
     pieces: list[Stretch] = []
     for page in sorted(pages):
         end = page.start + len(page.text)
-        here = [m for m in marked if m.passage.start < end and m.passage.end > page.start]
+        here = [m for m in longest if m.passage.start < end and m.passage.end > page.start]
         edges = {page.start, end}
         for mark in here:
             edges |= {max(page.start, mark.passage.start), min(end, mark.passage.end)}
         cuts = sorted(edges)
         for low, high in pairwise(cuts):
             text = page.text[low - page.start : high - page.start]
-            pieces.append(Stretch(low, text, _innermost(here, low, high)))
+            covering = (m for m in here if m.passage.start <= low and m.passage.end >= high)
+            pieces.append(Stretch(low, text, tuple(covering)))
     return pieces
-
-
-def _innermost(marked: Iterable[Mark], low: int, high: int) -> Mark | None:
-    """The last, so the shortest, of the marks that cover the stretch."""
-    covering = [m for m in marked if m.passage.start <= low and m.passage.end >= high]
-    return covering[-1] if covering else None
 
 
 def statements(store: Store, found: Iterable[Mark]) -> list[tuple[Passage, Node]]:

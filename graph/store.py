@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, Self
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ontology.schema import Concept, Schema
 
 ENVIRONMENT = "LEERGRAAF_STORE"
+FOLLOWS_UP = "followsUp"  # the relation by which what is coded of a follow-up holds of a statement
 UPLOADED = "upload:"  # begins the location of a file that was handed over, and is not kept
 
 
@@ -64,13 +66,30 @@ class Quote:
     after: str
 
 
+class Order(StrEnum):
+    """What comes first in the results of a search; the same in every store.
+
+    ``BEST`` is what holds the words best, and where there are none as ``QUOTED``: what is quoted
+    most, of which the newest first. ``WIDESPREAD`` is what most documents tell of, of which the
+    most quoted first, ``NEWEST`` what the latest document tells of, likewise. What is alike in all
+    that comes by kind and IRI.
+    """
+
+    BEST = "best"
+    QUOTED = "quoted"
+    WIDESPREAD = "widespread"
+    NEWEST = "newest"
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """What to look for: words, and values of facets.
 
-    A facet is ``kind``, ``publisher``, ``year``, a coded property such as ``polarity``, or a
-    relation such as ``about``; the values of one facet are alternatives, different facets must all
-    hold. ``as_of`` (ISO 8601 date) leaves out what only later documents say.
+    A facet is ``kind``, ``publisher``, ``year``, a coded property such as ``polarity``, or the kind
+    of what something is tied to, such as ``Trajectory``; the values of one facet are alternatives,
+    different facets must all hold. What is coded of a follow-up, such as its ``status``, counts for
+    the statement too. ``as_of`` (ISO 8601 date) leaves out what only later documents say. Where
+    ``spread`` is false it is not counted how the results spread over facets, which takes longest.
     """
 
     text: str = ""
@@ -78,11 +97,22 @@ class Query:
     as_of: str | None = None
     limit: int = 50
     offset: int = 0
+    order: Order = Order.BEST
+    spread: bool = True
+
+    @property
+    def by(self) -> Order:
+        """The order in which its results come, whether or not there are words."""
+        unranked = self.order is Order.BEST and not self.text.strip()
+        return Order.QUOTED if unranked else self.order
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The things found, best first, how many there are in all, and how they spread over facets."""
+    """The things found, in order, how many there are in all, and how they spread over facets.
+
+    Without a count of that, ``facets`` is empty.
+    """
 
     nodes: tuple[Node, ...]
     total: int

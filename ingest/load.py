@@ -65,24 +65,23 @@ class Uploads:
         """The text of the file."""
         return read_bytes(name, content).text
 
-    def upload(
-        self, store: Store, name: str, content: bytes, progress: Callable[[float, str], None]
-    ) -> Node:
-        """Load the file and return its document's node.
+    def prepare(
+        self, schema: Schema, name: str, content: bytes, progress: Callable[[float, str], None]
+    ) -> tuple[Contribution, Origin]:
+        """What the file says, ready to be put into a store of this schema, and where it is from.
 
         ``progress`` is told the part that is done (0 to 1) and the step: ``read``, ``extract``,
-        ``store`` or ``done``.
+        ``check`` or ``done``.
         """
         progress(0.0, "read")
         source = read_bytes(name, content)
         progress(0.2, "extract")
-        contribution = contribute(read_doc(make_nlp(store.schema), source), store.schema)
-        progress(0.8, "store")
-        check_shapes(contribution, store.schema, name=source.name)
-        printed = _print(content, [], store.schema, signature_of(DEFAULT))
-        store.put(contribution, Origin(UPLOADED + source.name, printed))
+        contribution = contribute(read_doc(make_nlp(schema), source), schema)
+        progress(0.8, "check")
+        check_shapes(contribution, schema, name=source.name)
+        printed = _print(content, [], schema, signature_of(DEFAULT))
         progress(1.0, "done")
-        return contribution.document
+        return contribution, Origin(UPLOADED + source.name, printed)
 
 
 class Loader:

@@ -21,6 +21,7 @@ ACTIONS = {
     "reject": "Verworpen",
     "merge": "Samengevoegd",
     "undo": "Teruggenomen",
+    "withdraw": "Teruggetrokken",
 }
 
 

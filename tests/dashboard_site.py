@@ -10,8 +10,9 @@ from dashboard.site import Site
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from graph.model import Node
-    from graph.store import Store
+    from graph.model import Contribution
+    from graph.store import Origin, Store
+    from ontology.schema import Schema
 
 
 class Unread:
@@ -20,10 +21,10 @@ class Unread:
     def text(self, name: str, content: bytes) -> str:
         raise AssertionError((name, content))
 
-    def upload(
-        self, store: Store, name: str, content: bytes, progress: Callable[[float, str], None]
-    ) -> Node:
-        raise AssertionError((store, name, content, progress))
+    def prepare(
+        self, schema: Schema, name: str, content: bytes, progress: Callable[[float, str], None]
+    ) -> tuple[Contribution, Origin]:
+        raise AssertionError((schema, name, content, progress))
 
 
 def no_go(_page: str, _parameters: Mapping[str, str]) -> None:

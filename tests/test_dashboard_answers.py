@@ -12,8 +12,8 @@ import pytest
 from dashboard.site import ASK, BRIEF, FOLLOW_UP, OVERVIEW, QUALITY, THING, TRAJECTORIES
 from dashboard.views.measured import measured
 from graph.store import open_store
+from tests.dashboard_app import html, shown
 from tests.dashboard_story import ADVICE, FINANCE, GOOD, TIMELINESS, TOESLAGEN, fill
-from tests.test_dashboard_pages import html, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,7 +86,7 @@ def test_a_briefing_of_nothing_or_of_a_bad_file_is_told_in_a_sentence(url: str) 
     assert "Beschrijf eerst het traject" in app.warning[0].value
     app.file_uploader[0].set_value([("leeg.txt", b"", "text/plain")])
     app.button[0].click().run()
-    assert "dit bestand is leeg" in app.error[0].value
+    assert "er staat niets in het bestand" in app.error[0].value
 
 
 def test_the_numbers_of_a_trajectory_are_those_of_the_search_they_lead_to(url: str) -> None:
@@ -103,7 +103,7 @@ def test_trajectories_side_by_side_show_in_bold_what_they_share(url: str) -> Non
     with open_store(url) as store:
         told = {edge.object for edge in store.edges(TIMELINESS) if edge.relation == "occursIn"}
     other = next(one for one in sorted(told) if one != TOESLAGEN)
-    text = html(shown(TRAJECTORIES, url, met=[TOESLAGEN, other]))  # type: ignore[arg-type]
+    text = html(shown(TRAJECTORIES, url, met=[TOESLAGEN, other]))
     assert "Naast elkaar" in text
     assert re.search(r"<li><strong><a [^>]+>Tijdigheid en doorlooptijd</a></strong></li>", text)
     assert "op elkaar lijken" in text

@@ -10,9 +10,9 @@ from dashboard.quotes import finder
 from dashboard.site import THING
 from graph.store import Store, open_store
 from tests.contributions import LESSON, Said, report, statement_of, thing_of
+from tests.dashboard_app import html, shown
 from tests.dashboard_site import site_of
 from tests.dashboard_story import GOOD, GRONINGEN, TIMELINESS, fill
-from tests.test_dashboard_pages import html, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,6 +15,7 @@ from graph.questions.recurring import recurring
 from graph.questions.views.view import open_view
 from graph.store import open_store
 from tests.contributions import KNELPUNT, Said, report
+from tests.dashboard_app import LEVEL, html, shown
 from tests.dashboard_story import (
     GOOD,
     GRONINGEN,
@@ -25,7 +26,6 @@ from tests.dashboard_story import (
     TOESLAGEN,
     fill,
 )
-from tests.test_dashboard_pages import LEVEL, html, shown
 from tests.views import corpora, few, stored, view_of
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.decide import decide
+from graph.decide import decide, withdraw
+from graph.decisions import in_force, withdrawal
 from graph.lookup import find_document, find_exactly, find_named, find_one, find_things
 from graph.store import Origin, Store, open_store
 from ontology import NotFoundError, StoreError, load
@@ -222,3 +223,25 @@ def test_a_document_is_withdrawn_not_rejected(store: Store, action: str) -> None
     into = TWO.document.id if action == "merge" else None
     with pytest.raises(StoreError, match="teruggetrokken"):
         decide(store, action, ONE.document.id, "redactie", "oud", into=into)  # type: ignore[arg-type]
+
+
+def test_who_withdraws_a_document_is_in_the_ledger_and_it_can_come_back(store: Store) -> None:
+    done = withdraw(store, ONE.document.id, "redactie", "een concept")
+    assert [one.document.id for one in store.documents()] == [TWO.document.id]
+    assert withdrawal(store.decisions(), ONE.document.id) == done
+    assert in_force(store.decisions()) == {}
+    store.put(ONE)
+    assert store.contribution(ONE.document.id) == ONE
+
+
+def test_only_a_document_that_is_there_is_withdrawn(store: Store) -> None:
+    for target in (KNELPUNT, "urn:onbekend"):
+        with pytest.raises(NotFoundError, match="geen document"):
+            withdraw(store, target, "redactie", "proef")
+    assert store.decisions() == []
+
+
+def test_a_withdrawal_is_not_taken_back_but_read_again(store: Store) -> None:
+    done = withdraw(store, ONE.document.id, "redactie", "een concept")
+    with pytest.raises(StoreError, match="opnieuw in te lezen"):
+        decide(store, "undo", done.id, "redactie", "toch niet")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.store import Origin, Query, Store, open_store
+from graph.store import Order, Origin, Query, Store, open_store
 from ontology import StoreError, load
 from tests.contributions import (
     ADVICE,
@@ -372,6 +372,73 @@ def test_search_gives_a_page_of_results_and_the_total(store: Store) -> None:
     store.put(report(LESSON, ADVICE))
     results = store.search(Query(limit=2, offset=1))
     assert (len(results.nodes), results.total) == (2, 5)
+
+
+def fill_in_years(store: Store) -> None:
+    """Three reports on two bottlenecks: one quoted most, the other in most reports."""
+    often, wide = Said("Een.", bottleneck=KNELPUNT), Said("Twee.", bottleneck=OTHER_KNELPUNT)
+    twice, thrice = (replace(often, text=text) for text in ("Drie.", "Vier."))
+    store.put(report(often, twice, thrice, title="Oud", published="2015"))
+    store.put(report(wide, title="Midden", published="2018-03"))
+    store.put(report(wide, title="Nieuw", published=None))
+
+
+@pytest.mark.parametrize(
+    ("order", "first"),
+    [
+        (Order.BEST, KNELPUNT),
+        (Order.QUOTED, KNELPUNT),
+        (Order.WIDESPREAD, OTHER_KNELPUNT),
+        (Order.NEWEST, OTHER_KNELPUNT),
+    ],
+)
+def test_results_come_in_the_order_asked_for(store: Store, order: Order, first: str) -> None:
+    fill_in_years(store)
+    found = store.search(Query(facets={"kind": ("Bottleneck",)}, order=order)).nodes
+    assert [one.id for one in found] == [first, *({KNELPUNT, OTHER_KNELPUNT} - {first})]
+
+
+def test_the_newest_document_comes_first_and_one_without_a_date_last(store: Store) -> None:
+    fill_in_years(store)
+    found = store.search(Query(facets={"kind": ("Document",)}, order=Order.NEWEST)).nodes
+    assert [one.title for one in found] == ["Midden", "Oud", "Nieuw"]
+
+
+def test_another_order_still_gives_a_page_at_a_time(store: Store) -> None:
+    fill_in_years(store)
+    whole = store.search(Query(order=Order.NEWEST)).nodes
+    parts = [store.search(Query(order=Order.NEWEST, limit=3, offset=n)).nodes for n in (0, 3, 6, 9)]
+    assert [one.id for part in parts for one in part] == [one.id for one in whole[:12]]
+
+
+@pytest.mark.parametrize("words", ["", "een", "de het"])
+def test_what_is_found_does_not_depend_on_whether_facets_are_counted(
+    store: Store, words: str
+) -> None:
+    fill_in_years(store)
+    whole = store.search(Query(words))
+    assert store.search(Query(words, spread=False)) == replace(whole, facets={})
+
+
+def test_the_status_of_a_follow_up_counts_for_what_it_follows_up(store: Store) -> None:
+    done = replace(ADVICE, followed=(("opgevolgd", "2021", "onafhankelijk"),))
+    store.put(report(LESSON, done))
+    found = store.search(Query(facets={"kind": ("Recommendation",)}))
+    assert (found.facets["status"], found.facets["ledger"]) == (
+        {"opgevolgd": 1},
+        {"onafhankelijk": 1},
+    )
+    kept = store.search(Query(facets={"status": ("opgevolgd",)}))
+    assert {one.kind for one in kept.nodes} == {"Recommendation", "FollowUp"}
+    assert store.search(Query(facets={"status": ("verankerd",)})).total == 0
+
+
+def test_a_rejected_follow_up_counts_for_nothing(store: Store) -> None:
+    one = report(replace(ADVICE, followed=(("opgevolgd", "2021", "onafhankelijk"),)))
+    store.put(one)
+    store.record(decided("reject", thing_of(one, "FollowUp").id))
+    found = store.search(Query(facets={"kind": ("Recommendation",)}))
+    assert "status" not in found.facets
 
 
 def test_as_of_leaves_out_what_was_said_later(store: Store) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.digest import digest
-from graph.store import Origin, Query, Store, open_store
+from graph.store import Order, Origin, Query, Store, open_store
 from tests.contributions import contributions, corpora, ledgers
 from tests.stores import empty_database
 
@@ -65,6 +65,8 @@ def answers(store: Store) -> dict[str, object]:
     for text in WORDS:
         found[f"search {text}"] = store.search(Query(text))
         found[f"search {text} then"] = store.search(Query(text, as_of=DAY, limit=3, offset=1))
+        for order in Order:
+            found[f"search {text} {order}"] = store.search(Query(text, limit=5, order=order))
     kinds = Query("zin", {"kind": ("Lesson", "Measure"), "polarity": ("negatief",)})
     found["search facets"] = store.search(kinds)
     return found

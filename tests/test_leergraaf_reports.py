@@ -147,7 +147,8 @@ def test_shipped_data_that_is_gone_is_named() -> None:
 
 def test_an_uploaded_report_is_checked_once_its_source_is_handed_over(file: Path) -> None:
     with open_store() as store:
-        Uploads().upload(store, file.name, file.read_bytes(), lambda _part, _step: None)
+        read = Uploads().prepare(store.schema, file.name, file.read_bytes(), lambda *_: None)
+        store.put(*read)
     lines = run("check", code=1).stdout.splitlines()
     assert lines[-2].startswith("0 citaten en bladzijden kloppen, 0 niet; 0 bronnen ontbreken")
     assert lines[-1] == "Niet vergeleken: 1 in het dashboard toegevoegd (zie --sources)."

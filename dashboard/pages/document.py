@@ -1,75 +1,102 @@
-"""The page of a document: what is known of it, its statements, its text page by page."""
+"""The page of a document: what is known of it and what it states, and its text page by page."""
 
 from __future__ import annotations
 
-from html import escape
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from dashboard.cards import badges, kind_badge, tags, thing_link
 from dashboard.citations import citations_html
-from dashboard.markup import colour, heading, link, literal, paragraph
-from dashboard.quotes import DUTCH, place_address
-from dashboard.sections import properties
+from dashboard.deciding import tell_decision
+from dashboard.downloads import csv_button
+from dashboard.markup import heading, link, paragraph
+from dashboard.quotes import place_address
+from dashboard.reading import WITHOUT, Place, beside_html, legend_html, text_html
+from dashboard.sections import foreign_note, properties
 from dashboard.site import THING
-from dashboard.views.connections import STATEMENT
+from dashboard.views.reading import found_in, kinds_of, without
+from dashboard.withdrawing import withdraw_form
+from graph.export import document_trig
 from graph.lookup import called
-from graph.reading import marks, numbers, statements, stretches
+from graph.reading import numbers, statements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator, Sequence
 
     from dashboard.site import Site
-    from graph.model import Node, Page, Passage
-    from graph.reading import Mark, Stretch
+    from graph.model import Contribution, Node, Passage
+    from graph.reading import Mark
 
 SHOWN = 25
-HERE = "lg-here"
+STATEMENTS = "statements"
+CODED = ("polarity", "dimension", "level", "perspective")
+
+Stated = list[tuple["Passage", "Node"]]
 
 
 def render(site: Site, document: Node) -> None:
     """Draw the page; ``p`` in the address is the page of the text to open, ``c`` the place."""
-    pages = site.store.pages(document.id)
-    found = marks(site.store, site.store.contribution(document.id))
-    wanted = st.query_params.get("p")
-    st.html(_head(site, document))
-    if wanted is None:
-        st.html(_statements(site, document, statements(site.store, found)))
-        if cited := citations_html(site, document, st.query_params.get_all("alles")):
-            st.html(cited)
-    place = st.query_params.get("c")
-    st.html(text_html(site, document, pages, found, wanted=wanted, place=place))
-    if wanted is not None:
-        st.html(_statements(site, document, statements(site.store, found)))
+    contribution = site.store.contribution(document.id)
+    found = found_in(site.view, contribution)
+    stated = statements(site.store, found)
+    name = called(site.store, document)
+    tell_decision(document.id)
+    st.html(badges(site, document) + heading(1, name))
+    if "p" in st.query_params:
+        st.html(_about(site, document, len(stated)))
+    else:
+        _whole(site, document, name, contribution, stated)
+    _read(site, document, found)
 
 
-def _head(site: Site, document: Node) -> str:
-    title = heading(1, called(site.store, document))
-    return f"{badges(site, document)}{title}{_foreign(site, document)}{properties(site, document)}"
+def _about(site: Site, document: Node, number: int) -> str:
+    """The way from the text to what is known of the document and to its statements."""
+    about = link(site.thing(document.id), site.say("document.about"))
+    every = link(
+        site.link(THING, id=document.id, alles=STATEMENTS),
+        site.say.count("overview.statements", number),
+    )
+    return f'<p class="lg-source">{about} · {every}</p>'
 
 
-def _foreign(site: Site, document: Node) -> str:
-    """That it is, or parts of it are, in a language that leergraaf was not made for."""
-    spoken = [*document.all("language")]
-    others = [site.naming.value("language", code) for code in spoken if code != DUTCH]
-    if not others:
-        return ""
-    key = "document.foreign_parts" if DUTCH in spoken else "document.foreign"
-    return paragraph(site.say(key, languages=", ".join(others)))
+def _whole(
+    site: Site, document: Node, name: str, contribution: Contribution, stated: Stated
+) -> None:
+    """What is known of the document, to take along and to take out, and what it states."""
+    foreign = foreign_note(site, document)
+    if about := (paragraph(foreign) if foreign else "") + properties(site, document):
+        st.html(about)
+    with st.container(horizontal=True):
+        rows = partial(_rows, site, stated)
+        csv_button(site, site.say("document.statements_file"), _head(site), rows)
+        st.download_button(
+            site.say("document.rdf"),
+            data=partial(document_trig, contribution, site.store.schema),
+            file_name=f"{site.say('document.file_name')}.trig",
+            mime="application/trig",
+            on_click="ignore",
+            icon=":material/share:",
+            help=site.say("document.rdf_hint"),
+        )
+    withdraw_form(site, document, name, len(stated))
+    st.html(_statements(site, document, stated))
+    if cited := citations_html(site, document, st.query_params.get_all("alles")):
+        st.html(cited)
 
 
-def _statements(site: Site, document: Node, found: list[tuple[Passage, Node]]) -> str:
+def _statements(site: Site, document: Node, found: Stated) -> str:
     """The statements of the document, each with the page it stands on."""
     title = heading(2, site.say("document.statements"), note=site.say.number(len(found)))
     if not found:
         return title + paragraph(site.say("document.statements_none"), "lg-muted")
-    whole = "statements" in st.query_params.get_all("alles")
+    whole = STATEMENTS in st.query_params.get_all("alles")
     shown = found if whole else found[:SHOWN]
     items = "".join(_statement(site, document, *pair) for pair in shown)
     more = ""
     if len(found) > len(shown):
-        href = site.link(THING, id=document.id, alles="statements")
+        href = site.link(THING, id=document.id, alles=STATEMENTS)
         more = f"<p>{link(href, site.say('thing.all_of', n=site.say.number(len(found))))}</p>"
     return f'{title}<ol class="lg-cards">{items}</ol>{more}'
 
@@ -84,66 +111,60 @@ def _statement(site: Site, document: Node, passage: Passage, node: Node) -> str:
     )
 
 
-def text_html(
-    site: Site,
-    document: Node,
-    pages: list[Page],
-    found: Iterable[Mark],
-    *,
-    wanted: str | None = None,
-    place: str | None = None,
-) -> str:
-    """A page of the text, what was found in it marked; the one at ``place`` most of all."""
+def _read(site: Site, document: Node, found: Sequence[Mark]) -> None:
+    """A page of the text, with what stands on it beside it."""
+    pages = site.store.pages(document.id)
     every = numbers(pages)
     if not every:
-        return ""
-    number = int(wanted) if wanted and wanted.isdecimal() else every[0]
-    note = ""
+        return
+    wanted, start = (st.query_params.get(name, "") for name in ("p", "c"))
+    number = int(wanted) if wanted.isdecimal() else every[0]
     if number not in every:
-        note = paragraph(site.say("document.no_page", page=number), "lg-muted")
+        st.html(paragraph(site.say("document.no_page", page=number), "lg-muted"))
         number = every[0]
-    cut = stretches([page for page in pages if page.number == number], found)
-    body = "".join(_stretch(site, one, place) for one in cut)
-    nav = _paging(site, document, every, number)
-    return (
-        f"<section>{heading(2, site.say('document.text'), anchor='lg-text')}"
-        f"{paragraph(site.say('document.text_hint'), 'lg-muted')}{note}{nav}"
-        f'<div class="lg-text">{body}</div>{nav}</section>'
-    )
+    kinds = kinds_of(found, site.store.schema)
+    hidden = tuple(one for one in st.query_params.get_all(WITHOUT) if one in kinds)
+    at = int(start) if start.isdecimal() else None
+    place = Place(document.id, every, number, at, hidden)
+    shown = without(found, hidden)
+    text, side = st.columns([2.6, 1], gap="large")
+    with text:
+        st.html(text_html(site, place, pages, shown))
+    with side:
+        if len(every) > 1:
+            _go_to(site, every, number)
+        st.html(legend_html(site, place, kinds) + beside_html(site, place, shown, kinds))
+        st.html(paragraph(site.say("document.keys"), "lg-muted"))
 
 
-def _stretch(site: Site, stretch: Stretch, place: str | None) -> str:
-    text = literal(stretch.text)
-    if stretch.mark is None or not stretch.text.strip():
-        return text
-    thing = stretch.mark.things[0]
-    kind = site.store.schema.kind(thing.kind)
-    names = "; ".join(
-        f"{site.naming.kind(one.kind)}: {site.naming.short(one)}"
-        for one in stretch.mark.things
-        if not site.store.schema.is_a(one.kind, STATEMENT)
-    )
-    title = "; ".join(filter(None, (site.naming.kind(thing.kind), names)))
-    here = place is not None and str(stretch.mark.passage.start) == place
-    said = site.store.schema.is_a(thing.kind, STATEMENT)
-    css = " ".join(filter(None, (HERE if here else "", "" if said else "lg-named")))
-    anchor = f' id="{HERE}"' if here and stretch.start == stretch.mark.passage.start else ""
-    return (
-        f'<mark{anchor} class="{css}" style="--kind:{colour(kind)}">'
-        f'<a href="{escape(site.thing(thing.id))}" title="{escape(title)}">{text}</a></mark>'
-    )
+def _go_to(site: Site, every: Sequence[int], number: int) -> None:
+    """A box for the number of a page; what is chosen goes into the address."""
+    box = "page to read"
+    if st.session_state.get(box) != number:
+        st.session_state[box] = number
+    st.selectbox(site.say("document.go_to"), every, key=box, on_change=_turned, args=(box,))
 
 
-def _paging(site: Site, document: Node, every: list[int], number: int) -> str:
-    """Where in the text this is, with links to the pages beside it."""
-    if len(every) == 1:
-        return ""
-    say, at = site.say, every.index(number)
-    links = [
-        link(site.link(THING, id=document.id, p=every[to]), say(f"search.{name}"))
-        for name, to in (("previous", at - 1), ("next", at + 1))
-        if 0 <= to < len(every)
-    ]
-    where = f"<span>{escape(say('document.page_of', page=number, last=every[-1]))}</span>"
-    label = escape(say("document.paging"))
-    return f'<nav class="lg-paging" aria-label="{label}">{where}{" ".join(links)}</nav>'
+def _turned(box: str) -> None:
+    st.query_params.pop("c", None)
+    st.query_params["p"] = str(st.session_state[box])
+
+
+def _head(site: Site) -> list[str]:
+    names = ("text", *CODED, "pageNumber", "quote")
+    return [site.say("facet.kind"), *map(site.naming.attribute, names), "IRI"]
+
+
+def _rows(site: Site, stated: Stated) -> Iterator[list[str]]:
+    for passage, node in stated:
+        yield [
+            site.naming.kind(node.kind),
+            site.naming.title(node),
+            *(
+                ", ".join(site.naming.value(name, value) for value in node.all(name))
+                for name in CODED
+            ),
+            str(passage.page),
+            passage.quote,
+            node.id,
+        ]

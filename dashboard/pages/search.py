@@ -1,4 +1,4 @@
-"""The search page: words, facets and results, all of it in the address."""
+"""The search page: words, facets, order and results, all of it in the address."""
 
 from __future__ import annotations
 
@@ -9,34 +9,54 @@ import streamlit as st
 
 from dashboard.boxes import words_box
 from dashboard.cards import hit
-from dashboard.facets import chosen_html, facets_html
+from dashboard.downloads import answer_buttons
+from dashboard.facets import chosen_html, chosen_label, facets_html
 from dashboard.markup import details, heading, paragraph
+from dashboard.ordering import orders_html
 from dashboard.paging import paging_html
+from dashboard.saving import NEW, ONLY_NEW, QUESTION, new_results, opened, saved_box, saved_note
 from dashboard.site import SEARCH
-from dashboard.views.selection import SIZE, TEXT, answer, read_selection
-from dashboard.views.spreadsheet import MOST, to_csv
+from dashboard.views.selection import SIZE, TEXT, answer, orders, read_selection
+from dashboard.views.spreadsheet import MOST, things_csv, to_csv
+from graph.questions.sought import sought
+from graph.sheets.questions.sought import sought_sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from dashboard.saved import Saved
     from dashboard.site import Site
     from dashboard.views.selection import Selection
-    from graph.store import Results
+    from graph.model import Node
+    from graph.questions.sought import Sought
+    from graph.sheets.sheet import Sheet
 
 
 def render(site: Site) -> None:
     """Draw the page."""
     selection = read_selection(site.store.schema, st.query_params.get_all)
-    st.html(heading(1, site.say("search.title")))
+    saved, only_new = opened(site)
+    st.html(heading(1, site.say("search.title")) + paragraph(site.say("search.intro"), "lg-lead"))
     words_box(TEXT, site.say("search.label"), site.say("search.placeholder"))
+    saved_box(site, selection)
+    if saved is not None and only_new:
+        saved_note(site, saved, only_new=True)
+        _new(site, selection, saved)
+        return
     results = answer(site.store, selection)
     filters, found = st.columns([1, 2.6], gap="large")
     facets = facets_html(site, selection, results.facets)
     with filters:
         st.html(_beside(site, facets))
     with found:
-        st.html(_summary(site, results) + chosen_html(site, selection) + _folded(site, facets))
+        if saved is not None:
+            saved_note(site, saved, only_new=False)
+        chosen = chosen_html(site, selection)
+        st.html(_summary(site, results.total) + chosen + _folded(site, facets))
         if results.total:
-            st.html(_cards(site, selection, results) + _paging(site, selection, results.total))
-            _download(site, selection, results.total)
+            cards = _cards(site, selection, results.nodes)
+            st.html(_orders(site, selection) + cards + _paging(site, selection, results.total))
+            _downloads(site, selection, min(results.total, MOST))
 
 
 def _beside(site: Site, facets: str) -> str:
@@ -49,32 +69,71 @@ def _folded(site: Site, facets: str) -> str:
     return details(site.say("search.filters"), facets, css="lg-narrow")
 
 
-def _summary(site: Site, results: Results) -> str:
-    if not results.total:
+def _summary(site: Site, total: int) -> str:
+    if not total:
         nothing = heading(2, site.say("search.results_none"))
         return nothing + paragraph(site.say("search.none_hint"))
-    return heading(2, site.say.count("search.results", results.total))
+    return heading(2, site.say.count("search.results", total))
 
 
-def _cards(site: Site, selection: Selection, results: Results) -> str:
-    cards = "".join(hit(site, node, selection.text) for node in results.nodes)
+def _orders(site: Site, selection: Selection) -> str:
+    known = orders(selection)
+    chosen = selection.order if selection.order in known else known[0]
+
+    def address(order: str) -> str:
+        usual = order == known[0]
+        return site.link(SEARCH, *selection.ordered("" if usual else order).pairs())
+
+    return orders_html(site, known, chosen, "orders", address)
+
+
+def _cards(site: Site, selection: Selection, nodes: Sequence[Node]) -> str:
+    cards = "".join(hit(site, node, selection.text) for node in nodes)
     return f'<ol class="lg-cards">{cards}</ol>'
 
 
-def _paging(site: Site, selection: Selection, total: int) -> str:
+def _paging(site: Site, selection: Selection, total: int, *more: tuple[str, str]) -> str:
     def address(page: int) -> str:
-        return site.link(SEARCH, *selection.at(page).pairs())
+        return site.link(SEARCH, *selection.at(page).pairs(), *more)
 
     return paging_html(site, selection.page, -(-total // SIZE), address)
 
 
-def _download(site: Site, selection: Selection, total: int) -> None:
+def _new(site: Site, selection: Selection, saved: Saved) -> None:
+    """Only what is new of a saved question, in the order of the question."""
+    found = new_results(site, saved)
+    if not found:
+        return
+    first = (selection.page - 1) * SIZE
+    pairs = (QUESTION, saved.id), (NEW, ONLY_NEW)
+    cards = _cards(site, selection, found[first : first + SIZE])
+    st.html(cards + _paging(site, selection, len(found), *pairs))
+    _csv(site, len(found), partial(things_csv, site, found))
+
+
+def _downloads(site: Site, selection: Selection, number: int) -> None:
+    """The results as a table, and with their quotes to read on paper or to go on with."""
+    _csv(site, number, partial(to_csv, site, selection))
+    filters = [
+        chosen_label(site, facet, value)
+        for facet, values in selection.facets.items()
+        for value in values
+    ]
+
+    def find() -> tuple[Sought, Sheet]:
+        found = sought(site.store, selection.whole(MOST), filters)
+        return found, sought_sheet(site.writer, found)
+
+    answer_buttons(site, site.say("search.file"), find)
+
+
+def _csv(site: Site, number: int, make: Callable[[], bytes]) -> None:
     st.download_button(
         site.say("search.download"),
-        data=partial(to_csv, site, selection),
-        file_name="leergraaf.csv",
+        data=make,
+        file_name=f"{site.say('search.file')}.csv",
         mime="text/csv",
         on_click="ignore",
-        icon=":material/download:",
-        help=site.say.count("search.download_hint", min(total, MOST)),
+        icon=":material/table:",
+        help=site.say.count("search.download_hint", number),
     )

@@ -11,7 +11,7 @@ from dashboard.absence import absent, rejected_note
 from dashboard.cards import badges, headline
 from dashboard.deciding import decide_forms, tell_decision
 from dashboard.downloads import download_buttons
-from dashboard.figures import ORDER, figures_html
+from dashboard.figures import figures_html
 from dashboard.markup import heading, link, paragraph
 from dashboard.pages import document
 from dashboard.quotes import figures
@@ -28,6 +28,7 @@ from dashboard.site import EXPLORE
 from dashboard.views.connections import STATEMENT, groups
 from dashboard.views.facts import concept_node
 from dashboard.views.figures import FIGURE
+from dashboard.views.selection import ORDER
 from dashboard.views.timeline import has_timeline, timeline
 from graph.citations import PUBLICATION, open_shelf
 from graph.questions.profile import profile
@@ -50,7 +51,7 @@ def render(site: Site) -> None:
     id_ = st.query_params.get("id", "")
     node = site.store.node(id_) or concept_node(site.store.schema, id_)
     if node is None:
-        tell_decision(site, id_)
+        tell_decision(id_)
         st.html(absent(site, id_))
         decide_forms(site, id_, None)
         return
@@ -58,7 +59,7 @@ def render(site: Site) -> None:
     if node.kind == DOCUMENT:
         document.render(site, node)
         return
-    tell_decision(site, id_)
+    tell_decision(id_)
     st.html(_head(site, node))
     decide_forms(site, node.id, site.store.node(node.id))
     st.html(_body(site, node, st.query_params.get_all("alles")))

@@ -1,5 +1,6 @@
 // What Streamlit leaves undone: the language of the page, in its address and its own words too, links
-// that do not reload it, names for who cannot see, and bringing the quote a link leads to into view.
+// that do not reload it, keys that follow one, names for who cannot see,
+// and bringing the quote a link leads to into view.
 
 const OURS = ".stHtml, [data-testid=stMarkdownContainer] a, canvas, svg";
 const NAMES = ["aria-label", "title", "placeholder"];
@@ -24,6 +25,17 @@ function go(href) {
   // Streamlit answers this event by asking the server for the page of the new address.
   dispatchEvent(new PopStateEvent("popstate"));
   document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+}
+
+// Alt and a letter follow the link that has it; code, for with Alt a Mac makes another character.
+function press(event) {
+  if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+  const letter = /^Key([A-Z])$/.exec(event.code)?.[1].toLowerCase();
+  const anchor = letter && document.querySelector(`[data-testid=stMain] a[data-key="${letter}"]`);
+  if (!anchor) return;
+  event.preventDefault();
+  anchor.click();
 }
 
 // Streamlit's own links leave the language out, and an address is copied and sent on.
@@ -95,7 +107,9 @@ function show(id, patience = 40) {
   const target = document.getElementById(id);
   if (target) {
     target.scrollIntoView({ block: "center" });
-    target.focus({ preventScroll: true }); // where it takes it: the keyboard goes on from there
+    // Where it takes it, or else its link: the keyboard goes on from there.
+    target.focus({ preventScroll: true });
+    if (document.activeElement !== target) target.querySelector("a")?.focus({ preventScroll: true });
   } else if (patience > 0) setTimeout(show, 100, id, patience - 1);
 }
 
@@ -109,6 +123,7 @@ export default function ({ data }) {
     document.addEventListener("click", follow, true);
     document.addEventListener("pointerdown", translate, true); // before a new tab or a copy
     document.addEventListener("focusin", translate);
+    document.addEventListener("keydown", press);
     for (const type of ["keydown", "keypress", "keyup"]) addEventListener(type, noLoneLetters, true);
     watch();
   }

@@ -1,4 +1,4 @@
-"""What a reader has asked for on the search page, as it stands in the address."""
+"""What a reader has asked for on a page with words and facets, as it stands in the address."""
 
 from __future__ import annotations
 
@@ -6,26 +6,37 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dashboard.paging import page_in
-from graph.store import Query, Results
+from graph.store import Order, Query, Results
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from graph.store import Store
     from ontology.schema import Schema
 
 SIZE = 20
-TEXT, PAGE = "q", "p"
+TEXT, PAGE, ORDER = "q", "p", "orde"
 KIND, PUBLISHER, YEAR = "kind", "publisher", "year"
+BEST, QUOTED = "passend", "aangehaald"
+ORDERS = {  # by what the address calls them
+    BEST: Order.BEST,
+    QUOTED: Order.QUOTED,
+    "verbreid": Order.WIDESPREAD,
+    "nieuw": Order.NEWEST,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Words, chosen values of facets, and the page of the results (from 1)."""
+    """Words, chosen values of facets, the page of the results (from 1), and their order.
+
+    An ``order`` that is empty is the usual one.
+    """
 
     text: str = ""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     page: int = 1
+    order: str = ""
 
     def toggle(self, facet: str, value: str) -> Selection:
         """This selection with the value added, or taken away where it was chosen."""
@@ -39,19 +50,34 @@ class Selection:
         kept = {name: values for name, values in self.facets.items() if name != facet}
         return replace(self, facets=kept, page=1)
 
+    def bare(self) -> Selection:
+        """This selection with nothing chosen of any facet."""
+        return replace(self, facets={}, page=1)
+
     def at(self, page: int) -> Selection:
         """This selection at another page of the results."""
         return replace(self, page=page)
+
+    def ordered(self, order: str) -> Selection:
+        """This selection in another order."""
+        return replace(self, order=order, page=1)
 
     def pairs(self) -> list[tuple[str, str]]:
         """The parameters of the address that say this."""
         pairs = [(TEXT, self.text)] if self.text else []
         pairs += [(facet, one) for facet, values in self.facets.items() for one in values]
+        pairs += [(ORDER, self.order)] if self.order else []
         return pairs + ([(PAGE, str(self.page))] if self.page > 1 else [])
 
     def query(self, limit: int = SIZE) -> Query:
         """The question to put to the store."""
-        return Query(self.text, self.facets, limit=limit, offset=(self.page - 1) * SIZE)
+        order = ORDERS.get(self.order, Order.BEST)
+        offset = (self.page - 1) * SIZE
+        return Query(self.text, self.facets, limit=limit, offset=offset, order=order)
+
+    def whole(self, limit: int) -> Query:
+        """The question for the first ``limit`` results and not how they spread over facets."""
+        return replace(self.at(1).query(limit), spread=False)
 
 
 def facet_names(schema: Schema) -> list[str]:
@@ -61,16 +87,29 @@ def facet_names(schema: Schema) -> list[str]:
     return [KIND, *linked, *coded, PUBLISHER, YEAR]
 
 
-def read_selection(schema: Schema, values: Callable[[str], list[str]]) -> Selection:
-    """The selection an address asks for; ``values`` gives the values of a parameter.
+def orders(selection: Selection) -> list[str]:
+    """The orders to choose from, the usual one first; without words nothing fits them best."""
+    return [*ORDERS] if selection.text else [one for one in ORDERS if one != BEST]
 
-    What is not a facet or not a page number is passed over.
+
+def read_selection(schema: Schema, values: Callable[[str], list[str]]) -> Selection:
+    """The selection an address asks of the search; ``values`` gives the values of a parameter."""
+    return read_chosen(facet_names(schema), ORDERS, values)
+
+
+def read_chosen(
+    names: Iterable[str], known: Collection[str], values: Callable[[str], list[str]]
+) -> Selection:
+    """The selection of these facets and in one of the ``known`` orders that an address asks for.
+
+    What is not a facet, an order or a page number is passed over.
     """
-    chosen = {name: tuple(dict.fromkeys(values(name))) for name in facet_names(schema)}
+    chosen = {name: tuple(dict.fromkeys(values(name))) for name in names}
     facets = {name: found for name, found in chosen.items() if found}
     page = page_in(next(iter(values(PAGE)), ""))
     text = next(iter(values(TEXT)), "").strip()
-    return Selection(text, facets, page)
+    order = next(iter(values(ORDER)), "")
+    return Selection(text, facets, page, order if order in known else "")
 
 
 def answer(store: Store, selection: Selection) -> Results:

@@ -25,8 +25,12 @@ SOURCE = (*DOCUMENT, *QUOTED)  # where a claim stands
 
 def to_csv(site: Site, selection: Selection) -> bytes:
     """The first ``MOST`` results as CSV in UTF-8, as Excel opens it in the reader's language."""
+    return things_csv(site, site.store.search(selection.whole(MOST)).nodes)
+
+
+def things_csv(site: Site, found: Iterable[Node]) -> bytes:
+    """Things as CSV, each with the surest of its quotes and where that stands."""
     coded = [name for name, one in site.store.schema.properties.items() if one.scheme is not None]
-    found = site.store.search(selection.at(1).query(limit=MOST)).nodes
     labels = map(site.naming.attribute, (*coded, *SOURCE))
     head = (site.say("facet.kind"), site.say("search.name"), *labels, "IRI")
     return write_csv(site.say.language, head, (_row(site, node, coded) for node in found))

@@ -5,6 +5,7 @@ decision took away is ``:Hidden``, and ``:Merged`` too where it is seen as the t
 ``(:Contribution)-[:CLAIMS]->()`` says which document brings up what, and keeps what it said.
 """
 
+from graph.store import Order
 
 # The store as a whole
 
@@ -240,20 +241,50 @@ KEEP = {
     "publisher": f"EXISTS {{{{ MATCH {MEMBERS} WHERE c.publisher IN {{values}} }}}}",
     "year": f"EXISTS {{{{ MATCH {MEMBERS} WHERE left(c.published, 4) IN {{values}} }}}}",
 }
-KEEP_PROPERTY = "(n[{name}] IN {values} OR any(one IN n[{name} + 'Values'] WHERE one IN {values}))"
+CODED = (
+    "({thing}[{name}] IN {values} OR any(one IN {thing}[{name} + 'Values'] WHERE one IN {values}))"
+)
 KEEP_LINKED = "EXISTS {{ (n)-[]->(o:Entity) WHERE o.kind = {name} AND o.id IN {values} }}"
 KEEP_KNOWN = f"EXISTS {{ MATCH {MEMBERS} WHERE c.known <= $as_of }}"
-# What is asked of the matches: how many there are, the best of them, how they spread over facets.
+# What is asked of the matches: how many there are, a page of them, how they spread over facets.
 TOTAL = " RETURN count(*)"
-BEST = " RETURN properties(n) ORDER BY rank, n.kind, n.id SKIP $offset LIMIT $limit"
-FACETS = (
-    " CALL (n) { RETURN 'kind' AS facet, n.kind AS value "
-    f"UNION MATCH {MEMBERS} WHERE c.publisher IS NOT NULL "
-    "RETURN 'publisher' AS facet, c.publisher AS value "
-    f"UNION MATCH {MEMBERS} WHERE c.published IS NOT NULL "
-    "RETURN 'year' AS facet, left(c.published, 4) AS value "
-    "UNION UNWIND $coded AS name UNWIND coalesce(n[name + 'Values'], [n[name]]) AS value "
-    "WITH name, value WHERE value IS NOT NULL RETURN name AS facet, value "
-    "UNION MATCH (n)-[]->(o:Entity) WHERE o.kind IN $linked "
-    "RETURN o.kind AS facet, o.id AS value } RETURN facet, value, count(*)"
+CITED = "COUNT { MATCH (n)-[:EVIDENCED_BY]->(p) RETURN DISTINCT p }"
+SPREAD = "COUNT { MATCH (n)-[:EVIDENCED_BY]->()-[:IN_DOCUMENT]->(d) RETURN DISTINCT d }"
+LATEST = (
+    f"coalesce(head(COLLECT {{ MATCH {MEMBERS} WHERE c.known IS NOT NULL "
+    "RETURN c.known ORDER BY c.known DESC LIMIT 1 }), '')"
 )
+KEYS = f" WITH n, {CITED} AS quotes, {LATEST} AS latest"
+ORDERS = {
+    Order.BEST: ("", "rank"),
+    Order.QUOTED: (KEYS, "quotes DESC, latest DESC"),
+    Order.WIDESPREAD: (f"{KEYS}, {SPREAD} AS spread", "spread DESC, quotes DESC, latest DESC"),
+    Order.NEWEST: (KEYS, "latest DESC, quotes DESC"),
+}
+IN_ORDER = {
+    order: f"{keys} RETURN properties(n) ORDER BY {by}, n.kind, n.id SKIP $offset LIMIT $limit"
+    for order, (keys, by) in ORDERS.items()
+}
+
+
+def keep_property(follows_up: str) -> str:
+    """That it has one of the values, or what follows it up, by relationships of that type."""
+    own, followed = (CODED.replace("{thing}", thing) for thing in ("n", "f"))
+    return f"({own} OR EXISTS {{{{ MATCH (n)<-[:{follows_up}]-(f:Entity) WHERE {followed} }}}})"
+
+
+def facets(follows_up: str) -> str:
+    """How many matches have each value of each facet; ``follows_up`` as in ``keep_property``."""
+    values = "UNWIND coalesce({0}[name + 'Values'], [{0}[name]]) AS value WITH name, value "
+    told = f"{values}WHERE value IS NOT NULL RETURN name AS facet, value "
+    return (
+        " CALL (n) { RETURN 'kind' AS facet, n.kind AS value "
+        f"UNION MATCH {MEMBERS} WHERE c.publisher IS NOT NULL "
+        "RETURN 'publisher' AS facet, c.publisher AS value "
+        f"UNION MATCH {MEMBERS} WHERE c.published IS NOT NULL "
+        "RETURN 'year' AS facet, left(c.published, 4) AS value "
+        f"UNION UNWIND $coded AS name {told.format('n')}"
+        f"UNION MATCH (n)<-[:{follows_up}]-(f:Entity) UNWIND $coded AS name {told.format('f')}"
+        "UNION MATCH (n)-[]->(o:Entity) WHERE o.kind IN $linked "
+        "RETURN o.kind AS facet, o.id AS value } RETURN facet, value, count(*)"
+    )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.neo4j import queries
 from graph.stems import SHORTEST_PART, stems
-from graph.store import Query, Results
+from graph.store import FOLLOWS_UP, Query, Results
 from ontology.errors import StoreError
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 def search(transaction: neo4j.ManagedTransaction, query: Query, naming: Naming) -> Results:
     """The things that answer ``query``."""
     words = sorted(set(stems(query.text)))
-    facets: dict[str, dict[str, int]] = {"kind": {}, "publisher": {}, "year": {}}
+    named: tuple[str, ...] = ("kind", "publisher", "year") if query.spread else ()
+    facets: dict[str, dict[str, int]] = {name: {} for name in named}
     if query.text.strip() and not words:
         return Results((), 0, facets)
     parameters: dict[str, object] = {
@@ -34,10 +35,12 @@ def search(transaction: neo4j.ManagedTransaction, query: Query, naming: Naming) 
     matches = queries.GATHER if words else queries.GATHER_ALL
     matches += _conditions(query, naming, parameters)
     total = transaction.run(matches + queries.TOTAL, parameters).single(strict=True).value()
-    best = transaction.run(matches + queries.BEST, parameters).value()
-    for facet, value, count in transaction.run(matches + queries.FACETS, parameters):
-        facets.setdefault(facet, {})[value] = count
-    return Results(tuple(naming.read(one) for one in best), total, facets)
+    page = transaction.run(matches + queries.IN_ORDER[query.by], parameters).value()
+    if query.spread:
+        spread = matches + queries.facets(naming.types[FOLLOWS_UP])
+        for facet, value, count in transaction.run(spread, parameters):
+            facets.setdefault(facet, {})[value] = count
+    return Results(tuple(naming.read(one) for one in page), total, facets)
 
 
 def _part(word: str) -> str:
@@ -61,7 +64,7 @@ def _condition(facet: str, naming: Naming) -> str:
     if facet in queries.KEEP:
         return queries.KEEP[facet]
     if facet in naming.schema.properties:
-        return queries.KEEP_PROPERTY
+        return queries.keep_property(naming.types[FOLLOWS_UP])
     if facet in naming.schema.kinds:
         return queries.KEEP_LINKED
     raise StoreError(f"Op {facet!r} kan niet worden gefilterd.")

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 LANGUAGE = "language"
 FALLBACK = "nl"
 STATUS = "status"  # the first thing to say of what has no name
-FILE = ("sha256", "mediaType")  # what is of a document's file alone, and names nothing
+MEDIA = "mediaType"
+FILE = ("sha256", MEDIA)  # what is of a document's file alone, and names nothing
 SHORT = 60
 
 
@@ -73,7 +74,7 @@ class Naming:
             return self.say.date(value)
         if known is not None and known.datatype == LANGUAGE:
             return language_name(value, self.say.language)
-        return value
+        return self.say.messages.get(f"media.{value}", value) if property_ == MEDIA else value
 
     def short(self, node: Node, length: int = SHORT) -> str:
         """The title, cut at a word where it is longer than ``length``."""

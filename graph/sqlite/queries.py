@@ -2,6 +2,8 @@
 
 # ruff: noqa: S608 - the composed parts are the constants of this module, values are parameters
 
+from graph.store import Order
+
 VERSION = 2
 APPLICATION = 0x4C475246  # "LGRF"
 
@@ -296,9 +298,16 @@ GATHER_ALL = (
 )
 DROP_HIDDEN = "DELETE FROM match WHERE id IN (SELECT id FROM node WHERE hidden)"
 KEEP_KIND = "SELECT id FROM node WHERE kind IN (SELECT value FROM json_each(?))"
+# From a property of something to what it follows up, whatever either was merged into.
+FOLLOWED = (
+    "property p JOIN node f ON f.id = p.node JOIN node s ON s.canonical = f.canonical "
+    "JOIN edge e ON e.subject = s.id JOIN node o ON o.id = e.object"
+)
 KEEP_PROPERTY = (
     "SELECT c.id FROM property p JOIN node n ON n.id = p.node JOIN node c ON c.id = n.canonical "
-    f"WHERE {SEEN_PROPERTY} AND p.name = ? AND p.value IN (SELECT value FROM json_each(?))"
+    f"WHERE {SEEN_PROPERTY} AND p.name = ?1 AND p.value IN (SELECT value FROM json_each(?2)) "
+    f"UNION SELECT o.canonical FROM {FOLLOWED} WHERE p.name = ?1 "
+    "AND p.value IN (SELECT value FROM json_each(?2)) AND e.relation = ?3 AND NOT e.hidden"
 )
 KEEP_LINKED = (
     "SELECT s.canonical FROM edge e JOIN node s ON s.id = e.subject "
@@ -319,15 +328,34 @@ KEEP_KNOWN = (
 )
 KEEP = "DELETE FROM match WHERE id NOT IN ({})"
 TOTAL = "SELECT count(*) FROM match"
-BEST = (
-    "SELECT n.id, n.iri, n.kind FROM match m JOIN node n ON n.id = m.id "
-    "ORDER BY m.rank, n.kind, n.iri LIMIT ? OFFSET ?"
+SUPPORT = (
+    "FROM node x JOIN evidence ev ON ev.node = x.id "
+    "WHERE x.canonical = m.id AND NOT x.hidden AND NOT ev.fallen"
 )
+QUOTES = f"(SELECT count(DISTINCT ev.passage) {SUPPORT}) DESC"
+SPREAD = f"(SELECT count(DISTINCT ev.document) {SUPPORT}) DESC"
+LATEST = (
+    f"coalesce((SELECT max({DAY_KNOWN}) FROM node x JOIN claim c ON c.node = x.id "
+    "JOIN document d ON d.id = c.document WHERE x.canonical = m.id), '') DESC"
+)
+ORDERS = {
+    Order.BEST: ("m.rank",),
+    Order.QUOTED: (QUOTES, LATEST),
+    Order.WIDESPREAD: (SPREAD, QUOTES, LATEST),
+    Order.NEWEST: (LATEST, QUOTES),
+}
+IN_ORDER = {
+    order: "SELECT n.id, n.iri, n.kind FROM match m JOIN node n ON n.id = m.id "
+    f"ORDER BY {', '.join(keys)}, n.kind, n.iri LIMIT ? OFFSET ?"
+    for order, keys in ORDERS.items()
+}
 COUNT_BY_KIND = "SELECT n.kind, count(*) FROM match m JOIN node n ON n.id = m.id GROUP BY 1"
 COUNT_BY_PROPERTY = (
-    "SELECT p.name, p.value, count(DISTINCT n.canonical) FROM match m "
+    "SELECT name, value, count(DISTINCT id) FROM (SELECT p.name, p.value, m.id FROM match m "
     "JOIN node n ON n.canonical = m.id JOIN property p ON p.node = n.id "
-    "WHERE p.name IN (SELECT value FROM json_each(?)) GROUP BY 1, 2"
+    f"UNION ALL SELECT p.name, p.value, o.canonical FROM {FOLLOWED} "
+    "JOIN match m ON m.id = o.canonical WHERE e.relation = ?2 AND NOT e.hidden) "
+    "WHERE name IN (SELECT value FROM json_each(?1)) GROUP BY 1, 2"
 )
 COUNT_BY_LINK = (
     "SELECT o.kind, o.iri, count(DISTINCT s.canonical) FROM match m "

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.sqlite import queries
 from graph.sqlite.read import bare_nodes
 from graph.stems import SHORTEST_PART, stems
-from graph.store import Query, Results
+from graph.store import FOLLOWS_UP, Query, Results
 from ontology.errors import StoreError
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ def search(connection: sqlite3.Connection, query: Query, schema: Schema) -> Resu
     if query.as_of is not None:
         connection.execute(queries.KEEP.format(queries.KEEP_KNOWN), (query.as_of,))
     (total,) = connection.execute(queries.TOTAL).fetchone()
-    best = connection.execute(queries.BEST, (query.limit, query.offset)).fetchall()
-    found = tuple(bare_nodes(connection, best))
-    return Results(found, total, _facets(connection, schema))
+    page = connection.execute(queries.IN_ORDER[query.by], (query.limit, query.offset)).fetchall()
+    found = tuple(bare_nodes(connection, page))
+    return Results(found, total, _facets(connection, schema) if query.spread else {})
 
 
 def _gather(connection: sqlite3.Connection, query: Query) -> None:
@@ -68,7 +68,7 @@ def _keep(
     elif facet == "year":
         condition, parameters = queries.KEEP_YEAR, [listed]
     elif facet in schema.properties:
-        condition, parameters = queries.KEEP_PROPERTY, [facet, listed]
+        condition, parameters = queries.KEEP_PROPERTY, [facet, listed, FOLLOWS_UP]
     elif facet in schema.kinds:
         condition, parameters = queries.KEEP_LINKED, [facet, listed]
     else:
@@ -85,7 +85,7 @@ def _facets(connection: sqlite3.Connection, schema: Schema) -> dict[str, dict[st
         "publisher": dict(connection.execute(queries.COUNT_BY_PUBLISHER).fetchall()),
         "year": dict(connection.execute(queries.COUNT_BY_YEAR).fetchall()),
     }
-    rows = connection.execute(queries.COUNT_BY_PROPERTY, (coded,)).fetchall()
+    rows = connection.execute(queries.COUNT_BY_PROPERTY, (coded, FOLLOWS_UP)).fetchall()
     rows += connection.execute(queries.COUNT_BY_LINK, (linked,)).fetchall()
     for facet, value, count in rows:
         facets.setdefault(facet, {})[value] = count

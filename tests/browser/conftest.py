@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
@@ -75,12 +76,18 @@ def store_url(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> str
 
 @contextmanager
 def _serving(store_url: str) -> Iterator[str]:
-    """The address of a dashboard that runs on a store."""
+    """The address of a dashboard that runs on a store, with a reader's folder of its own."""
     port = _free_port()
-    environment = {**os.environ, "LEERGRAAF_STORE": store_url}
-    with subprocess.Popen(
-        command(port), env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as server:
+    quiet = subprocess.DEVNULL
+    with (
+        tempfile.TemporaryDirectory(prefix="leergraaf-reader-") as folder,
+        subprocess.Popen(
+            command(port),
+            env={**os.environ, "LEERGRAAF_STORE": store_url, "XDG_DATA_HOME": folder},
+            stdout=quiet,
+            stderr=quiet,
+        ) as server,
+    ):
         try:
             _wait(port)
             yield f"http://127.0.0.1:{port}/"

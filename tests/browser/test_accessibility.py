@@ -27,6 +27,8 @@ PATHS = {
     "dekking": "patronen?toon=dekking&rijen=level&kolommen=perspective",
     "opvolging": "opvolging",
     "voorkom herhaling": "voorkom-herhaling?q=een+regeling+voor+mijnbouwschade+in+Limburg",
+    "documenten": "documenten",
+    "documenten toevoegen": "toevoegen",
     "kwaliteit": "kwaliteit",
     "vraag": "vraag?q=Wat+is+er+geleerd+over+bewijslast",
     "traject": f"ding?id={TOESLAGEN}",

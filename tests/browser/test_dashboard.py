@@ -11,14 +11,9 @@ import pytest
 from tests.browser.visiting import PHONE, TIMELINESS, heading, query, settle, shoot, visit
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Dialog, FilePayload, Page
+    from playwright.sync_api import Dialog, Page
 
 pytestmark = pytest.mark.browser
-REPORT = b"""# Een proefrapport
-
-De gemeente besliste veel te laat, waardoor ouders jaren in onzekerheid zaten.
-Wij bevelen de minister aan om elke gedupeerde een vaste contactpersoon te geven.
-"""
 
 
 def test_a_reader_goes_from_the_overview_to_a_bottleneck_a_trajectory_and_the_quote(
@@ -167,22 +162,6 @@ def test_an_address_without_a_page_says_so(page: Page) -> None:
     page.wait_for_selector("h1:has-text('What government learns')")
     settle(page)
     assert query(page) == {"lang": ["en"]}
-
-
-def test_a_file_that_is_uploaded_becomes_a_document_and_a_bad_one_does_not(page: Page) -> None:
-    visit(page, "toevoegen")
-    files: list[FilePayload] = [
-        {"name": "stuk.pdf", "mimeType": "application/pdf", "buffer": b"geen pdf"},
-        {"name": "proef.md", "mimeType": "text/markdown", "buffer": REPORT},
-    ]
-    page.get_by_role("button", name="Bladeren op deze computer").wait_for()
-    page.locator("input[type=file]").set_input_files(files)
-    page.get_by_role("button", name="Lees en voeg toe").click()
-    page.get_by_text("1 bestand toegevoegd.").wait_for()
-    assert "Niet toegevoegd: stuk.pdf" in page.get_by_role("alert").inner_text()
-    shoot(page, "toevoegen")
-    page.get_by_role("link", name="Een proefrapport").click()
-    page.wait_for_selector("h1:has-text('Een proefrapport')")
 
 
 def test_what_a_reader_rejects_is_gone_and_comes_back_when_taken_back(page: Page) -> None:

@@ -24,10 +24,10 @@ from ontology import load
 from ontology.errors import StoreError, UnavailableError
 from tests.commands import complaint, ingest, leergraaf, loaded, reports, succeed
 from tests.contributions import ADVICE, LESSON, Said, report
+from tests.dashboard_app import html
 from tests.dashboard_story import fill
 from tests.servers import ask, command, url_of
 from tests.stores import empty_database
-from tests.test_dashboard_pages import html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,9 +10,9 @@ from dashboard.site import CYPHER
 from graph.neo4j.cookbook import recipes
 from graph.neo4j.guard import NO_CHANGE
 from graph.store import open_store
+from tests.dashboard_app import html, shown
 from tests.dashboard_story import fill
 from tests.stores import empty_database
-from tests.test_dashboard_pages import html, shown
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest

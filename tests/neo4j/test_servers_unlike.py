@@ -18,9 +18,9 @@ from graph.store import Query, open_store
 from ontology.errors import StoreError
 from tests.commands import complaint, ingest, leergraaf, loaded, reports, succeed
 from tests.contributions import LESSON, Said, decided, report
+from tests.dashboard_app import shown
 from tests.dashboard_story import TIMELINESS, fill
 from tests.servers import fetch, running, url_of
-from tests.test_dashboard_pages import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

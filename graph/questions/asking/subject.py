@@ -139,7 +139,7 @@ def places(store: Store, view: View, asked: Understood) -> Iterator[str]:
     """The documents to look in: those that name what is asked about, then those with its words."""
     allowed, on = documents_of(view, asked), on_it(view, asked)
     words = " ".join(asked.words)
-    query = Query(words, {"kind": ("Document",)}, limit=DOCUMENTS)
+    query = Query(words, {"kind": ("Document",)}, limit=DOCUMENTS, spread=False)
     found = [one.id for one in store.search(query).nodes] if words else []
     yield from dict.fromkeys(
         one for one in [*sorted(on), *found, *sorted(allowed)] if one in allowed

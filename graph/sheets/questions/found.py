@@ -27,7 +27,7 @@ def found_sections(writer: Writer, reply: Reply) -> Iterator[Section]:
     if isinstance(reply.answer, Count):
         yield _count(writer, reply.answer)
     if reply.documents:
-        points = tuple(_document(writer, one) for one in reply.documents)
+        points = tuple(document_point(writer, one) for one in reply.documents)
         yield Section(say("asked.documents"), points=points)
     if reply.meanings:
         points = tuple(_meaning(writer, one) for one in reply.meanings)
@@ -55,13 +55,16 @@ def _count(writer: Writer, count: Count) -> Section:
         kind=writer.naming.kind(count.kind, count.number).lower(),
     )
     points = (
-        _document(writer, one) if one.kind == DOCUMENT else writer.point(one, one.evidence, most=1)
+        document_point(writer, one)
+        if one.kind == DOCUMENT
+        else writer.point(one, one.evidence, most=1)
         for one in count.examples
     )
     return Section(title, points=tuple(points))
 
 
-def _document(writer: Writer, document: Node) -> Point:
+def document_point(writer: Writer, document: Node) -> Point:
+    """A document, with who published it and when."""
     where = [document.get("publisher"), writer.say.date(document.get("published"))]
     return Point(writer.text(document), remarks=(", ".join(filter(None, where)),))
 

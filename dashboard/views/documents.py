@@ -1,0 +1,92 @@
+"""The documents of a store as a reader goes through them: chosen, counted by facet, in order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from dashboard.views.selection import PUBLISHER, YEAR
+from graph.questions.views.keeping import kept
+from graph.stems import fold
+from graph.store import last_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from dashboard.views.selection import Selection
+    from graph.questions.views.view import View
+    from graph.store import DocumentRecord
+
+LANGUAGE, MEDIA = "language", "mediaType"
+FACETS = (PUBLISHER, YEAR, LANGUAGE, MEDIA)
+NEWEST, TITLE, MOST = "nieuw", "titel", "uitspraken"
+ORDERS = (NEWEST, TITLE, MOST)  # the usual one first
+
+
+@kept
+def statements_in(view: View) -> Mapping[str, int]:
+    """How many statements stand in each document, by its IRI."""
+    return Counter(
+        document
+        for statement in view.statements
+        for document in {view.document(one) for one in statement.evidence}
+    )
+
+
+def chosen(records: Iterable[DocumentRecord], selection: Selection) -> list[DocumentRecord]:
+    """The documents that have every word, and a chosen value of every facet."""
+    return [one for one in records if _has_words(one, selection.text) and _fits(one, selection)]
+
+
+def counts(records: Iterable[DocumentRecord], selection: Selection) -> dict[str, Mapping[str, int]]:
+    """How many documents have each value of each facet, as if nothing of it were chosen."""
+    records = list(records)
+    return {
+        name: Counter(
+            value
+            for record in chosen(records, selection.without(name))
+            for value in _values(record, name)
+        )
+        for name in FACETS
+    }
+
+
+def in_order(
+    records: Iterable[DocumentRecord], order: str, statements: Mapping[str, int]
+) -> list[DocumentRecord]:
+    """The documents in one of the ``ORDERS``; what is alike by date, the newest first, and name."""
+    found = sorted(records, key=lambda one: (fold(one.name), one.document.id))
+    if order == TITLE:
+        return found
+    found.sort(key=_day, reverse=True)
+    if order == MOST:
+        found.sort(key=lambda one: -statements.get(one.document.id, 0))
+    return found
+
+
+def _day(record: DocumentRecord) -> str:
+    published = record.document.get("published")
+    return "" if published is None else last_day(published)
+
+
+def _has_words(record: DocumentRecord, text: str) -> bool:
+    """Whether every word is part of its title, its publisher or the name of a file of it."""
+    told = fold(" ".join([record.name, record.document.get(PUBLISHER) or "", *record.locations]))
+    return all(word in told for word in fold(text).split())
+
+
+def _fits(record: DocumentRecord, selection: Selection) -> bool:
+    return all(
+        not set(values).isdisjoint(_values(record, name))
+        for name, values in selection.facets.items()
+        if values
+    )
+
+
+def _values(record: DocumentRecord, name: str) -> Iterator[str]:
+    """What the document has of a facet."""
+    if name == YEAR:
+        published = record.document.get("published")
+        yield from () if published is None else (published[: len("2023")],)
+    else:
+        yield from record.document.all(name)
