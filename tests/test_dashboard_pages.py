@@ -203,10 +203,7 @@ def test_the_graph_says_what_it_shows_and_how_much(url: str) -> None:
 
 
 def test_what_is_not_known_among_several_is_told(url: str) -> None:
-    app = AppTest.from_function(page, args=("verkennen", url, "nl"), default_timeout=30)
-    app.query_params["id"] = [TIMELINESS, TOESLAGEN, "urn:onbekend"]
-    app.run()
-    assert not app.exception
+    app = shown("verkennen", url, id=[TIMELINESS, TOESLAGEN, "urn:onbekend"])
     assert "Eén ding uit dit adres is niet bekend" in html(app)
 
 
