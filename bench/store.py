@@ -2,8 +2,9 @@
 
 The made-up graph of ``bench/big_graph.py`` is put into an SQLite file and into a Neo4j server,
 started for it unless one is named (and then emptied!). Two tables are printed: side by side on the
-same server, what loading takes the store, the bare driver and rdflib-neo4j (``bench/rivals.py``);
-and what each store takes to load, to load again, and to answer.
+same server, what loading takes the store, a document a transaction and in batches, the bare driver
+and rdflib-neo4j (``bench/rivals.py``); and what each store takes to load, to load again, and to
+answer.
 ``--python-driver`` does without the compiled part of the driver, where that is installed.
 """
 
@@ -28,13 +29,15 @@ import neo4j
 from bench.big_graph import reports
 from bench.rivals import Load, bare_driver, rdflib_neo4j
 from bench.servers import a_server
+from graph.batches import DOCUMENTS as BATCH
+from graph.batches import put_in_batches
 from graph.export import write_trig
 from graph.model import Contribution
 from graph.neo4j.address import address
 from graph.questions.recurring import recurring
 from graph.questions.views.view import open_view
 from graph.rdf import contribution_to_graph
-from graph.store import Query, Store, open_store
+from graph.store import UNKNOWN_ORIGIN, Query, Store, open_store
 from ontology import load as load_ontology
 from tests.stores import empty_database
 
@@ -62,10 +65,17 @@ def two_hops(store: Store, id_: str) -> int:
     return sum(len(store.edges(end)) for end in sorted(ends))
 
 
-def put_all(store: Store, contributions: Sequence[Contribution]) -> None:
-    """Put each of them into the store."""
+def put_each(store: Store, contributions: Sequence[Contribution]) -> None:
+    """Put them into the store, a document in a transaction."""
     for one in contributions:
         store.put(one)
+
+
+def put_together(store: Store, contributions: Sequence[Contribution]) -> None:
+    """Put them into the store in batches, as a copy and an import do."""
+    for _, refused in put_in_batches(store, ((one, UNKNOWN_ORIGIN) for one in contributions)):
+        if refused is not None:
+            raise refused
 
 
 def measure(url: str, contributions: Sequence[Contribution], times: int) -> dict[str, str]:
@@ -75,12 +85,12 @@ def measure(url: str, contributions: Sequence[Contribution], times: int) -> dict
     edges = sum(len(one.edges) for one in contributions)
     found = {}
     with open_store(url) as store:
-        loaded = seconds(lambda: put_all(store, contributions))
+        loaded = seconds(lambda: put_each(store, contributions))
         found["load (s)"] = f"{loaded:.0f}"
         found["load (claims a second)"] = f"{(nodes + edges) / loaded:,.0f}"
         counts = store.counts()
         some = [contributions[at] for at in chance.integers(0, len(contributions), 100)]
-        again = seconds(lambda: put_all(store, some))
+        again = seconds(lambda: put_each(store, some))
         found["load again (ms a document)"] = f"{again / len(some) * 1000:.0f}"
         if store.counts() != counts:
             raise AssertionError("loading again changed what there is")
@@ -106,14 +116,19 @@ def compare(url: str, contributions: Sequence[Contribution], rounds: int) -> Non
     """Print what loading takes the store and its rivals, on the same server."""
     schema, where = load_ontology(), address(url)
 
-    def by_store(some: Sequence[Contribution]) -> None:
-        with open_store(url) as store:
-            put_all(store, some)
+    def by_store(put: Callable[[Store, Sequence[Contribution]], None]) -> Load:
+        def load(some: Sequence[Contribution]) -> None:
+            with open_store(url) as store:
+                put(store, some)
 
+        return load
+
+    each, together = "the store, one by one", f"the store, {BATCH} a transaction"
     ways: dict[str, Load] = {
-        "the store": by_store,
-        "the bare driver": bare_driver(where, schema),
-        "rdflib-neo4j": rdflib_neo4j(where, schema),
+        each: by_store(put_each),
+        together: by_store(put_together),
+        "the bare driver, one by one": bare_driver(where, schema),
+        "rdflib-neo4j, batches of triples": rdflib_neo4j(where, schema),
     }
     for way in ways.values():  # so that the server has seen every statement
         empty_database(url)
@@ -125,15 +140,16 @@ def compare(url: str, contributions: Sequence[Contribution], rounds: int) -> Non
             taken[name].append(seconds(lambda way=way: way(contributions)))  # type: ignore[misc]
     empty_database(url)
     triples = sum(len(contribution_to_graph(one, schema)) for one in contributions)
-    own = statistics.median(taken["the store"])
+    own = [statistics.median(taken[name]) for name in (each, together)]
     print(f"\n{len(contributions)} documents, {triples:,} triples, {rounds} rounds.\n")
-    print("| loaded by | seconds (each round) | documents a second | the store's rate to its |")
-    print("| --- | --- | ---: | ---: |")
+    head = "| loaded by | seconds (each round) | documents a second |"
+    print(f"{head} the store's rate to its: one by one | {BATCH} a transaction |")
+    print("| --- | --- | ---: | ---: | ---: |")
     for name, found in taken.items():
         middle = statistics.median(found)
         rounds_ = ", ".join(f"{one:.1f}" for one in found)
-        rate = len(contributions) / middle
-        print(f"| {name} | {rounds_} | {rate:.1f} | {middle / own:.2f} |")
+        rates = " | ".join(f"{middle / one:.2f}" for one in own)
+        print(f"| {name} | {rounds_} | {len(contributions) / middle:.1f} | {rates} |")
 
 
 def main() -> None:

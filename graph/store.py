@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from graph.model import Contribution, Decision, Edge, Evidence, Node, Page, Passage
     from ontology.schema import Concept, Schema
 
+    Put = tuple[Contribution, "Origin"]
+
 ENVIRONMENT = "LEERGRAAF_STORE"
 FOLLOWS_UP = "followsUp"  # the relation by which what is coded of a follow-up holds of a statement
 UPLOADED = "upload:"  # begins the location of a file that was handed over, and is not kept
@@ -34,6 +36,9 @@ class Origin:
 
     location: str | None = None
     fingerprint: str = ""
+
+
+UNKNOWN_ORIGIN = Origin()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +153,18 @@ class Store(Protocol):
     def schema(self) -> Schema:
         """The shipped ontology with the concepts added to this store."""
 
-    def put(self, contribution: Contribution, origin: Origin = ...) -> None:
+    def put(self, contribution: Contribution, origin: Origin = UNKNOWN_ORIGIN) -> None:
         """Take a document's contribution whole, replacing its earlier one, in one transaction.
 
         Where ``origin.location`` was that of another document, the file has changed: the other
         document is withdrawn with it, unless it has another location left.
+        """
+
+    def put_all(self, puts: Iterable[Put]) -> None:
+        """Put each of them, in order, in one transaction: all of them or none.
+
+        What comes of it is what comes of putting them one by one. All of them are held in memory
+        at once; ``graph.batches`` keeps that within bounds.
         """
 
     def withdraw(self, document: str) -> bool:

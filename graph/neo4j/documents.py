@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from graph.neo4j import queries
-from graph.neo4j.connection import rows_of
+from graph.neo4j.connection import rows_of, write_rows
 from graph.neo4j.contents import Claims, pack, unpack
 from graph.neo4j.naming import caption
 from graph.stems import stems
@@ -19,65 +19,68 @@ if TYPE_CHECKING:
     import neo4j
 
     from graph.model import Contribution
-    from graph.store import Origin
+    from graph.neo4j.arrivals import Arrival
 
 
 class Known(NamedTuple):
     """A document that is there: what it claims, as it was put, and the places where it stands."""
 
     claims: Claims
-    paths: tuple[str, ...]
+    paths: frozenset[str]
 
 
-def find(transaction: neo4j.ManagedTransaction, document: str) -> Known | None:
-    """The document, where it is there."""
-    for content, paths in rows_of(transaction, queries.CONTENT, document=document):
-        return Known(unpack(cast("bytes", content)), tuple(sorted(cast("list[str]", paths))))
-    return None
+def find(transaction: neo4j.ManagedTransaction, documents: Iterable[str]) -> dict[str, Known]:
+    """Those of the documents that are there, by id."""
+    rows = cast(
+        "list[tuple[str, bytes, list[str]]]",
+        rows_of(transaction, queries.CONTENT, documents=sorted(documents)),
+    )
+    return {id_: Known(unpack(content), frozenset(paths)) for id_, content, paths in rows}
 
 
 def claims_of(transaction: neo4j.ManagedTransaction, document: str) -> Claims:
     """What the document claims, as it was put; one that is not there raises StoreError."""
-    known = find(transaction, document)
+    known = find(transaction, [document]).get(document)
     if known is None:
         raise StoreError(f"{document}: dit document staat niet in de opslag.")
     return known.claims
 
 
-def located(transaction: neo4j.ManagedTransaction, path: str) -> str | None:
-    """The document that stands at this place."""
-    rows = rows_of(transaction, queries.LOCATED, path=path)
-    return cast("str", rows[0][0]) if rows else None
+def located(transaction: neo4j.ManagedTransaction, paths: Iterable[str]) -> dict[str, str]:
+    """The document that stands at each of these places, where one does."""
+    wanted = sorted(paths)
+    rows = rows_of(transaction, queries.LOCATED, paths=wanted) if wanted else []
+    return dict(cast("list[tuple[str, str]]", rows))
 
 
-def insert(
-    transaction: neo4j.ManagedTransaction,
-    contribution: Contribution,
-    origin: Origin,
-    paths: Iterable[str],
-) -> None:
-    """Make all that is the document's own; the thing that it is must be there."""
-    document = contribution.document
-    transaction.run(
-        queries.INSERT_DOCUMENT,
-        document=document.id,
-        contribution=_kept(contribution, origin),
-        text=_text(contribution),
-        pages=_pages(contribution),
-        passages=_passages(contribution),
-    ).consume()
-    if located := sorted(paths):
-        transaction.run(queries.HOLD, document=document.id, paths=located).consume()
+def insert(transaction: neo4j.ManagedTransaction, coming: Iterable[Arrival]) -> None:
+    """Make all that is each document's own; the things that they are must be there."""
+    rows: list[dict[str, object]] = []
+    places: list[dict[str, str]] = []
+    for one in coming:
+        document = one.contribution.document.id
+        rows.append(
+            {
+                "document": document,
+                "contribution": _kept(one.contribution, one.fingerprint),
+                "text": _text(one.contribution),
+                "pages": _pages(one.contribution),
+                "passages": _passages(one.contribution),
+            }
+        )
+        places += ({"document": document, "path": path} for path in sorted(one.paths))
+    write_rows(transaction, queries.INSERT_DOCUMENTS, rows)
+    write_rows(transaction, queries.HOLD, places)
 
 
-def _kept(contribution: Contribution, origin: Origin) -> dict[str, object]:
+def _kept(contribution: Contribution, fingerprint: str) -> dict[str, object]:
     document, published = contribution.document, contribution.document.get("published")
     return {
         "name": caption(document.title),
         "published": published,
         "known": None if published is None else last_day(published),
         "publisher": document.get("publisher"),
-        "fingerprint": origin.fingerprint,
+        "fingerprint": fingerprint,
         "properties": json.dumps(document.properties),
         "content": pack(contribution),
     }
@@ -117,7 +120,8 @@ def _passages(contribution: Contribution) -> list[dict[str, object]]:
     ]
 
 
-def forget(transaction: neo4j.ManagedTransaction, document: str) -> None:
-    """Remove all that is the document's own, and its places."""
-    for statement in (queries.FORGET_LOCATIONS, queries.FORGET_DOCUMENT):
-        transaction.run(statement, document=document).consume()
+def forget(transaction: neo4j.ManagedTransaction, documents: Iterable[str]) -> None:
+    """Remove all that is these documents' own, and their places."""
+    gone = sorted(documents)
+    for statement in (queries.FORGET_LOCATIONS, queries.FORGET_DOCUMENTS):
+        transaction.run(statement, documents=gone).consume()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from graph.decisions import Overlay
-    from graph.model import Edge, Evidence
+    from graph.model import Edge, Evidence, Node
     from graph.neo4j.contents import Claims
 
 Key = tuple[str, str, str]
@@ -20,14 +21,6 @@ class Support(NamedTuple):
 
     standing: tuple[Evidence, ...]
     fallen: int
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What stands of a document's claims: by thing, and the edges that have something left."""
-
-    things: Mapping[str, Support]
-    edges: Mapping[Key, tuple[Evidence, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,48 +47,60 @@ class Decided:
         return {target, *(source for source, into in self.merges.items() if into == target)}
 
 
-def effect(claims: Claims, decided: Decided) -> Effect:
-    """What stands of ``claims``.
+@dataclass(frozen=True)
+class Effect:
+    """What stands of a document's claims.
 
     Evidence falls with the statement it was derived from; also with a rejected edge of that
     statement to the thing it is evidence for, or to an end of the edge it is evidence for.
     """
-    rejected = _rejected_edges(claims.edges, decided)
-    cut: dict[str, set[str]] = {}
-    for subject, _, object_ in rejected:
-        cut.setdefault(subject, set()).add(object_)
 
-    def falls(one: Evidence, ends: Iterable[str]) -> bool:
+    claims: Claims
+    decided: Decided
+
+    def support(self, node: Node) -> Support:
+        """What stands of the evidence for a thing that is claimed."""
+        standing = tuple(one for one in node.evidence if not self._falls(one, (node.id,)))
+        return Support(standing, len(node.evidence) - len(standing))
+
+    @property
+    def edges(self) -> Iterator[Edge]:
+        """The edges that have something left, with that."""
+        for edge in self.claims.edges:
+            ends = edge.subject, edge.object
+            standing = tuple(
+                one
+                for one in edge.evidence
+                if not self._falls(one, () if edge.subject == one.via else ends)
+            )
+            if standing and edge.key not in self._rejected:
+                yield replace(edge, evidence=standing)
+
+    def _falls(self, one: Evidence, ends: Iterable[str]) -> bool:
         if one.via is None:
             return False
-        return one.via in decided.overlay.rejected or not cut.get(one.via, set()).isdisjoint(ends)
+        if one.via in self.decided.overlay.rejected:
+            return True
+        return not self._cut.get(one.via, set()).isdisjoint(ends)
 
-    things = {}
-    for node in claims.things:
-        standing = tuple(one for one in node.evidence if not falls(one, (node.id,)))
-        things[node.id] = Support(standing, len(node.evidence) - len(standing))
-    edges = {}
-    for edge in claims.edges:
-        ends = (edge.subject, edge.object)
-        standing = tuple(
-            one for one in edge.evidence if not falls(one, () if edge.subject == one.via else ends)
-        )
-        if standing and edge.key not in rejected:
-            edges[edge.key] = standing
-    return Effect(things, edges)
+    @cached_property
+    def _cut(self) -> Mapping[str, set[str]]:
+        """The ends of the rejected edges, by the thing they come from."""
+        found: dict[str, set[str]] = {}
+        for subject, _, object_ in self._rejected:
+            found.setdefault(subject, set()).add(object_)
+        return found
 
-
-def _rejected_edges(edges: Iterable[Edge], decided: Decided) -> set[Key]:
-    """The edges that are seen as one that was rejected."""
-    parts = (target.split(" ") for target in decided.overlay.rejected if " " in target)
-    seen = {
-        (decided.seen_as(subject), relation, decided.seen_as(object_))
-        for subject, relation, object_ in parts
-    }
-    if not seen:
-        return set()
-    return {
-        edge.key
-        for edge in edges
-        if (decided.seen_as(edge.subject), edge.relation, decided.seen_as(edge.object)) in seen
-    }
+    @cached_property
+    def _rejected(self) -> set[Key]:
+        """The edges that are seen as one that was rejected."""
+        seen_as = self.decided.seen_as
+        parts = (target.split(" ") for target in self.decided.overlay.rejected if " " in target)
+        seen = {(seen_as(one), relation, seen_as(other)) for one, relation, other in parts}
+        if not seen:
+            return set()
+        return {
+            edge.key
+            for edge in self.claims.edges
+            if (seen_as(edge.subject), edge.relation, seen_as(edge.object)) in seen
+        }

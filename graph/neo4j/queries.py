@@ -28,21 +28,24 @@ STAY = "MATCH (store:Leergraaf) SET store.revision = store.revision"
 # Documents
 
 CONTENT = (
-    "MATCH (c:Contribution {id: $document}) "
-    "RETURN c.content, COLLECT { MATCH (l:Location)-[:HOLDS]->(c) RETURN l.path }"
+    "UNWIND $documents AS document MATCH (c:Contribution {id: document}) "
+    "RETURN c.id, c.content, COLLECT { MATCH (l:Location)-[:HOLDS]->(c) RETURN l.path }"
 )
-LOCATED = "MATCH (:Location {path: $path})-[:HOLDS]->(c:Contribution) RETURN c.id"
+LOCATED = (
+    "UNWIND $paths AS path MATCH (:Location {path: path})-[:HOLDS]->(c:Contribution) "
+    "RETURN path, c.id"
+)
 HOLD = (
-    "MATCH (c:Contribution {id: $document}) UNWIND $paths AS path "
-    "MERGE (l:Location {path: path}) SET l.name = path "
+    "UNWIND $rows AS row MATCH (c:Contribution {id: row.document}) "
+    "MERGE (l:Location {path: row.path}) SET l.name = row.path "
     "WITH c, l OPTIONAL MATCH (l)-[old:HOLDS]->() DELETE old MERGE (l)-[:HOLDS]->(c)"
 )
-INSERT_DOCUMENT = (
-    "MATCH (d:Entity|Hidden {id: $document}) "
-    "CREATE (c:Contribution {id: $document}) SET c += $contribution "
-    "CREATE (t:Text)-[:TEXT_OF]->(d) SET t = $text "
-    "FOREACH (row IN $pages | CREATE (p:Page)-[:IN_DOCUMENT]->(d) SET p = row) "
-    "FOREACH (row IN $passages | CREATE (p:Passage)-[:IN_DOCUMENT]->(d) SET p = row)"
+INSERT_DOCUMENTS = (
+    "UNWIND $rows AS row MATCH (d:Entity|Hidden {id: row.document}) "
+    "CREATE (c:Contribution {id: row.document}) SET c += row.contribution "
+    "CREATE (t:Text)-[:TEXT_OF]->(d) SET t = row.text "
+    "FOREACH (page IN row.pages | CREATE (p:Page)-[:IN_DOCUMENT]->(d) SET p = page) "
+    "FOREACH (one IN row.passages | CREATE (p:Passage)-[:IN_DOCUMENT]->(d) SET p = one)"
 )
 HIDDEN_AMONG = (
     "UNWIND $ids AS id MATCH (n:Hidden {id: id}) OPTIONAL MATCH (n)-[:MERGED_INTO]->(into:Entity) "
@@ -56,21 +59,24 @@ EVIDENCE_OF_ROW = (
     "CREATE (n)-[e:EVIDENCED_BY]->(p) SET e = one.properties"
 )
 INSERT_CLAIMED = (
-    "MATCH (c:Contribution {id: $document}) UNWIND $rows AS row "
+    "UNWIND $rows AS row MATCH (c:Contribution {id: row.document}) "
     "CREATE (n:$(row.labels))<-[claim:CLAIMS]-(c) SET n = row.properties, claim = row.claim "
     f"{EVIDENCE_OF_ROW}"
 )
 INSERT_CLAIMS = (
-    "MATCH (c:Contribution {id: $document}) UNWIND $rows AS row "
+    "UNWIND $rows AS row MATCH (c:Contribution {id: row.document}) "
     "MATCH (n:Entity|Hidden {id: row.id}) CREATE (c)-[claim:CLAIMS]->(n) SET claim = row.claim "
     f"{EVIDENCE_OF_ROW}"
 )
-FORGET_DOCUMENT = (
-    "MATCH (c:Contribution {id: $document}) "
-    "OPTIONAL MATCH (d:Entity|Hidden {id: $document})<-[:IN_DOCUMENT|TEXT_OF]-(part) "
+FORGET_DOCUMENTS = (
+    "UNWIND $documents AS document MATCH (c:Contribution {id: document}) "
+    "OPTIONAL MATCH (d:Entity|Hidden {id: document})<-[:IN_DOCUMENT|TEXT_OF]-(part) "
     "DETACH DELETE part, c"
 )
-FORGET_LOCATIONS = "MATCH (l:Location)-[:HOLDS]->(:Contribution {id: $document}) DETACH DELETE l"
+FORGET_LOCATIONS = (
+    "UNWIND $documents AS document "
+    "MATCH (l:Location)-[:HOLDS]->(:Contribution {id: document}) DETACH DELETE l"
+)
 
 # What follows from contributions and decisions
 
@@ -81,7 +87,7 @@ CLAIMED = (
 CLAIMANTS = "UNWIND $ids AS id MATCH (:Entity|Hidden {id: id})<-[:CLAIMS]-(c) RETURN DISTINCT c.id"
 MERGES = "MATCH (source:Hidden)-[:MERGED_INTO]->(target) RETURN source.id, target.id"
 SET_SUPPORT = (
-    "MATCH (c:Contribution {id: $document}) UNWIND $rows AS row "
+    "UNWIND $rows AS row MATCH (c:Contribution {id: row.document}) "
     "MATCH (c)-[claim:CLAIMS]->(:Entity|Hidden {id: row.id}) "
     "SET claim.standing = row.standing, claim.fallen = row.fallen"
 )

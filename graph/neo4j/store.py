@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from pydantic import TypeAdapter
-
 from graph import quoting
 from graph.closing import Closing
+from graph.concepts import read_concept, write_concept
 from graph.decisions import check
 from graph.neo4j import queries, read, search
 from graph.neo4j.address import address, masked
@@ -16,18 +15,17 @@ from graph.neo4j.connection import Connection
 from graph.neo4j.layout import prepare
 from graph.neo4j.naming import Naming
 from graph.neo4j.update import Update
-from graph.store import Content, DocumentRecord, Origin, Query, Quote, Results
-from ontology.schema import Concept, Schema
+from graph.store import UNKNOWN_ORIGIN, Content, DocumentRecord, Origin, Query, Quote, Results
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     import neo4j
 
     from graph.model import Contribution, Decision, Edge, Evidence, Node, Page
+    from graph.store import Put
+    from ontology.schema import Concept, Schema
 
-UNKNOWN_ORIGIN = Origin()
-CONCEPT = TypeAdapter(Concept)
 TRIES = 2  # readings of everything before writers are made to wait
 
 Answer = TypeVar("Answer")
@@ -67,7 +65,20 @@ class Neo4jStore(Closing):
 
     def put(self, contribution: Contribution, origin: Origin = UNKNOWN_ORIGIN) -> None:
         """Take a document's contribution whole, replacing its earlier one."""
-        self._change(lambda update: update.replace(contribution, origin))
+        self.put_all([(contribution, origin)])
+
+    def put_all(self, puts: Iterable[Put]) -> None:
+        """Put each of them, in order: all of them or none."""
+        given = list(puts)
+
+        def work(transaction: neo4j.ManagedTransaction) -> None:
+            left: Sequence[Put] = given
+            while left:
+                update = Update(transaction, self._naming)
+                left = update.replace(left)
+                update.follow()
+
+        self._connection.write(work)
 
     def withdraw(self, document: str) -> bool:
         """Remove exactly what the document contributed; whether it was there."""
@@ -164,10 +175,7 @@ class Neo4jStore(Closing):
     def add_concepts(self, concepts: Iterable[Concept]) -> int:
         """Add concepts of the user's own to the schema of this store; how many were new."""
         added = [one for one in concepts if one.id not in self._shipped.concepts]
-        rows = [
-            {"id": one.id, "name": one.label(), "content": CONCEPT.dump_json(one).decode()}
-            for one in added
-        ]
+        rows = [{"id": one.id, "name": one.label(), "content": write_concept(one)} for one in added]
 
         def work(transaction: neo4j.ManagedTransaction) -> int:
             update = Update(transaction, Naming(self.schema.with_concepts(added)))
@@ -183,7 +191,7 @@ class Neo4jStore(Closing):
     def added_concepts(self) -> list[Concept]:
         """The concepts that were added to this store, by IRI."""
         rows = self._connection.read(lambda tx: tx.run(queries.CONCEPTS).value())
-        return [CONCEPT.validate_json(content) for content in rows]
+        return [read_concept(content) for content in rows]
 
     def close(self) -> None:
         """Let go of the server."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from graph.neo4j import claiming, documents, edges, ledger, queries
+from graph.neo4j.arrivals import arriving
 from graph.neo4j.connection import rows_of, write_rows
-from graph.neo4j.contents import Claims
-from graph.neo4j.effects import effect
+from graph.neo4j.effects import Effect
 from graph.neo4j.states import (
     HIDDEN,
     Settlement,
@@ -18,14 +18,16 @@ from graph.neo4j.states import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     import neo4j
 
-    from graph.model import Contribution, Decision, Node
+    from graph.model import Decision, Node
+    from graph.neo4j.arrivals import Arrival
+    from graph.neo4j.contents import Claims
     from graph.neo4j.effects import Decided
     from graph.neo4j.naming import Naming
-    from graph.store import Origin
+    from graph.store import Put
 
 
 class Update:
@@ -43,7 +45,7 @@ class Update:
         self._decided = bool(recorded)
         self._before = ledger.carried_out(transaction, recorded)
         self._borne_on = self._before.borne_on
-        self._fresh: dict[str, Claims] = {}  # what is put in, by document
+        self._fresh: list[Claims] = []  # what is put in
         self._plain: set[str] = set()  # things that were written at once, with their evidence
         self._touched: set[str] = set()  # things to look at again
 
@@ -51,43 +53,36 @@ class Update:
 
     def take_out(self, document: str) -> bool:
         """Remove what the document contributed, and its places; whether it was there."""
-        known = documents.find(self._transaction, document)
-        if known is not None:
-            self._remove(known.claims)
-        return known is not None
+        known = documents.find(self._transaction, [document])
+        self._remove({id_: one.claims for id_, one in known.items()})
+        return document in known
 
-    def _remove(self, claims: Claims) -> None:
-        self._forget_edges(claims)
-        documents.forget(self._transaction, claims.document.id)
-        self._touched |= {node.id for node in claims.things}
-
-    def replace(self, contribution: Contribution, origin: Origin) -> None:
-        """Put in a contribution, for the document's earlier one and what stood in its place."""
-        document = contribution.document.id
-        known = documents.find(self._transaction, document)
-        paths = set() if known is None else set(known.paths)
-        if known is not None:
-            self._remove(known.claims)
-        if origin.location is not None:
-            self._take_out_at(origin.location)
-            paths.add(origin.location)
-        self._put_in(contribution, origin, paths)
-
-    def _take_out_at(self, path: str) -> None:
-        """Remove the document that stands at this place, unless it stands at another too."""
-        id_ = documents.located(self._transaction, path)
-        known = None if id_ is None else documents.find(self._transaction, id_)
-        if known is not None and known.paths == (path,):
-            self._remove(known.claims)
+    def _remove(self, gone: Mapping[str, Claims]) -> None:
+        if gone:
+            self._forget_edges(gone.values())
+            documents.forget(self._transaction, gone)
+            self._touched |= {node.id for claims in gone.values() for node in claims.things}
 
     # What comes
 
-    def _put_in(self, contribution: Contribution, origin: Origin, paths: set[str]) -> None:
-        document = contribution.document
-        claims = Claims(document, contribution.nodes, contribution.edges)
-        wanted = {one.id: one for one in claims.things}
+    def replace(self, puts: Sequence[Put]) -> Sequence[Put]:
+        """Put in contributions, for their documents' earlier ones and what stood in their places.
+
+        These are the first of ``puts``, as many as have no document or place to do with each other;
+        the rest is for another update.
+        """
+        coming = arriving(self._transaction, puts)
+        self._fresh = [one.claims for one in coming]
+        wanted = claiming.together(self._fresh)
         known = read_things(self._transaction, wanted)
-        claiming.keep_kinds(self._transaction, wanted, known)
+        claiming.keep_kinds(self._transaction, coming, known)
+        self._remove({id_: claims for one in coming for id_, claims in one.gone.items()})
+        self._put_in(coming, wanted, known)
+        return puts[len(coming) :]
+
+    def _put_in(
+        self, coming: Sequence[Arrival], wanted: Mapping[str, Node], known: Mapping[str, State]
+    ) -> None:
         states = {
             id_: plain_state(node, known.get(id_), self._naming)
             for id_, node in wanted.items()
@@ -97,15 +92,14 @@ class Update:
         settled = known.keys() | states.keys()
         bare = {id_: node.kind for id_, node in wanted.items() if id_ not in settled}
         claiming.insert_bare(self._transaction, bare)
-        if document.id in states and document.id not in known:
-            row = plain.wanted(states[document.id])._asdict()
-            write_rows(self._transaction, queries.INSERT_THINGS, [row])
-        documents.insert(self._transaction, contribution, origin, paths)
-        there = {document.id, *known, *bare}
-        claiming.claim(self._transaction, claims, plain, there)
+        own = {claims.document.id for claims in self._fresh}
+        fresh = [states[id_] for id_ in sorted((own & states.keys()) - known.keys())]
+        rows = [plain.wanted(state)._asdict() for state in fresh]
+        write_rows(self._transaction, queries.INSERT_THINGS, rows)
+        documents.insert(self._transaction, coming)
+        claiming.claim(self._transaction, self._fresh, plain, {*own, *known, *bare})
         plain.write_states(self._transaction)
-        self._fresh[document.id] = claims
-        self._plain |= states.keys()
+        self._plain = set(states)
         self._touched |= wanted.keys() - states.keys()
 
     def _is_plain(self, node: Node, state: State | None) -> bool:
@@ -136,19 +130,22 @@ class Update:
     def follow(self) -> None:
         """Bring the graph in line with the claims and decisions as they are now."""
         after = self._now()
-        again = self._claimants(self._unsettled(after)) | self._fresh.keys()
+        fresh = {claims.document.id for claims in self._fresh}
+        self._lay_evidence(self._fresh, after, self._plain)
+        again = self._claimants(self._unsettled(after)) - fresh
         for document in sorted(again):
-            self._lay_evidence(document, after)
+            claims = documents.claims_of(self._transaction, document)
+            self._forget_edges([claims])
+            self._transaction.run(queries.FORGET_EVIDENCE, document=document).consume()
+            self._lay_evidence([claims], after, set())
         settlement = self._settle(after)
-        revived = self._claimants(settlement.turned) - again
+        revived = self._claimants(settlement.turned) - again - fresh
         for document in sorted(revived):
-            self._forget_edges(self._claims(document))
+            self._forget_edges([documents.claims_of(self._transaction, document)])
         settlement.write(self._transaction, self._before.merges)
+        self._lay_edges(self._fresh, after)
         for document in sorted(again | revived):
-            claims = self._claims(document)
-            edges.insert(
-                self._transaction, effect(claims, after).edges, self._places(claims), self._naming
-            )
+            self._lay_edges([documents.claims_of(self._transaction, document)], after)
 
     def _now(self) -> Decided:
         """The decisions in force."""
@@ -178,37 +175,31 @@ class Update:
         rows = self._rows_of_ids(queries.CLAIMANTS, wanted) if wanted else []
         return {cast("str", id_) for (id_,) in rows}
 
-    def _claims(self, document: str) -> Claims:
-        return self._fresh.get(document) or documents.claims_of(self._transaction, document)
-
-    def _lay_evidence(self, document: str, decided: Decided) -> None:
-        """Let the evidence for things be what stands of it; take out what edges there were."""
-        claims = self._claims(document)
-        written = self._plain if document in self._fresh else set()
-        if document not in self._fresh:
-            self._forget_edges(claims)
-            self._transaction.run(queries.FORGET_EVIDENCE, document=document).consume()
-        self._touched |= {node.id for node in claims.things} - written
-        self._add_targets(claims, decided)
-        found = effect(claims, decided).things
-        support = [
-            {"id": id_, "standing": len(one.standing), "fallen": one.fallen}
-            for id_, one in found.items()
-            if id_ not in written
-        ]
-        write_rows(self._transaction, queries.SET_SUPPORT, support, document=document)
-        rows = [
-            {"id": decided.seen_as(id_), **claiming.told(one)}
-            for id_, support_ in found.items()
-            if id_ not in decided.overlay.rejected and id_ not in written
-            for one in support_.standing
-        ]
+    def _lay_evidence(self, some: Sequence[Claims], decided: Decided, written: set[str]) -> None:
+        """Let the evidence for things be what stands of it, but for what is ``written``."""
+        self._add_targets(some, decided)
+        support: list[dict[str, object]] = []
+        rows: list[dict[str, object]] = []
+        for claims in some:
+            effect = Effect(claims, decided)
+            for node in claims.things:
+                if node.id in written:
+                    continue
+                standing, fallen = effect.support(node)
+                counted = {"standing": len(standing), "fallen": fallen}
+                support.append({"document": claims.document.id, "id": node.id, **counted})
+                self._touched.add(node.id)
+                if node.id not in decided.overlay.rejected:
+                    seen = decided.seen_as(node.id)
+                    rows += ({"id": seen, **claiming.told(one)} for one in standing)
+        write_rows(self._transaction, queries.SET_SUPPORT, support)
         write_rows(self._transaction, queries.INSERT_EVIDENCE, rows)
 
-    def _add_targets(self, claims: Claims, decided: Decided) -> None:
+    def _add_targets(self, some: Iterable[Claims], decided: Decided) -> None:
         """Make the concepts of the ontology that something is merged into."""
         concepts = self._naming.schema.concepts
-        targets = {decided.merges[node.id] for node in claims.nodes if node.id in decided.merges}
+        merges = decided.merges
+        targets = {merges[one.id] for claims in some for one in claims.nodes if one.id in merges}
         known = read_things(self._transaction, targets) if targets else {}
         fresh = {id_: concepts[id_].kind or "" for id_ in sorted(targets - known.keys())}
         claiming.insert_bare(self._transaction, fresh)
@@ -224,14 +215,20 @@ class Update:
         states = read_states(self._transaction, groups) if groups else {}
         return Settlement(states, after, self._naming)
 
-    def _forget_edges(self, claims: Claims) -> None:
-        """Take the document's evidence out of every edge it may be in."""
-        every = {edge.key: edge.evidence for edge in claims.edges}
-        edges.forget(self._transaction, every, self._places(claims), self._naming)
+    def _forget_edges(self, some: Iterable[Claims]) -> None:
+        """Take the evidence of documents out of every edge it may be in."""
+        every = [edge for claims in some for edge in claims.edges]
+        edges.forget(self._transaction, every, self._places(some), self._naming)
 
-    def _places(self, claims: Claims) -> edges.Places:
-        """As what the things of a document are seen at this moment, where not as themselves."""
+    def _lay_edges(self, some: Sequence[Claims], decided: Decided) -> None:
+        """Let what stands of the evidence of documents be in the edges."""
+        left = [edge for claims in some for edge in Effect(claims, decided).edges]
+        edges.insert(self._transaction, left, self._places(some), self._naming)
+
+    def _places(self, some: Iterable[Claims]) -> edges.Places:
+        """As what the things of documents are seen at this moment, where not as themselves."""
         if not self._decided:
             return {}
-        rows = self._rows_of_ids(queries.HIDDEN_AMONG, [node.id for node in claims.things])
+        ids = {node.id for claims in some for node in claims.nodes}
+        rows = self._rows_of_ids(queries.HIDDEN_AMONG, sorted(ids))
         return dict(cast("list[tuple[str, str | None]]", rows))

@@ -7,23 +7,21 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter
-
 from graph import quoting
 from graph.closing import Closing
+from graph.concepts import read_concept, write_concept
 from graph.decisions import check, in_order, overlay
 from graph.model import Contribution, Decision, Edge, Evidence, Node, Page
 from graph.sqlite import queries, read, search, write
 from graph.sqlite.connection import Connection, Connections, snapshot, transaction
-from graph.store import Content, DocumentRecord, Origin, Query, Quote, Results
+from graph.store import UNKNOWN_ORIGIN, Content, DocumentRecord, Origin, Query, Quote, Results
 from ontology.errors import StoreError
-from ontology.schema import Concept, Schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-UNKNOWN_ORIGIN = Origin()
-CONCEPT = TypeAdapter(Concept)
+    from graph.store import Put
+    from ontology.schema import Concept, Schema
 
 
 class SQLiteStore(Closing):
@@ -54,8 +52,13 @@ class SQLiteStore(Closing):
 
     def put(self, contribution: Contribution, origin: Origin = UNKNOWN_ORIGIN) -> None:
         """Take a document's contribution whole, replacing its earlier one."""
+        self.put_all([(contribution, origin)])
+
+    def put_all(self, puts: Iterable[Put]) -> None:
+        """Put each of them, in order: all of them or none."""
         with self._writing():
-            write.put(self._connection, contribution, origin, self.schema)
+            for contribution, origin in puts:
+                write.put(self._connection, contribution, origin, self.schema)
 
     def withdraw(self, document: str) -> bool:
         """Remove exactly what the document contributed; whether it was there."""
@@ -154,7 +157,7 @@ class SQLiteStore(Closing):
     def add_concepts(self, concepts: Iterable[Concept]) -> int:
         """Add concepts of the user's own to the schema of this store; how many were new."""
         rows = [
-            (concept.id, CONCEPT.dump_json(concept).decode())
+            (concept.id, write_concept(concept))
             for concept in concepts
             if concept.id not in self._shipped.concepts
         ]
@@ -170,7 +173,7 @@ class SQLiteStore(Closing):
         """The concepts that were added to this store, by IRI."""
         with snapshot(self._connection):
             rows = self._connection.execute(queries.CONCEPTS).fetchall()
-        return [CONCEPT.validate_json(content) for (content,) in rows]
+        return [read_concept(content) for (content,) in rows]
 
     def close(self) -> None:
         """Let go of the file."""

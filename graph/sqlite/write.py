@@ -27,12 +27,11 @@ def put(
     """Replace what the document contributed by ``contribution``, within the open transaction."""
     locations = _locations(connection, contribution.document.id)
     withdraw(connection, contribution.document.id, schema)
-    _insert(connection, contribution, origin, schema)
-    document = _ids(connection, [contribution.document])[contribution.document.id]
-    for location in locations:
-        connection.execute(queries.SET_LOCATION, (location, document))
     if origin.location is not None:
-        _replace_at(connection, origin.location, document, schema)
+        _withdraw_at(connection, origin.location, schema)
+        locations.append(origin.location)
+    document = _insert(connection, contribution, origin, schema)
+    connection.executemany(queries.SET_LOCATION, [(one, document) for one in locations])
 
 
 def _locations(connection: sqlite3.Connection, document: str) -> list[str]:
@@ -41,21 +40,19 @@ def _locations(connection: sqlite3.Connection, document: str) -> list[str]:
     return [path for (path,) in rows]
 
 
-def _replace_at(
-    connection: sqlite3.Connection, location: str, document: int, schema: Schema
-) -> None:
-    """Let ``location`` be the document's; what stood there before goes with its last location."""
-    earlier = connection.execute(queries.LOCATED, (location,)).fetchone()
-    connection.execute(queries.SET_LOCATION, (location, document))
-    if earlier is None or earlier[0] == document:
+def _withdraw_at(connection: sqlite3.Connection, location: str, schema: Schema) -> None:
+    """Remove the document that stands at this place, unless it stands at another too."""
+    found = connection.execute(queries.LOCATED, (location,)).fetchone()
+    if found is None:
         return
-    if connection.execute(queries.LOCATIONS, earlier).fetchone() is None:
-        _forget(connection, earlier[0], schema)
+    if connection.execute(queries.LOCATIONS, found).fetchall() == [(location,)]:
+        _forget(connection, found[0], schema)
 
 
 def _insert(
     connection: sqlite3.Connection, contribution: Contribution, origin: Origin, schema: Schema
-) -> None:
+) -> int:
+    """Write the contribution; the document's own number."""
     document = contribution.document
     things = [document, *contribution.nodes]
     ids = _ids(connection, things)
@@ -80,6 +77,7 @@ def _insert(
     connection.executemany(queries.INSERT_EVIDENCE, rows)
     for id_ in ids.values():
         index(connection, id_, schema)
+    return own
 
 
 def _ids(connection: sqlite3.Connection, nodes: Iterable[Node]) -> dict[str, int]:
@@ -161,12 +159,12 @@ def withdraw(connection: sqlite3.Connection, document: str, schema: Schema) -> b
     found = connection.execute(queries.DOCUMENT_ID, (document,)).fetchone()
     if found is None:
         return False
-    connection.execute(queries.FORGET_LOCATIONS, found)
     _forget(connection, found[0], schema)
     return True
 
 
 def _forget(connection: sqlite3.Connection, document: int, schema: Schema) -> None:
+    connection.execute(queries.FORGET_LOCATIONS, (document,))
     nodes = [row[0] for row in connection.execute(queries.CLAIMED_NODES, (document,))]
     edges = connection.execute(queries.SUPPORTED_EDGES, (document,)).fetchall()
     for statement in queries.FORGET_DOCUMENT:
