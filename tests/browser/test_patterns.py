@@ -167,6 +167,17 @@ def test_a_part_can_be_downloaded(page: Page, part: str, head: str, file: str) -
         assert Path(waiting.value.path()).stat().st_size > 0
 
 
+def contrast(page: Page, found: str) -> float:
+    """The lowest contrast of what a selector finds, once the style is there."""
+    texts = page.locator(found)
+    assert texts.count() > 0, found
+    for _ in range(20):
+        if (lowest := float(texts.evaluate_all(CONTRAST))) >= 4.5:
+            break
+        page.wait_for_timeout(250)
+    return lowest
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_cell_can_be_read_and_every_part_looks_like_it_should(
     page: Page, scheme: Literal["light", "dark"]
@@ -180,9 +191,7 @@ def test_every_cell_can_be_read_and_every_part_looks_like_it_should(
         ".lg-tabs a",
         ".lg-counted figcaption a",
     ):
-        texts = page.locator(found)
-        assert texts.count() > 0, found
-        assert texts.evaluate_all(CONTRAST) >= 4.5, found
+        assert contrast(page, found) >= 4.5, found
     for part in PARTS:
         visit(
             page,
@@ -192,7 +201,7 @@ def test_every_cell_can_be_read_and_every_part_looks_like_it_should(
         shoot(page, f"patronen-{part}-{scheme}")
     visit(page, "patronen?toon=dekking&rijen=level&kolommen=perspective")
     for found in (".lg-map a", ".lg-map th"):
-        assert page.locator(found).evaluate_all(CONTRAST) >= 4.5, found
+        assert contrast(page, found) >= 4.5, found
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -6,6 +6,7 @@ On Neo4j the sample reports are copied from the SQLite file, as somebody who mov
 from __future__ import annotations
 
 import csv
+import io
 import re
 import subprocess
 import sys
@@ -112,9 +113,8 @@ def test_an_investigator_takes_along_what_one_ministry_left_open(page: Page) -> 
     page.wait_for_url(re.compile("aan="))
     settle(page)
     number = int(page.locator("h2", has_text="aanbeveling").inner_text().split()[0])
-    rows = list(
-        csv.reader(taken(page, "Download als CSV").open(encoding="utf-8-sig"), delimiter=";")
-    )
+    text = taken(page, "Download als CSV").read_text(encoding="utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text), delimiter=";"))
     assert len(rows) - 1 == number > 0
     assert all("Ministerie van Financiën" in row[1] for row in rows[1:])
     link = page.url
