@@ -29,7 +29,7 @@ from dashboard.pages import (
     trajectories,
     unknown,
 )
-from dashboard.reading import anchor_of
+from dashboard.parts.reading import anchor_of
 from dashboard.site import (
     ACCESSIBILITY,
     ADD,

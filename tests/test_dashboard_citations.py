@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dashboard.citations import citations_html
-from dashboard.figures import figures_html, value_text
-from dashboard.sections import held_line, properties
+from dashboard.parts.citations import citations_html
+from dashboard.parts.figures import figures_html, value_text
+from dashboard.parts.sections import held_line, properties
 from dashboard.site import Site
 from dashboard.views.connections import Group, groups
 from dashboard.views.figures import FIGURE, HIGHEST, LOWEST, NEWEST, tables

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dashboard.quotes import finder
+from dashboard.parts.quotes import finder
 from dashboard.site import THING
 from graph.store import Store, open_store
 from tests.contributions import LESSON, Said, report, statement_of, thing_of

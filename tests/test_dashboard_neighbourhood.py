@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import networkx as nx
 import pytest
 
-from dashboard.beside import beside
-from dashboard.tables import edges_head, edges_rows, edges_table, things_table
+from dashboard.parts.beside import beside
+from dashboard.parts.tables import edges_head, edges_rows, edges_table, things_table
 from dashboard.views.drawing import elements, legend
 from dashboard.views.exploration import Exploration
 from dashboard.views.graphml import to_graphml

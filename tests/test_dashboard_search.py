@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dashboard.catalogue import load
+from dashboard.parts.saving import NEW, ONLY_NEW, QUESTION
 from dashboard.saved import (
     FOLLOWED,
     MOST,
@@ -20,7 +21,6 @@ from dashboard.saved import (
     save,
     unseen,
 )
-from dashboard.saving import NEW, ONLY_NEW, QUESTION
 from dashboard.site import SEARCH
 from dashboard.views.selection import ORDERS, Selection, orders, read_selection
 from graph.model import Node

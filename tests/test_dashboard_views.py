@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dashboard.catalogue import load
-from dashboard.facets import facets_html
+from dashboard.parts.facets import facets_html
 from dashboard.views.connections import follow_ups, groups
 from dashboard.views.decisions import rejection
 from dashboard.views.facts import facts

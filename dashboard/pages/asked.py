@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.boxes import words_box
-from dashboard.downloads import download_buttons
 from dashboard.markup import heading, link, paragraph
-from dashboard.sheets import sheet_html
+from dashboard.parts.boxes import words_box
+from dashboard.parts.downloads import download_buttons
+from dashboard.parts.sheets import sheet_html
 from dashboard.site import ASK, SEARCH
 from dashboard.views.selection import TEXT
 from graph.questions.asking.replying import ask

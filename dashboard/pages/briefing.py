@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.boxes import file_box
-from dashboard.downloads import download_buttons
 from dashboard.markup import heading, paragraph, plain_markdown
-from dashboard.sheets import sheet_html
+from dashboard.parts.boxes import file_box
+from dashboard.parts.downloads import download_buttons
+from dashboard.parts.sheets import sheet_html
 from dashboard.views.selection import TEXT
 from graph.questions.brief import brief
 from graph.sheets.questions.brief import brief_sheet

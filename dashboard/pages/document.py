@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.cards import badges, kind_badge, tags, thing_link
-from dashboard.citations import citations_html
-from dashboard.deciding import tell_decision
-from dashboard.downloads import csv_button
 from dashboard.markup import heading, link, paragraph
-from dashboard.quotes import place_address
-from dashboard.reading import WITHOUT, Place, beside_html, legend_html, text_html
-from dashboard.sections import foreign_note, properties
+from dashboard.parts.cards import badges, kind_badge, tags, thing_link
+from dashboard.parts.citations import citations_html
+from dashboard.parts.deciding import tell_decision
+from dashboard.parts.downloads import csv_button
+from dashboard.parts.quotes import place_address
+from dashboard.parts.reading import WITHOUT, Place, beside_html, legend_html, text_html
+from dashboard.parts.sections import foreign_note, properties
+from dashboard.parts.withdrawing import withdraw_form
 from dashboard.site import THING
 from dashboard.views.reading import found_in, kinds_of, without
-from dashboard.withdrawing import withdraw_form
 from graph.export import document_trig
 from graph.lookup import called
 from graph.reading import numbers, statements

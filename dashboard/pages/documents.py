@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.adding import add_documents
-from dashboard.boxes import words_box
-from dashboard.downloads import csv_button
-from dashboard.facets import chosen_html, facets_html
 from dashboard.markup import details, heading, link, paragraph, table
-from dashboard.ordering import orders_html
-from dashboard.paging import paging_html
+from dashboard.parts.adding import add_documents
+from dashboard.parts.boxes import words_box
+from dashboard.parts.downloads import csv_button
+from dashboard.parts.facets import chosen_html, facets_html
+from dashboard.parts.ordering import orders_html
+from dashboard.parts.paging import paging_html
 from dashboard.site import DOCUMENTS, THING
 from dashboard.views.documents import (
     FACETS,

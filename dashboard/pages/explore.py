@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.absence import rejected_note
-from dashboard.beside import beside, explore_link
-from dashboard.boxes import words_box
-from dashboard.cards import kind_badge
-from dashboard.downloads import csv_button
 from dashboard.frontend import CANVAS, mount_canvas
 from dashboard.markup import heading, link, paragraph
+from dashboard.parts.absence import rejected_note
+from dashboard.parts.beside import beside, explore_link
+from dashboard.parts.boxes import words_box
+from dashboard.parts.cards import kind_badge
+from dashboard.parts.downloads import csv_button
+from dashboard.parts.tables import edges_head, edges_rows, edges_table, things_table
+from dashboard.parts.telling import counted, title, unknown, what
 from dashboard.site import EXPLORE, spoken
-from dashboard.tables import edges_head, edges_rows, edges_table, things_table
-from dashboard.telling import counted, title, unknown, what
 from dashboard.views.drawing import elements, legend
 from dashboard.views.exploration import (
     STEPS,

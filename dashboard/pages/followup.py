@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.downloads import csv_button, download_buttons
-from dashboard.facets import choice, choices
 from dashboard.markup import details, heading, paragraph
-from dashboard.paging import page_in, paging_html
-from dashboard.sheets import points_html
+from dashboard.parts.downloads import csv_button, download_buttons
+from dashboard.parts.facets import choice, choices
+from dashboard.parts.paging import paging_html
+from dashboard.parts.sheets import points_html
 from dashboard.site import FOLLOW_UP
 from dashboard.views.advised import FATE, FILTERS, NOBODY, Chosen, chosen_in, counts
+from dashboard.views.selection import page_in
 from graph.questions.followup import Fate, follow_up
 from graph.sheets.questions.followup import followed_point, followup_sheet
 from graph.sheets.sheet import Point, Text

@@ -10,8 +10,8 @@ import streamlit as st
 from dashboard.charts import recurrence_chart, year_chart
 from dashboard.markup import colour, details, heading, link, paragraph
 from dashboard.pages.asked import examples_html
-from dashboard.quotes import origin
-from dashboard.sheets import table_html
+from dashboard.parts.quotes import origin
+from dashboard.parts.sheets import table_html
 from dashboard.site import ADD, ASK, DOCUMENTS, FOLLOW_UP, PATTERNS, QUALITY, SEARCH
 from dashboard.views.selection import KIND, TEXT
 from dashboard.views.waiting import WAITING, doubts, fates

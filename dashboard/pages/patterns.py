@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.markup import heading, paragraph
-from dashboard.patterns import coverage, heat, lessons, recurrence, ties, trend
-from dashboard.patterns.counted import PART, address, anchor, asked
+from dashboard.parts.patterns import coverage, heat, lessons, recurrence, ties, trend
+from dashboard.parts.patterns.counted import PART, address, anchor, asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable

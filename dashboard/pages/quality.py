@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.cards import kind_badge, thing_link
-from dashboard.downloads import csv_button
 from dashboard.markup import details, heading, outward, paragraph, table
-from dashboard.quotes import figures
+from dashboard.parts.cards import kind_badge, thing_link
+from dashboard.parts.downloads import csv_button
+from dashboard.parts.quotes import figures
 from dashboard.views.measured import measured
 from dashboard.views.waiting import doubts
 from graph.sheets.naming import capitalise

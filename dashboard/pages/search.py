@@ -7,14 +7,22 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.boxes import words_box
-from dashboard.cards import hit
-from dashboard.downloads import answer_buttons
-from dashboard.facets import chosen_html, chosen_label, facets_html
 from dashboard.markup import details, heading, paragraph
-from dashboard.ordering import orders_html
-from dashboard.paging import paging_html
-from dashboard.saving import NEW, ONLY_NEW, QUESTION, new_results, opened, saved_box, saved_note
+from dashboard.parts.boxes import words_box
+from dashboard.parts.cards import hit
+from dashboard.parts.downloads import answer_buttons
+from dashboard.parts.facets import chosen_html, chosen_label, facets_html
+from dashboard.parts.ordering import orders_html
+from dashboard.parts.paging import paging_html
+from dashboard.parts.saving import (
+    NEW,
+    ONLY_NEW,
+    QUESTION,
+    new_results,
+    opened,
+    saved_box,
+    saved_note,
+)
 from dashboard.site import SEARCH
 from dashboard.views.selection import SIZE, TEXT, answer, orders, read_selection
 from dashboard.views.spreadsheet import MOST, things_csv, to_csv

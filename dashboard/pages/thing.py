@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.absence import absent, rejected_note
-from dashboard.cards import badges, headline
-from dashboard.deciding import decide_forms, tell_decision
-from dashboard.downloads import download_buttons
-from dashboard.figures import figures_html
 from dashboard.markup import heading, link, paragraph
 from dashboard.pages import document
-from dashboard.quotes import figures
-from dashboard.relating import WITHOUT, related_html
-from dashboard.sections import (
+from dashboard.parts.absence import absent, rejected_note
+from dashboard.parts.cards import badges, headline
+from dashboard.parts.deciding import decide_forms, tell_decision
+from dashboard.parts.downloads import download_buttons
+from dashboard.parts.figures import figures_html
+from dashboard.parts.quotes import figures
+from dashboard.parts.relating import WITHOUT, related_html
+from dashboard.parts.sections import (
     connections_html,
     contents,
     curated,

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.boxes import choices_box
 from dashboard.charts import course_chart
-from dashboard.comparing import comparison_html
-from dashboard.downloads import csv_button
 from dashboard.markup import heading, link, paragraph, table
+from dashboard.parts.boxes import choices_box
+from dashboard.parts.comparing import comparison_html
+from dashboard.parts.downloads import csv_button
 from dashboard.site import EXPLORE, SEARCH
 from dashboard.views.courses import courses
 from dashboard.views.selection import KIND

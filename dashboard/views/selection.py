@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from dashboard.paging import page_in
 from graph.store import Order, Query, Results
 
 if TYPE_CHECKING:
@@ -78,6 +77,15 @@ class Selection:
     def whole(self, limit: int) -> Query:
         """The question for the first ``limit`` results and not how they spread over facets."""
         return replace(self.at(1).query(limit), spread=False)
+
+
+def page_in(text: str) -> int:
+    """The page that an address names, the first where it names none.
+
+    >>> page_in("3"), page_in("x"), page_in("0")
+    (3, 1, 1)
+    """
+    return max(1, int(text)) if text.isdecimal() else 1
 
 
 def facet_names(schema: Schema) -> list[str]:

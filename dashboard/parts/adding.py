@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.boxes import files_box
 from dashboard.markup import link, paragraph, plain_markdown
-from dashboard.previews import preview_html, warnings
+from dashboard.parts.boxes import files_box
+from dashboard.parts.previews import preview_html, warnings
 from graph.change import Status, change
 from graph.lookup import called
 from ontology.errors import LeergraafError

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from dashboard.markup import details, heading, link, paragraph
-from dashboard.sheets import points_html
+from dashboard.parts.sheets import points_html
 from dashboard.site import THING, TRAJECTORIES
 from graph.questions.likeness.reasons import RELATED
 from graph.questions.related import related

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.cards import thing_link
 from dashboard.markup import heading, link, paragraph
-from dashboard.paging import page_in, paging_html
-from dashboard.quotes import figure
+from dashboard.parts.cards import thing_link
+from dashboard.parts.paging import paging_html
+from dashboard.parts.quotes import figure
 from dashboard.site import ADD, EXPLORE, PATTERNS
+from dashboard.views.selection import page_in
 from graph.support import passages
 
 if TYPE_CHECKING:

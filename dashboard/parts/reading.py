@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from dashboard.cards import kind_badge, thing_link
 from dashboard.markup import badge, colour, heading, link, literal, paragraph
+from dashboard.parts.cards import kind_badge, thing_link
 from dashboard.site import THING
 from dashboard.views.reading import beside, standing
 from graph.questions.views.terms import STATEMENT

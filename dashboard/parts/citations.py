@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.cards import thing_link
 from dashboard.markup import heading, paragraph
-from dashboard.quotes import evidence
-from dashboard.sections import connections_html
+from dashboard.parts.cards import thing_link
+from dashboard.parts.quotes import evidence
+from dashboard.parts.sections import connections_html
 from dashboard.views.connections import groups
 from graph.citations import CITES, citations
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.cards import kind_badge, thing_link
-from dashboard.deciding import reasons, remember
 from dashboard.markup import details, paragraph, plain_markdown, table
+from dashboard.parts.cards import kind_badge, thing_link
+from dashboard.parts.deciding import reasons, remember
 from graph.change import only_in
 from graph.decide import withdraw
 from graph.questions.views.terms import STATEMENT

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.markup import details, heading, link, paragraph
 from dashboard.markup import table as drawn
-from dashboard.quotes import place_address
+from dashboard.parts.quotes import place_address
 from dashboard.site import ASK
 from dashboard.views.selection import TEXT
 from graph.sheets.naming import shorten

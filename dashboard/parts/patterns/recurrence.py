@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.cards import thing_link
 from dashboard.charts import recurrence_chart
-from dashboard.downloads import csv_button, download_buttons
 from dashboard.markup import link, paragraph, table
-from dashboard.patterns import heat
-from dashboard.patterns.counted import (
+from dashboard.parts.cards import thing_link
+from dashboard.parts.downloads import csv_button, download_buttons
+from dashboard.parts.patterns import heat
+from dashboard.parts.patterns.counted import (
     address,
     asked,
     counted_html,
     explore_link,
     nothing_html,
 )
-from dashboard.sheets import sections_html
+from dashboard.parts.sheets import sections_html
 from graph.questions.recurring import recurring
 from graph.sheets.questions.recurring import recurrence_table, recurring_sheet
 

@@ -26,12 +26,3 @@ def paging_html(site: Site, page: int, last: int, address: Callable[[int], str])
     where = f"<span>{escape(say('search.page_of', page=page, last=last))}</span>"
     label = escape(say("search.paging"))
     return f'<nav class="lg-paging" aria-label="{label}">{where}{" ".join(links)}</nav>'
-
-
-def page_in(text: str) -> int:
-    """The page that an address names, the first where it names none.
-
-    >>> page_in("3"), page_in("x"), page_in("0")
-    (3, 1, 1)
-    """
-    return max(1, int(text)) if text.isdecimal() else 1

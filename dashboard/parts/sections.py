@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from dashboard.cards import candidate_tag, doubt_tag, follow_up_line, kind_badge, thing_link
 from dashboard.markup import definitions, details, heading, link, outward, paragraph
-from dashboard.quotes import DUTCH, evidence
+from dashboard.parts.cards import candidate_tag, doubt_tag, follow_up_line, kind_badge, thing_link
+from dashboard.parts.quotes import DUTCH, evidence
 from dashboard.site import SEARCH, THING
 from dashboard.views.connections import POLARITY, STATEMENT
 from dashboard.views.facts import facts

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from dashboard.cards import badges, headline
 from dashboard.markup import heading, link, paragraph
+from dashboard.parts.cards import badges, headline
 from dashboard.site import SEARCH
 from dashboard.views.decisions import rejection
 from graph.decisions import withdrawal

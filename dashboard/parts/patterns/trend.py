@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.boxes import choices_box
 from dashboard.charts import trend_chart
-from dashboard.downloads import csv_button, download_buttons
 from dashboard.markup import link, paragraph, table
-from dashboard.patterns.counted import (
+from dashboard.parts.boxes import choices_box
+from dashboard.parts.downloads import csv_button, download_buttons
+from dashboard.parts.patterns.counted import (
     address,
     asked,
     counted_html,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from dashboard.cards import badges, doubt_tag, follow_up_line, kind_badge, thing_link
 from dashboard.markup import heading, link, paragraph
-from dashboard.quotes import figures
+from dashboard.parts.cards import badges, doubt_tag, follow_up_line, kind_badge, thing_link
+from dashboard.parts.quotes import figures
 from dashboard.site import EXPLORE
 from dashboard.views.exploration import Exploration
 from graph.support import support

@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from dashboard.beside import EDGES, THINGS, explore_link
-from dashboard.cards import kind_badge, thing_link
 from dashboard.markup import details, heading, link, table
+from dashboard.parts.beside import EDGES, THINGS, explore_link
+from dashboard.parts.cards import kind_badge, thing_link
 from dashboard.views.spreadsheet import SOURCE, source_cells
 from graph.support import passages
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from dashboard.absence import rejected_note
-from dashboard.beside import EDGES, THINGS, explore_link
 from dashboard.markup import link, paragraph
+from dashboard.parts.absence import rejected_note
+from dashboard.parts.beside import EDGES, THINGS, explore_link
 from dashboard.site import SEARCH
 from dashboard.views.exploration import CAP
 

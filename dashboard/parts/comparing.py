@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from dashboard.markup import heading, link, paragraph, table
-from dashboard.sheets import points_html
+from dashboard.parts.sheets import points_html
 from dashboard.views.comparison import RIGHT, WRONG, comparison
 from dashboard.views.courses import course
 from graph.questions.related import related

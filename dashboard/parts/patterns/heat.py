@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.downloads import csv_button, download_buttons
 from dashboard.markup import link, paragraph, table
-from dashboard.paging import page_in
-from dashboard.patterns.counted import (
+from dashboard.parts.downloads import csv_button, download_buttons
+from dashboard.parts.patterns.counted import (
     address,
     asked,
     counted_html,
@@ -22,6 +21,7 @@ from dashboard.patterns.counted import (
     things_html,
 )
 from dashboard.views.heat import accepted_ties, heat
+from dashboard.views.selection import page_in
 from graph.questions.recurring import recurring
 from graph.sheets.questions.recurring import recurring_sheet
 

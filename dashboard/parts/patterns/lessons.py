@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.downloads import csv_button, download_buttons
 from dashboard.markup import paragraph
-from dashboard.paging import page_in, paging_html
-from dashboard.patterns.counted import address, nothing_html
-from dashboard.sheets import sections_html
+from dashboard.parts.downloads import csv_button, download_buttons
+from dashboard.parts.paging import paging_html
+from dashboard.parts.patterns.counted import address, nothing_html
+from dashboard.parts.sheets import sections_html
+from dashboard.views.selection import page_in
 from graph.questions.lessons import recurring_lessons
 from graph.sheets.questions.lessons import lessons_sheet
 

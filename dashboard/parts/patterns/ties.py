@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.downloads import csv_button, download_buttons
 from dashboard.markup import details, heading, link, paragraph, table
-from dashboard.patterns.counted import explore_link, nothing_html
-from dashboard.sheets import points_html, sections_html
+from dashboard.parts.downloads import csv_button, download_buttons
+from dashboard.parts.patterns.counted import explore_link, nothing_html
+from dashboard.parts.sheets import points_html, sections_html
 from graph.questions.structure import structure
 from graph.sheets.questions.structure import structure_sheet
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.boxes import choice_box
-from dashboard.downloads import csv_button, download_buttons
 from dashboard.markup import details, heading, link, paragraph, table
-from dashboard.patterns.counted import (
+from dashboard.parts.boxes import choice_box
+from dashboard.parts.downloads import csv_button, download_buttons
+from dashboard.parts.patterns.counted import (
     address,
     asked,
     counted_html,
@@ -20,7 +20,7 @@ from dashboard.patterns.counted import (
     nothing_html,
     quoted_html,
 )
-from dashboard.sheets import points_html, sections_html
+from dashboard.parts.sheets import points_html, sections_html
 from dashboard.views.courses import courses
 from graph.questions.counting.axes import AXES
 from graph.questions.coverage import COLUMNS, ROWS, Blank, coverage

@@ -6,11 +6,11 @@ from decimal import Decimal
 from html import escape
 from typing import TYPE_CHECKING
 
-from dashboard.cards import thing_link
 from dashboard.markup import details, heading, link, paragraph
 from dashboard.markup import table as drawn
-from dashboard.ordering import orders_html
-from dashboard.quotes import figures, origin, place
+from dashboard.parts.cards import thing_link
+from dashboard.parts.ordering import orders_html
+from dashboard.parts.quotes import figures, origin, place
 from dashboard.site import THING
 from dashboard.views.figures import HIGHEST, ORDERS, UNIT, tables
 from dashboard.views.selection import ORDER

@@ -6,9 +6,9 @@ from collections import Counter
 from html import escape
 from typing import TYPE_CHECKING
 
-from dashboard.cards import candidate_tag, kind_badge
 from dashboard.markup import definitions, details, heading, link, paragraph, table
-from dashboard.sections import foreign_note
+from dashboard.parts.cards import candidate_tag, kind_badge
+from dashboard.parts.sections import foreign_note
 from graph.questions.views.terms import STATEMENT
 from graph.sheets.naming import shorten
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.markup import badge, heading, highlight, link, paragraph, tag
-from dashboard.quotes import origin, place
+from dashboard.parts.quotes import origin, place
 from dashboard.site import THING
 from dashboard.views.connections import POLARITY, STATEMENT, follow_ups
 from dashboard.views.decisions import is_accepted

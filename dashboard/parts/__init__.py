@@ -1,0 +1,1 @@
+"""Parts of pages, most of them HTML, that pages put together."""
