@@ -35,7 +35,7 @@ from graph.store import open_store
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
-DRAWN = "globalThis.leergraafCanvas?.nodes().length > 1"
+DRAWN = ".canvas[data-ready][aria-busy=false]"
 WAIT = 120_000  # milliseconds
 FACET = ".lg-wide .lg-facet a"
 
@@ -98,7 +98,7 @@ async def visit(page: Page, path: str) -> float:
     await page.wait_for_selector("h1")
     await page.wait_for_selector(IDLE)
     if path.startswith("verkennen?id"):
-        await page.wait_for_function(DRAWN)
+        await page.wait_for_selector(DRAWN)
     return time.perf_counter() - start
 
 

@@ -21,7 +21,7 @@ PATHS = {
     "verkennen": "verkennen",
     "graaf": f"verkennen?id={TOESLAGEN}",
     "trajecten": "trajecten",
-    "naast elkaar": f"trajecten?met={TOESLAGEN}",
+    "naast elkaar": f"trajecten?met={TOESLAGEN}&met={TOESLAGEN.replace('toeslagen', 'wia')}",
     "patronen": f"patronen?k={TIMELINESS}&t={TOESLAGEN}",
     **{one: f"patronen?toon={one}" for one in ("trend", "knelpunten", "samenhang", "lessen")},
     "dekking": "patronen?toon=dekking&rijen=level&kolommen=perspective",
