@@ -253,3 +253,11 @@ def test_an_organisation_is_found_with_the_status_of_what_it_was_told(tmp_path: 
         store.put(report(done, ADVICE))
     app = shown(SEARCH, url, Organisation=FINANCE, status="opgevolgd")
     assert titles(app) == [ADVICE.text]
+
+
+def test_results_lead_to_the_same_as_a_graph(url: str) -> None:
+    text = html(shown(SEARCH, url, q="ouders", kind="Lesson"))
+    (href,) = re.findall(r'href="(verkennen\?[^"]+)"', text)
+    assert "q=ouders" in href
+    assert "kind=Lesson" in href
+    assert "verkennen" not in html(shown(SEARCH, url))

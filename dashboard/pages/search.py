@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.markup import details, heading, paragraph
+from dashboard.markup import details, heading, link, paragraph
+from dashboard.parts.beside import explore_link
 from dashboard.parts.boxes import words_box
 from dashboard.parts.cards import hit
 from dashboard.parts.downloads import answer_buttons
@@ -24,6 +25,7 @@ from dashboard.parts.saving import (
     saved_note,
 )
 from dashboard.site import SEARCH
+from dashboard.views.exploration import Exploration
 from dashboard.views.selection import SIZE, TEXT, answer, orders, read_selection
 from dashboard.views.spreadsheet import MOST, things_csv, to_csv
 from graph.questions.sought import sought
@@ -63,7 +65,8 @@ def render(site: Site) -> None:
         st.html(_summary(site, results.total) + chosen + _folded(site, facets))
         if results.total:
             cards = _cards(site, selection, results.nodes)
-            st.html(_orders(site, selection) + cards + _paging(site, selection, results.total))
+            above = _orders(site, selection) + _in_graph(site, selection)
+            st.html(above + cards + _paging(site, selection, results.total))
             _downloads(site, selection, min(results.total, MOST))
 
 
@@ -82,6 +85,14 @@ def _summary(site: Site, total: int) -> str:
         nothing = heading(2, site.say("search.results_none"))
         return nothing + paragraph(site.say("search.none_hint"))
     return heading(2, site.say.count("search.results", total))
+
+
+def _in_graph(site: Site, selection: Selection) -> str:
+    """A link to these results as a graph, where something is asked for."""
+    if not selection.text and not selection.facets:
+        return ""
+    href = explore_link(site, Exploration(selection=selection.at(1)))
+    return f"<p>{link(href, site.say('search.explore'))}</p>"
 
 
 def _orders(site: Site, selection: Selection) -> str:
