@@ -8,12 +8,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from graph.decisions import overlay
+from graph.questions.views.keeping import kept
 from graph.questions.views.terms import DOCUMENT, STATEMENT
 from graph.questions.views.view import open_view
 from graph.stems import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from graph.model import Contribution, Node, Passage
     from graph.questions.views.view import View
@@ -142,14 +143,19 @@ def stated(contribution: Contribution, schema: Schema) -> list[Stated]:
 
 def only_in(view: View, documents: Collection[str]) -> tuple[Node, ...]:
     """The things that these documents tell of and no other does, by name."""
-    if not documents:
-        return ()
-    found = (
-        node
-        for node in view.nodes.values()
-        if node.kind != DOCUMENT and node.evidence and _all_in(view, node, documents)
-    )
+    told = {node.id: node for id_ in documents for node in _told_in(view).get(id_, ())}
+    found = (node for node in told.values() if _all_in(view, node, documents))
     return tuple(sorted(found, key=lambda one: (one.title, one.id)))
+
+
+@kept
+def _told_in(view: View) -> Mapping[str, Sequence[Node]]:
+    """By document the things that it tells of, other documents not among them."""
+    found: dict[str, list[Node]] = {}
+    for node in view.nodes.values():
+        for id_ in {view.document(one) for one in node.evidence if node.kind != DOCUMENT}:
+            found.setdefault(id_, []).append(node)
+    return found
 
 
 def _all_in(view: View, node: Node, documents: Collection[str]) -> bool:

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 from graph.draft import Draft, make_node
 from graph.model import Contribution, Evidence, Node, Page, mint
+from graph.store import open_store
 from ontology import load
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from graph.model import Passage
     from graph.store import Store
 
@@ -131,6 +134,14 @@ def fill(store: Store) -> None:
     """Put the reports into the store."""
     for report in REPORTS:
         store.put(contribution(report))
+
+
+def story(folder: Path) -> str:
+    """The URL of a store in the folder with the reports in it."""
+    url = f"sqlite:///{folder / 'story.sqlite'}"
+    with open_store(url) as store:
+        fill(store)
+    return url
 
 
 def contribution(report: Report) -> Contribution:

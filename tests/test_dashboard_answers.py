@@ -13,7 +13,7 @@ from dashboard.site import ASK, BRIEF, FOLLOW_UP, OVERVIEW, QUALITY, THING, TRAJ
 from dashboard.views.measured import measured
 from graph.store import open_store
 from tests.dashboard_app import html, shown
-from tests.dashboard_story import ADVICE, FINANCE, GOOD, TIMELINESS, TOESLAGEN, fill
+from tests.dashboard_story import ADVICE, FINANCE, GOOD, TIMELINESS, TOESLAGEN, story
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,10 +23,7 @@ DESCRIBED = "Een regeling voor ouders die te veel kinderopvangtoeslag moesten te
 
 @pytest.fixture
 def url(tmp_path: Path) -> str:
-    found = f"sqlite:///{tmp_path / 'story.sqlite'}"
-    with open_store(found) as store:
-        fill(store)
-    return found
+    return story(tmp_path)
 
 
 def test_an_answer_says_how_the_question_was_understood_and_where_each_sentence_stands(

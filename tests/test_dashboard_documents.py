@@ -20,7 +20,7 @@ from graph.store import DocumentRecord, Origin, Store, open_store
 from ontology import load as load_schema
 from tests.contributions import LESSON, Said, make_document, report
 from tests.dashboard_app import LEVEL, html, press, ran, shown
-from tests.dashboard_story import ADVICE, GOOD, GRONINGEN, fill
+from tests.dashboard_story import ADVICE, GOOD, GRONINGEN, story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,10 +38,7 @@ NEWER = REPORT.replace("veel te laat", "veel te laat en zonder uitleg")
 
 @pytest.fixture
 def url(tmp_path: Path) -> str:
-    found = f"sqlite:///{tmp_path / 'story.sqlite'}"
-    with open_store(found) as store:
-        fill(store)
-    return found
+    return story(tmp_path)
 
 
 @pytest.fixture

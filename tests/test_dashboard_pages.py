@@ -14,7 +14,7 @@ from dashboard.site import OVERVIEW, THING
 from graph.model import Decision
 from graph.store import Origin, open_store
 from tests.dashboard_app import LEVEL, html, shown
-from tests.dashboard_story import ADVICE, FINANCE, GOOD, TIMELINESS, TOESLAGEN, fill
+from tests.dashboard_story import ADVICE, FINANCE, GOOD, TIMELINESS, TOESLAGEN, story
 from tests.pipeline import contribution
 
 if TYPE_CHECKING:
@@ -26,10 +26,7 @@ GERMAN = "Die Gemeinden erhielten die Daten zu spät, und den betroffenen Famili
 
 @pytest.fixture
 def url(tmp_path: Path) -> str:
-    found = f"sqlite:///{tmp_path / 'story.sqlite'}"
-    with open_store(found) as store:
-        fill(store)
-    return found
+    return story(tmp_path)
 
 
 def test_the_overview_counts_and_ranks(url: str) -> None:

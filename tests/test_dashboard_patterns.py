@@ -24,7 +24,7 @@ from tests.dashboard_story import (
     SHARING,
     TIMELINESS,
     TOESLAGEN,
-    fill,
+    story,
 )
 from tests.views import corpora, few, stored, view_of
 
@@ -41,10 +41,7 @@ NEVER = TIMELINESS.replace("tijdigheid", "bejegening")  # a bottleneck that no r
 
 @pytest.fixture
 def url(tmp_path: Path) -> str:
-    found = f"sqlite:///{tmp_path / 'story.sqlite'}"
-    with open_store(found) as store:
-        fill(store)
-    return found
+    return story(tmp_path)
 
 
 @pytest.fixture

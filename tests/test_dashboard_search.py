@@ -34,7 +34,7 @@ from ontology import load as load_schema
 from ontology.errors import LeergraafError
 from tests.contributions import ADVICE, LESSON, Said, report
 from tests.dashboard_app import html, press, ran, shown
-from tests.dashboard_story import FINANCE, TIMELINESS, fill
+from tests.dashboard_story import FINANCE, TIMELINESS, story
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,10 +47,7 @@ STORE = "sqlite:///een.sqlite"
 
 @pytest.fixture
 def url(tmp_path: Path) -> str:
-    found = f"sqlite:///{tmp_path / 'story.sqlite'}"
-    with open_store(found) as store:
-        fill(store)
-    return found
+    return story(tmp_path)
 
 
 def titles(app: AppTest) -> list[str]:

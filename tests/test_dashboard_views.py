@@ -9,13 +9,14 @@ import pytest
 from dashboard.catalogue import load
 from dashboard.parts.facets import facets_html
 from dashboard.views.connections import follow_ups, groups
+from dashboard.views.courses import course
 from dashboard.views.decisions import rejection
 from dashboard.views.facts import facts
 from dashboard.views.selection import Selection, answer, read_selection
 from dashboard.views.spreadsheet import harmless, to_csv
-from dashboard.views.timeline import timeline
 from dashboard.views.years import years
 from graph.model import Decision
+from graph.questions.views.view import open_view
 from graph.reading import marks, statements, stretches
 from graph.sheets.naming import Naming
 from graph.store import Store, open_store
@@ -85,7 +86,8 @@ def test_curated_facts_are_read_both_ways(site: Site) -> None:
 
 
 def test_the_timeline_is_in_order_with_the_undated_last(store: Store) -> None:
-    moments = timeline(store, store.edges(TOESLAGEN))
+    view = open_view(store)
+    moments = course(view, view.node(TOESLAGEN)).documents
     assert [one.document.get("published") for one in moments] == ["2021-03-04", None]
     assert [one.statements for one in moments] == [5, 1]
 

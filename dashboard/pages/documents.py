@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.markup import details, heading, link, paragraph, table
+from dashboard.markup import heading, link, paragraph, table
 from dashboard.parts.adding import add_documents
 from dashboard.parts.boxes import words_box
 from dashboard.parts.downloads import csv_button
-from dashboard.parts.facets import chosen_html, facets_html
+from dashboard.parts.facets import beside_html, chosen_html, facets_html, folded_html
 from dashboard.parts.ordering import orders_html
 from dashboard.parts.paging import paging_html
 from dashboard.site import DOCUMENTS, THING
@@ -58,10 +58,10 @@ def render(site: Site, *, adding: bool = False) -> None:
     facets = facets_html(site, selection, counts(records, selection), FACETS, DOCUMENTS)
     beside, list_ = st.columns([1, 3.4], gap="large")
     with beside:
-        st.html(f'<div class="lg-wide">{heading(2, say("search.filters"))}{facets}</div>')
+        st.html(beside_html(site, facets))
     with list_:
         title = heading(2, say.count("documents.number", len(found)))
-        folded = details(say("search.filters"), facets, css="lg-narrow")
+        folded = folded_html(site, facets)
         st.html(title + chosen_html(site, selection, DOCUMENTS) + folded)
         if found:
             st.html(_orders(site, selection, order) + _page(site, selection, found, number))

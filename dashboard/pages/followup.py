@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.markup import details, heading, paragraph
+from dashboard.markup import heading, paragraph
 from dashboard.parts.downloads import csv_button, download_buttons
-from dashboard.parts.facets import choice, choices
+from dashboard.parts.facets import beside_html, choice, choices, folded_html
 from dashboard.parts.paging import paging_html
 from dashboard.parts.sheets import points_html
 from dashboard.site import FOLLOW_UP
@@ -42,10 +42,10 @@ def render(site: Site) -> None:
     facets = "".join(_facet(site, name, found.told, chosen) for name in FILTERS)
     beside, results = st.columns([1, 2.6], gap="large")
     with beside:
-        st.html(f'<div class="lg-wide">{heading(2, say("search.filters"))}{facets}</div>')
+        st.html(beside_html(site, facets))
     with results:
         number = say.count("follow_up.number", len(told))
-        folded = details(say("search.filters"), facets, css="lg-narrow")
+        folded = folded_html(site, facets)
         st.html(heading(2, number) + folded + _list(site, told, chosen))
         if told:
             _downloads(site, replace(found, told=told))

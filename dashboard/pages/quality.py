@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from dashboard.markup import details, heading, outward, paragraph, table
 from dashboard.parts.cards import kind_badge, thing_link
 from dashboard.parts.downloads import csv_button
 from dashboard.parts.quotes import figures
-from dashboard.views.measured import measured
+from dashboard.views.measured import extractors, measured
 from dashboard.views.waiting import doubts
 from graph.sheets.naming import capitalise
 from graph.support import support
@@ -45,10 +46,13 @@ def render(site: Site) -> None:
     for name, found in (("doubtful", unsure.statements), ("candidates", unsure.candidates)):
         st.html(_waiting(site, name, found))
         if found:
-            rows = [[site.naming.kind(o.kind), site.naming.title(o), o.id] for o in found]
             head = [say("facet.kind"), say("search.name"), "IRI"]
-            csv_button(site, say(f"quality.{name}_file"), head, rows.__iter__)
+            csv_button(site, say(f"quality.{name}_file"), head, partial(_rows, site, found))
     st.html(_reference(site) + _origin(site))
+
+
+def _rows(site: Site, found: Iterable[Node]) -> Iterator[list[str]]:
+    return ([site.naming.kind(o.kind), site.naming.title(o), o.id] for o in found)
 
 
 def _figures(site: Site) -> str:
@@ -154,11 +158,6 @@ def _origin(site: Site) -> str:
 
 def _extractors(site: Site) -> str:
     """By what the documents here were read, as it stands with every quote."""
-    names = sorted(set(_found_by(site)))
+    names = extractors(site.view)
     items = "".join(f"<li><code>{escape(name)}</code></li>" for name in names)
     return details(site.say("quality.extractors"), f"<ul>{items}</ul>") if names else ""
-
-
-def _found_by(site: Site) -> Iterator[str]:
-    for node in site.view.nodes.values():
-        yield from (one.extractor for one in node.evidence)

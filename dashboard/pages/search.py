@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.markup import details, heading, link, paragraph
+from dashboard.markup import heading, link, paragraph
 from dashboard.parts.beside import explore_link
 from dashboard.parts.boxes import words_box
 from dashboard.parts.cards import hit
-from dashboard.parts.downloads import answer_buttons
-from dashboard.parts.facets import chosen_html, chosen_label, facets_html
+from dashboard.parts.downloads import answer_buttons, table_button
+from dashboard.parts.facets import (
+    beside_html,
+    chosen_html,
+    chosen_label,
+    facets_html,
+    folded_html,
+)
 from dashboard.parts.ordering import orders_html
 from dashboard.parts.paging import paging_html
 from dashboard.parts.saving import (
@@ -57,27 +63,17 @@ def render(site: Site) -> None:
     filters, found = st.columns([1, 2.6], gap="large")
     facets = facets_html(site, selection, results.facets)
     with filters:
-        st.html(_beside(site, facets))
+        st.html(beside_html(site, facets))
     with found:
         if saved is not None:
             saved_note(site, saved, only_new=False)
         chosen = chosen_html(site, selection)
-        st.html(_summary(site, results.total) + chosen + _folded(site, facets))
+        st.html(_summary(site, results.total) + chosen + folded_html(site, facets))
         if results.total:
             cards = _cards(site, selection, results.nodes)
             above = _orders(site, selection) + _in_graph(site, selection)
             st.html(above + cards + _paging(site, selection, results.total))
             _downloads(site, selection, min(results.total, MOST))
-
-
-def _beside(site: Site, facets: str) -> str:
-    """The facets in a column beside the results, where there is room for one."""
-    return f'<div class="lg-wide">{heading(2, site.say("search.filters"))}{facets}</div>'
-
-
-def _folded(site: Site, facets: str) -> str:
-    """The facets folded up above the results: on a phone they would push these out of sight."""
-    return details(site.say("search.filters"), facets, css="lg-narrow")
 
 
 def _summary(site: Site, total: int) -> str:
@@ -147,12 +143,5 @@ def _downloads(site: Site, selection: Selection, number: int) -> None:
 
 
 def _csv(site: Site, number: int, make: Callable[[], bytes]) -> None:
-    st.download_button(
-        site.say("search.download"),
-        data=make,
-        file_name=f"{site.say('search.file')}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/table:",
-        help=site.say.count("search.download_hint", number),
-    )
+    hint = site.say.count("search.download_hint", number)
+    table_button(site, site.say("search.file"), make, hint)

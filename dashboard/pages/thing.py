@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -12,7 +11,7 @@ from dashboard.pages import document
 from dashboard.parts.absence import absent, rejected_note
 from dashboard.parts.cards import badges, headline
 from dashboard.parts.deciding import decide_forms, tell_decision
-from dashboard.parts.downloads import download_buttons
+from dashboard.parts.downloads import answer_buttons
 from dashboard.parts.figures import figures_html
 from dashboard.parts.quotes import figures
 from dashboard.parts.relating import WITHOUT, related_html
@@ -26,10 +25,10 @@ from dashboard.parts.sections import (
 )
 from dashboard.site import EXPLORE
 from dashboard.views.connections import STATEMENT, groups
+from dashboard.views.courses import course, has_course
 from dashboard.views.facts import concept_node
 from dashboard.views.figures import FIGURE
 from dashboard.views.selection import ORDER
-from dashboard.views.timeline import has_timeline, timeline
 from graph.citations import PUBLICATION, open_shelf
 from graph.questions.profile import profile
 from graph.questions.views.terms import BOTTLENECK, DOCUMENT, LAW, ORGANISATION, TRAJECTORY
@@ -41,6 +40,8 @@ if TYPE_CHECKING:
 
     from dashboard.site import Site
     from graph.model import Evidence, Node
+    from graph.questions.profile import Profile
+    from graph.sheets.sheet import Sheet
 
 PROFILED = (TRAJECTORY, BOTTLENECK, ORGANISATION, LAW)
 MOST = 10000  # of a sort, in a profile that is taken along
@@ -88,8 +89,8 @@ def _body(site: Site, node: Node, opened: list[str]) -> str:
     said = site.store.schema.is_a(node.kind, STATEMENT)
     if said:
         parts.append(_quotes(site, "thing.quotes", node.evidence))
-    if has_timeline(site.store, node.kind):
-        parts.append(timeline_html(site, timeline(site.store, edges)))
+    if has_course(site.store.schema, node.kind):
+        parts.append(timeline_html(site, course(site.view, node).documents))
     order = st.query_params.get(ORDER, "")
     parts += [
         figures_html(site, node, group, opened, order)
@@ -108,9 +109,12 @@ def _body(site: Site, node: Node, opened: list[str]) -> str:
 def _downloads(site: Site, node: Node) -> None:
     """All that is known of the thing, to take along."""
     st.html(heading(2, site.say("thing.profile")) + paragraph(site.say("thing.profile_hint")))
-    found = profile(site.view, node)
-    make = partial(profile_sheet, site.writer, found, MOST)
-    download_buttons(site, site.naming.short(node), found, make)
+
+    def find() -> tuple[Profile, Sheet]:
+        found = profile(site.view, node)
+        return found, profile_sheet(site.writer, found, MOST)
+
+    answer_buttons(site, site.naming.short(node), find)
 
 
 def _quotes(site: Site, title: str, evidence: Iterable[Evidence]) -> str:

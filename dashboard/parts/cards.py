@@ -10,6 +10,7 @@ from dashboard.site import THING
 from dashboard.views.connections import POLARITY, STATEMENT, follow_ups
 from dashboard.views.decisions import is_accepted
 from graph.hits import first_hit
+from graph.questions.views.terms import CANDIDATE
 from graph.support import is_doubtful, support
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from dashboard.site import Site
     from graph.model import Evidence, Node
 
-CANDIDATE = "candidate"
 TOLD_KINDS = ("Recommendation", "Measure")
 DOCUMENT = "Document"
 LONG = 400

@@ -48,13 +48,19 @@ def csv_button(
     site: Site, name: str, head: Iterable[str], rows: Callable[[], Iterable[Iterable[str]]]
 ) -> None:
     """A button for rows under a head, made on demand, as a spreadsheet reads them."""
+    table_button(site, name, lambda: write_csv(site.say.language, head, rows()))
+
+
+def table_button(site: Site, name: str, make: Callable[[], bytes], hint: str | None = None) -> None:
+    """A button for a table that is made on demand."""
     st.download_button(
         site.say("search.download"),
-        data=lambda: write_csv(site.say.language, head, rows()),
+        data=make,
         file_name=f"{name}.csv",
         mime="text/csv",
         on_click="ignore",
         icon=":material/table:",
+        help=hint,
         key=f"{name} csv",
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from dashboard.markup import details, link
+from dashboard.markup import details, heading, link
 from dashboard.site import SEARCH
 from dashboard.views.selection import KIND, facet_names
 from graph.sheets.naming import capitalise, shorten
@@ -39,6 +39,16 @@ def facets_html(
         _facet(site, page, selection, name, counts[name], opened=place < OPENED)
         for place, name in enumerate(dividing)
     )
+
+
+def beside_html(site: Site, facets: str) -> str:
+    """The facets in a column beside the results, where there is room for one."""
+    return f'<div class="lg-wide">{heading(2, site.say("search.filters"))}{facets}</div>'
+
+
+def folded_html(site: Site, facets: str) -> str:
+    """The facets folded up above the results: on a phone they would push these out of sight."""
+    return details(site.say("search.filters"), facets, css="lg-narrow")
 
 
 def facet_label(site: Site, facet: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dashboard.markup import definitions, details, heading, link, paragraph, table
 from dashboard.parts.cards import candidate_tag, kind_badge
 from dashboard.parts.sections import foreign_note
-from graph.questions.views.terms import STATEMENT
+from graph.questions.views.terms import CANDIDATE, STATEMENT
 from graph.sheets.naming import shorten
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _nodes(some: Iterable[Stated]) -> Iterator[Node]:
 
 
 def _candidates(site: Site, new: Iterable[Node]) -> str:
-    number = sum(one.get("candidate") == "true" for one in new)
+    number = sum(one.get(CANDIDATE) == "true" for one in new)
     return paragraph(site.say.count("add.candidates", number), "lg-muted") if number else ""
 
 

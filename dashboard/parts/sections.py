@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from dashboard.site import Site
     from dashboard.views.connections import Connection, Group
+    from dashboard.views.courses import Moment
     from dashboard.views.facts import Fact
-    from dashboard.views.timeline import Moment
     from graph.citations import Shelf
     from graph.model import Node
 
@@ -154,7 +154,7 @@ def held_line(site: Site, shelf: Shelf, publication: Node) -> str:
     return "".join(lines)
 
 
-def timeline_html(site: Site, moments: list[Moment]) -> str:
+def timeline_html(site: Site, moments: Iterable[Moment]) -> str:
     """The documents on a trajectory in order of time."""
     if not moments:
         return ""

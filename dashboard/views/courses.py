@@ -4,18 +4,34 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.questions.views.keeping import kept
-from graph.questions.views.terms import ABOUT, POLARITY, PUBLISHED, RESPONSIBLE, TRAJECTORY
+from graph.questions.views.terms import (
+    ABOUT,
+    LESSON,
+    POLARITY,
+    PUBLISHED,
+    RESPONSIBLE,
+    STATEMENT,
+    TRAJECTORY,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from graph.model import Evidence, Node
+    from graph.model import Edge, Node
     from graph.questions.views.view import View
+    from ontology.schema import Schema
 
 BEGAN, ENDED = "began", "ended"
+
+
+class Moment(NamedTuple):
+    """A document, and how many statements on a trajectory it holds."""
+
+    document: Node
+    statements: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +39,7 @@ class Course:
     """A trajectory, the years that the ontology knows of it, and what is said of it.
 
     ``lessons`` is how many there are by polarity; ``documents`` are the reports that speak of it,
-    in order of publication, each with the number of its statements on it.
+    in order of publication.
     """
 
     trajectory: Node
@@ -32,33 +48,29 @@ class Course:
     responsible: tuple[Node, ...]
     lessons: Mapping[str, int]
     statements: int
-    documents: tuple[tuple[Node, int], ...]
+    documents: tuple[Moment, ...]
 
 
 @kept
 def courses(view: View) -> tuple[Course, ...]:
     """Of every trajectory that reports tell of, what most is said of first."""
-    found = [_course(view, one) for one in view.of_kind(TRAJECTORY)]
+    found = [course(view, one) for one in view.of_kind(TRAJECTORY)]
     told = [one for one in found if one.statements]
     return tuple(sorted(told, key=lambda one: (-one.statements, one.trajectory.title)))
 
 
 def course(view: View, trajectory: Node) -> Course:
     """That of one trajectory."""
-    return _course(view, trajectory)
-
-
-def _course(view: View, trajectory: Node) -> Course:
-    said = [view.nodes[edge.subject] for edge in view.incoming(trajectory.id, ABOUT)]
-    told = [edge.evidence for edge in view.incoming(trajectory.id, ABOUT)]
+    told = view.incoming(trajectory.id, ABOUT)
+    said = [view.nodes[edge.subject] for edge in told]
     return Course(
         trajectory=trajectory,
         began=_year(view, trajectory, BEGAN),
         ended=_year(view, trajectory, ENDED),
         responsible=view.by_title(view.facts(trajectory.id, RESPONSIBLE)),
-        lessons=Counter(one.get(POLARITY) or "" for one in said if one.kind == "Lesson"),
+        lessons=Counter(one.get(POLARITY) or "" for one in said if one.kind == LESSON),
         statements=len(said),
-        documents=_documents(view, told),
+        documents=_moments(view, told),
     )
 
 
@@ -67,9 +79,16 @@ def _year(view: View, trajectory: Node, name: str) -> str | None:
     return None if told is None else told[:4]
 
 
-def _documents(view: View, told: Iterable[Iterable[Evidence]]) -> tuple[tuple[Node, int], ...]:
+def _moments(view: View, told: Iterable[Edge]) -> tuple[Moment, ...]:
+    """The documents behind the edges, in order of publication, those without a date last."""
     number = Counter(
-        document for evidence in told for document in {view.document(one) for one in evidence}
+        document for edge in told for document in {view.document(one) for one in edge.evidence}
     )
     order = sorted(number, key=lambda id_: (view.documents[id_].get(PUBLISHED) or "9", id_))
-    return tuple((view.documents[id_], number[id_]) for id_ in order)
+    return tuple(Moment(view.documents[id_], number[id_]) for id_ in order)
+
+
+def has_course(schema: Schema, kind: str) -> bool:
+    """Whether statements can be about a thing of ``kind``."""
+    relation = schema.relation(ABOUT)
+    return STATEMENT in relation.domain and kind in relation.range

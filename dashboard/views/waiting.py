@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.questions.followup import Fate, follow_up
 from graph.questions.views.keeping import kept
+from graph.questions.views.terms import CANDIDATE
 from graph.support import is_doubtful
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from graph.questions.views.view import View
 
 WAITING = (Fate.BROKEN, Fate.REFUSED, Fate.PROMISED, Fate.OPEN)
-CANDIDATE = "candidate"
 
 
 @dataclass(frozen=True, slots=True)

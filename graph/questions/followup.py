@@ -111,6 +111,15 @@ def follow_up(view: View, thing: Node | None = None) -> FollowUps:
     To an organisation is what is addressed to it. A measure that promises nothing and of which no
     status is told is left out: what it tells of was done.
     """
+    return _everything(view) if thing is None else _follow_up(view, thing)
+
+
+@kept
+def _everything(view: View) -> FollowUps:
+    return _follow_up(view, None)
+
+
+def _follow_up(view: View, thing: Node | None) -> FollowUps:
     day = view.as_of or max(
         (one.get("published") or "" for one in view.documents.values()), default=""
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from graph.questions.statements.themes import JUDGED
 from graph.questions.views.terms import (
     BOTTLENECK,
+    CANDIDATE,
     DOCUMENT,
     FOLLOWUP,
     ORGANISATION,
@@ -76,7 +77,7 @@ class _Telling:
 
     def _warnings(self) -> Iterator[str]:
         found = self.found
-        if found.thing.get("candidate") == "true":
+        if found.thing.get(CANDIDATE) == "true":
             yield self.say("candidate")
         if found.parts:
             yield self.say("parts", names=self._names(found.parts))
