@@ -5,63 +5,17 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 import pytest
 
-from tests.browser.visiting import PHONE, SHOTS, heading, query, settle, visit
+from tests.browser.visiting import PHONE, TIMELINESS, TOESLAGEN, heading, query, settle, visit
 
 if TYPE_CHECKING:
-    from typing import Literal
-
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 PARTS = ("warmte", "trend", "knelpunten", "dekking", "samenhang", "lessen")
-IDS = "https://w3id.org/leergraaf/id/"
-TIMELINESS = quote(f"{IDS}knelpunten/tijdigheid", safe="")
-TOESLAGEN = quote(f"{IDS}traject/hersteloperatie-toeslagen", safe="")
 CELLS = ".lg-map a.lg-heat"
-# Of the lowest contrast between text and ground in what a selector finds, ground being the first
-# that is not transparent.
-CONTRAST = """(all) => {
-    const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
-    const rgb = (colour, under = "#fff") => {
-        for (const one of [under, colour]) {
-            canvas.fillStyle = one;
-            canvas.fillRect(0, 0, 1, 1);
-        }
-        return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
-    };
-    const linear = (v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
-    const light = (c) =>
-        [0.2126, 0.7152, 0.0722].reduce((sum, w, at) => sum + w * linear(c[at] / 255), 0);
-    const ground = (one) => {
-        for (let at = one; at; at = at.parentElement) {
-            const colour = getComputedStyle(at).backgroundColor;
-            if (!/, 0\\)$/.test(colour) && colour !== "transparent") return rgb(colour);
-        }
-        return [255, 255, 255];
-    };
-    return Math.min(...all.map((one) => {
-        const [a, b] = [light(rgb(getComputedStyle(one).color)), light(ground(one))];
-        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    }));
-}"""
-
-
-def shoot(page: Page, name: str) -> None:
-    """Keep a picture of the whole page at the width it has, where asked."""
-    size = page.viewport_size
-    if not SHOTS or size is None:
-        return
-    Path(SHOTS).mkdir(parents=True, exist_ok=True)
-    page.wait_for_timeout(900)  # charts
-    height = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
-    page.set_viewport_size({"width": size["width"], "height": min(max(int(height), 800), 5000)})
-    page.wait_for_timeout(600)
-    page.screenshot(path=str(Path(SHOTS) / f"{name}.png"))
-    page.set_viewport_size(size)
 
 
 def test_a_researcher_goes_from_a_recurring_bottleneck_to_quotes_in_three_trajectories(
@@ -167,50 +121,12 @@ def test_a_part_can_be_downloaded(page: Page, part: str, head: str, file: str) -
         assert Path(waiting.value.path()).stat().st_size > 0
 
 
-def contrast(page: Page, found: str) -> float:
-    """The lowest contrast of what a selector finds, once the style is there."""
-    texts = page.locator(found)
-    assert texts.count() > 0, found
-    for _ in range(20):
-        if (lowest := float(texts.evaluate_all(CONTRAST))) >= 4.5:
-            break
-        page.wait_for_timeout(250)
-    return lowest
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_cell_can_be_read_and_every_part_looks_like_it_should(
-    page: Page, scheme: Literal["light", "dark"]
-) -> None:
-    page.emulate_media(color_scheme=scheme)
-    visit(page, f"patronen?k={TIMELINESS}&t={TOESLAGEN}")
-    for found in (
-        ".lg-heat",
-        ".lg-right",
-        ".lg-map th a",
-        ".lg-tabs a",
-        ".lg-counted figcaption a",
-    ):
-        assert contrast(page, found) >= 4.5, found
-    for part in PARTS:
-        visit(
-            page,
-            f"patronen?toon={part}"
-            + (f"&k={TIMELINESS}&t={TOESLAGEN}" if part == "warmte" else ""),
-        )
-        shoot(page, f"patronen-{part}-{scheme}")
-    visit(page, "patronen?toon=dekking&rijen=level&kolommen=perspective")
-    for found in (".lg-map a", ".lg-map th"):
-        assert contrast(page, found) >= 4.5, found
-
-
 @pytest.mark.parametrize("part", PARTS)
 def test_a_phone_shows_a_part_without_scrolling_the_page_sideways(page: Page, part: str) -> None:
     page.set_viewport_size(PHONE)
     visit(page, f"patronen?toon={part}&k={TIMELINESS}&t={TOESLAGEN}")
     wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
     assert wide <= PHONE["width"]
-    shoot(page, f"patronen-{part}-telefoon")
 
 
 def test_the_years_of_a_chosen_bottleneck_lead_to_the_trajectories_of_a_year(page: Page) -> None:
