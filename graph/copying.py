@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from graph.batches import put_in_batches
 from graph.digest import Inventory, inventory
 from graph.store import Origin
 from ontology.errors import StoreError
@@ -12,7 +14,7 @@ from ontology.errors import StoreError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.store import DocumentRecord, Store
+    from graph.store import DocumentRecord, Put, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,11 @@ class Move:
 
     record: DocumentRecord
     locations: tuple[str, ...]
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """How it comes into the target: once for each location, or once without any."""
+        return tuple(Origin(at, self.record.fingerprint) for at in self.locations or (None,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +102,27 @@ def _stands(move: Move, there: DocumentRecord) -> bool:
 def carry_out(plan: Plan, source: Store, target: Store) -> Iterator[Move]:
     """Put what is planned into the target, telling of each document when it is there.
 
-    Only the target is written to, a document in one transaction; what was broken off is finished
-    by another plan. Concepts come first, since documents use them, and decisions last.
+    Only the target is written to, in transactions of whole documents; what was broken off is
+    finished by another plan. Concepts come first, since documents use them, and decisions last.
     """
     concepts = [one for one in source.added_concepts() if one.id in plan.concepts]
     if concepts:
         target.add_concepts(concepts)
+    told = put_in_batches(target, _puts(plan, source))
     for move in plan.moves:
-        contribution = source.contribution(move.record.document.id)
-        for at in move.locations or (None,):
-            target.put(contribution, Origin(at, move.record.fingerprint))
+        for _, refused in islice(told, len(move.origins)):
+            if refused is not None:
+                raise refused
         yield move
     for decision in source.decisions():
         if decision.id in plan.decisions:
             target.record(decision)
+
+
+def _puts(plan: Plan, source: Store) -> Iterator[Put]:
+    for move in plan.moves:
+        contribution = source.contribution(move.record.document.id)
+        yield from ((contribution, origin) for origin in move.origins)
 
 
 def amounts(held: Inventory) -> str:

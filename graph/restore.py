@@ -5,7 +5,8 @@ from __future__ import annotations
 import warnings
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING
+from itertools import groupby
+from typing import IO, TYPE_CHECKING, TypeAlias
 
 import rdflib
 from rdflib import Dataset, Graph, URIRef
@@ -13,15 +14,18 @@ from rdflib.exceptions import ParserError
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.plugins.parsers.notation3 import BadSyntax
 
+from graph.batches import put_in_batches
 from graph.decisions import check
 from graph.export import CLOSING, DECISIONS, MARK, REGISTER
 from graph.gate import check_shapes
+from graph.model import Contribution
 from graph.rdf import contribution_from_graph, decisions_from_graph
+from graph.store import UNKNOWN_ORIGIN
 from ontology.build import read_concepts
 from ontology.errors import LeergraafError, StoreError, UnavailableError, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from graph.store import Store
@@ -44,6 +48,9 @@ class Restored:
         return self.refused is None and URIRef(self.graph) not in ORDER
 
 
+Read: TypeAlias = Contribution | Graph | Restored  # a document, what is none, what was refused
+
+
 def read_rdf(store: Store, path: Path) -> int:
     """Take every named graph of the export at ``path`` into ``store``; how many documents.
 
@@ -58,18 +65,65 @@ def read_rdf(store: Store, path: Path) -> int:
 
 
 def restore(store: Store, path: Path) -> Iterator[Restored]:
-    """Take the named graphs of the TriG or N-Quads at ``path`` one by one, telling of each.
+    """Take the named graphs of the TriG or N-Quads at ``path`` in order, telling of each.
 
     A file that cannot be read at all raises StoreError. An export of leergraaf is read a graph at
-    a time; any other file is read into memory whole.
+    a time, any other file into memory whole; documents are put in batches.
     """
+    for documents, found in groupby(_read(store, path), key=_is_document):
+        take = _put if documents else _take
+        yield from take(store, found)
+
+
+def _is_document(read: Read) -> bool:
+    return isinstance(read, Contribution)
+
+
+def _put(store: Store, found: Iterable[Read]) -> Iterator[Restored]:
+    puts = ((one, UNKNOWN_ORIGIN) for one in found if isinstance(one, Contribution))
+    for one, refused in put_in_batches(store, puts):
+        yield Restored(one.document.id, int(refused is None), refused)
+
+
+def _take(store: Store, found: Iterable[Read]) -> Iterator[Restored]:
+    for one in found:
+        if isinstance(one, Restored):
+            yield one
+        elif isinstance(one, Graph):
+            yield _taken(store, one)
+
+
+def _taken(store: Store, graph: Graph) -> Restored:
+    """What became of a graph that is no document's: it is taken whole, or refused."""
+    try:
+        return Restored(str(graph.identifier), _added(store, graph))
+    except UnavailableError:
+        raise
+    except LeergraafError as error:
+        return Restored(str(graph.identifier), refused=error)
+
+
+def _added(store: Store, graph: Graph) -> int:
+    """Add the concepts or decisions of the graph to the store; how many they were."""
+    if graph.identifier == REGISTER:
+        return store.add_concepts(read_concepts(graph, store.schema))
+    decisions = decisions_from_graph(graph)
+    for decision in decisions:
+        check(decision)
+    for decision in decisions:
+        store.record(decision)
+    return len(decisions)
+
+
+def _read(store: Store, path: Path) -> Iterator[Read]:
+    """The named graphs of the file; documents are read by the concepts in the store by then."""
     notation = NOTATIONS.get(path.suffix.lower())
     if notation is None:
         raise StoreError(f"{path}: geen export; verwacht wordt {', '.join(NOTATIONS)}.")
     try:
         with path.open(encoding="utf-8", newline="\n") as stream:
             for name, text in _pieces(stream, notation):
-                yield from _restore_piece(store, name or str(path), text, notation)
+                yield from _read_piece(store, name or str(path), text, notation)
     except UnavailableError:
         raise
     except StoreError as error:
@@ -123,19 +177,14 @@ def _require_closing(line: str) -> None:
         raise StoreError("het bestand is afgekapt: de slotregel ontbreekt.")
 
 
-def _restore_piece(store: Store, name: str, text: str, notation: str) -> Iterator[Restored]:
+def _read_piece(store: Store, name: str, text: str, notation: str) -> Iterator[Read]:
     try:
         graphs = _parse(text, notation)
     except LeergraafError as error:
         yield Restored(name, refused=error)
         return
     for graph in sorted(graphs, key=_place):
-        try:
-            yield Restored(str(graph.identifier), _take(store, graph))
-        except UnavailableError:
-            raise
-        except LeergraafError as error:
-            yield Restored(str(graph.identifier), refused=error)
+        yield graph if graph.identifier in ORDER else _document(store, graph)
 
 
 def _place(graph: Graph) -> tuple[int, str]:
@@ -176,20 +225,16 @@ def _verbatim() -> Iterator[None]:
         rdflib.NORMALIZE_LITERALS = before
 
 
-def _take(store: Store, graph: Graph) -> int:
-    """Put what the graph tells of into the store, whole; how many things that were."""
-    if graph.identifier == REGISTER:
-        return store.add_concepts(read_concepts(graph, store.schema))
-    if graph.identifier == DECISIONS:
-        decisions = decisions_from_graph(graph)
-        for decision in decisions:
-            check(decision)
-        for decision in decisions:
-            store.record(decision)
-        return len(decisions)
-    contribution = contribution_from_graph(graph, store.schema)
-    if contribution.document.id != str(graph.identifier):
-        raise StoreError(f"de graaf beschrijft een ander document: {contribution.document.id}.")
-    check_shapes(contribution, store.schema)
-    store.put(contribution)
-    return 1
+def _document(store: Store, graph: Graph) -> Read:
+    """The document that the graph tells of, through the gate; or why it is refused."""
+    try:
+        contribution = contribution_from_graph(graph, store.schema)
+        if contribution.document.id != str(graph.identifier):
+            other = contribution.document.id
+            raise StoreError(f"de graaf beschrijft een ander document: {other}.")
+        check_shapes(contribution, store.schema)
+    except UnavailableError:
+        raise
+    except LeergraafError as error:
+        return Restored(str(graph.identifier), refused=error)
+    return contribution

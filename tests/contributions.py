@@ -76,6 +76,13 @@ def report(
     return draft.finish()
 
 
+def many(number: int) -> Iterator[Contribution]:
+    """So many reports, each with twenty lessons of its own."""
+    for title in range(number):
+        said = (Said(f"{LESSON.text} Dat bleek {which} keer.") for which in range(20))
+        yield report(*said, title=str(title))
+
+
 def make_document(properties: dict[str, str | None]) -> Node:
     """The node of a document with these properties."""
     return make_node(load(), "Document", mint("Document", properties["sha256"] or ""), properties)

@@ -82,11 +82,14 @@ def fetch(pom: Path) -> bool:
 
 @contextmanager
 def running(home: Home, settings: str = "", release: Path | None = None) -> Iterator[Home]:
-    """A server that runs with more settings, or of the release that a pom names."""
+    """A server that runs with more or other settings, or of the release that a pom names."""
     home.make()
     conf = home.folder.parent / "settings" / launch.SETTINGS.name
     conf.parent.mkdir(exist_ok=True)
-    conf.write_text(f"{launch.SETTINGS.read_text(encoding='utf-8')}\n{settings}\n")
+    named = {line.partition("=")[0] for line in settings.splitlines()}
+    usual = launch.SETTINGS.read_text(encoding="utf-8").splitlines()
+    kept = [line for line in usual if line.partition("=")[0] not in named]
+    conf.write_text("\n".join([*kept, settings, ""]))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(launch, "SETTINGS", conf)
         if release is not None:

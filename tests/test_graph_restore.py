@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from graph.export import write_rdf, write_trig
 from graph.restore import read_rdf, restore
 from graph.store import Store, open_store
 from ontology import StoreError
-from tests.contributions import LESSON, decided, make_concept, report, statement_of
+from tests.contributions import LESSON, decided, make_concept, report, statement_of, thing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 # rdflib's parsers use what rdflib itself calls deprecated.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+BODY = "Dienst Voorbeelden"
 
 
 @pytest.fixture
@@ -100,6 +102,31 @@ def test_reading_an_export_again_changes_nothing(store: Store, tmp_path: Path) -
     before = digest(store)
     read_rdf(store, written(tmp_path, exported(store)))
     assert digest(store) == before
+
+
+def test_a_document_that_the_store_refuses_stays_out_and_the_others_are_taken(
+    store: Store, empty: Store, tmp_path: Path
+) -> None:
+    ours, theirs = (report(replace(LESSON, organisation=BODY), title=title) for title in "AB")
+    body = thing_of(theirs, "Organisation")
+    empty.put(replace(theirs, nodes=(replace(body, kind="Trajectory"),), edges=()))
+    store.put(ours)
+    outcomes = list(restore(empty, written(tmp_path, exported(store))))
+    (refused,) = [one for one in outcomes if one.refused is not None]
+    assert refused.graph == ours.document.id
+    assert "kent dit als Trajectory, niet als Organisation" in str(refused.refused)
+    assert {one.document.title for one in empty.documents()} == {"B", "Een", "Twee"}
+
+
+def test_what_stands_before_a_fault_in_a_file_is_taken(
+    store: Store, empty: Store, tmp_path: Path
+) -> None:
+    content = exported(store).encode()
+    path = tmp_path / "export.trig"
+    path.write_bytes(content[: content.rindex(b"<https://w3id.org/leergraaf/id/besl")] + b"\xff")
+    with pytest.raises(StoreError, match="geen tekst in UTF-8"):
+        list(restore(empty, path))
+    assert empty.documents()  # it is read some thousands of characters at a time
 
 
 def test_a_document_that_breaks_a_shape_is_refused_and_the_others_are_taken(

@@ -26,8 +26,8 @@ LASTING = {
     "Terminated": "de server heeft dit afgebroken; er is niets veranderd.",
 }
 STUCK = (
-    "de server kan niets meer opslaan, meestal omdat zijn schijf vol is; er is niets veranderd. "
-    "Maak ruimte en start hem opnieuw."
+    "de server kan niets meer opslaan, meestal omdat zijn schijf vol is. Maak ruimte, start hem "
+    "opnieuw en herhaal de opdracht; wat al was opgeslagen blijft staan."
 )
 PASSING = {
     "TransactionLogError": STUCK,

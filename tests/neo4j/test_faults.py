@@ -23,7 +23,7 @@ from graph.store import UNKNOWN_ORIGIN, Origin, Store, open_store
 from ontology import load
 from ontology.errors import StoreError, UnavailableError
 from tests.commands import complaint, ingest, leergraaf, loaded, reports, succeed
-from tests.contributions import ADVICE, LESSON, Said, report
+from tests.contributions import ADVICE, LESSON, Said, many, report
 from tests.dashboard_app import html
 from tests.dashboard_story import fill
 from tests.servers import ask, command, url_of
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.neo4j
 LONG = "UNWIND range(1, 20000000000) AS x WITH x WHERE x % 7 = 8 RETURN count(x)"
-SENTENCES = [Said(f"{LESSON.text} Dat bleek {number} keer.") for number in range(20)]
 SHARED = report(Said(LESSON.text, organisation="Dienst Voorbeelden"), title="Een")
 
 
@@ -232,7 +231,7 @@ def test_a_load_that_loses_its_server_is_finished_by_the_next(
 def test_a_copy_that_was_killed_goes_on(started: Home, tmp_path: Path) -> None:
     source = f"sqlite:///{tmp_path}/bron.sqlite"
     with open_store(source) as origin:
-        origin.put_all((report(*SENTENCES, title=f"{n}"), UNKNOWN_ORIGIN) for n in range(200))
+        origin.put_all((one, UNKNOWN_ORIGIN) for one in many(200))
         expected = digest(origin)
     with leergraaf("copy", source, "neo4j:local") as process:
         while not ask(started, "MATCH (c:Contribution) RETURN count(c) AS n")[0]["n"]:
