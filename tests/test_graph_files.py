@@ -118,3 +118,24 @@ def test_connections_of_ended_threads_are_closed(tmp_path: Path) -> None:
         thread.join()
     assert len(connections._all) <= 2
     connections.close()
+
+
+def test_threads_that_begin_together_close_what_ended_threads_left(tmp_path: Path) -> None:
+    connections, faults = Connections(tmp_path / "leergraaf.sqlite"), []
+
+    def get(together: threading.Barrier) -> None:
+        together.wait()
+        try:
+            connections.get().execute("SELECT 1")
+        except Exception as error:  # a thread has nobody to raise it to
+            faults.append(error)
+
+    for _ in range(20):
+        together = threading.Barrier(20)
+        threads = [threading.Thread(target=get, args=[together]) for _ in range(20)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    connections.close()
+    assert faults == []

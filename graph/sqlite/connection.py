@@ -42,9 +42,13 @@ class Connections:
         return connection
 
     def _close_abandoned(self) -> None:
-        """Close what ended threads left: a web server starts one for every request."""
+        """Close what ended threads left: a web server starts one for every request.
+
+        Other threads do so at the same time; each connection is closed by the one that takes it.
+        """
         for thread in [one for one in list(self._all) if not one.is_alive()]:
-            self._all.pop(thread).close()
+            if (connection := self._all.pop(thread, None)) is not None:
+                connection.close()
 
     def _open(self) -> Connection:
         try:
