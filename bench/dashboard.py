@@ -4,9 +4,11 @@ A made-up graph (``bench/big_graph.py``; 100 documents make some 5,000 nodes, 2,
 put into a new file, the dashboard started on it, and a real Chromium let loose. For each page a
 table has the seconds until it can be used: the first time anybody opens it, in which the graph is
 read and worked out, and the middle of ``--times`` visits after that, each by a browser that has
-nothing yet; and the seconds after a choice on the page until it is drawn again. Then ``--sessions``
-browsers at once open pages and choose; the middle and the 95th percentile of what they wait, what
-went wrong, and the memory of the server are printed. Browser and server share the machine.
+nothing yet; and the seconds after a choice on the page until it is drawn again. Browser and server
+share the machine. Then ``--sessions`` readers at once ask for every page in turn, without a pause,
+by the connection over which a browser asks (twenty browsers would take the machine for themselves);
+the middle and the 95th percentile of what they wait until a page has come whole, what went wrong,
+and the memory of the server are printed.
 """
 
 from __future__ import annotations
@@ -21,11 +23,17 @@ import subprocess
 import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from urllib.parse import quote
 
 import psutil
 from playwright.async_api import Browser, Page, async_playwright
+from streamlit.proto.Alert_pb2 import Alert
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Origin
 
 from bench.big_graph import fill
 from dashboard.launch import command
@@ -130,27 +138,53 @@ async def alone(browser: Browser, address: str, paths: dict[str, str], times: in
         print(f"| {name} | {taken[0]:.2f} | {statistics.median(taken[1:]):.2f} | {redrawn} |")
 
 
-async def at_once(browser: Browser, address: str, paths: list[str], sessions: int) -> None:
-    """Print what as many readers wait who all read at once, and what went wrong."""
+async def ask(session: ClientConnection, path: str) -> tuple[float, list[str]]:
+    """The seconds until the page at ``path`` has come whole, and the faults in it."""
+    name, _, words = path.partition("?")
+    wanted = BackMsg(rerun_script=ClientState(page_name=name, query_string=words))
     faults: list[str] = []
-    opened: list[float] = []
-    again: list[float] = []
+    start = time.perf_counter()
+    await session.send(wanted.SerializeToString())
+    while True:
+        told = ForwardMsg.FromString(
+            await asyncio.wait_for(session.recv(decode=False), WAIT / 1000)
+        )
+        element = told.delta.new_element
+        if element.HasField("exception"):
+            faults.append(element.exception.message)
+        elif element.HasField("alert") and element.alert.format == Alert.ERROR:
+            faults.append(element.alert.body)
+        if told.HasField("script_finished"):
+            return time.perf_counter() - start, faults
 
-    async def read(number: int) -> None:
-        async with reader(browser, address) as page:
-            page.on("pageerror", lambda error: faults.append(str(error)))
-            for at in range(len(paths)):
-                path = paths[(number + at) % len(paths)]
-                opened.append(await visit(page, path))
-                if (waited := await choose(page)) is not None:
-                    again.append(waited)
-                faults.extend(await page.locator("[data-testid=stException]").all_inner_texts())
 
-    await asyncio.gather(*(read(number) for number in range(sessions)))
-    for what, waited in (("a page", opened), ("after a choice", again)):
-        late = statistics.quantiles(waited, n=20)[-1]
-        print(f"{what}: p50 {statistics.median(waited):.2f} s, p95 {late:.2f} s of {len(waited)}")
+async def at_once(address: str, paths: list[str], sessions: int, server: psutil.Process) -> None:
+    """Print what as many readers wait who all read at once, and what went wrong."""
+    before = server.memory_info().rss
+    stream = f"{address.replace('http', 'ws', 1)}_stcore/stream"
+    waited: list[float] = []
+    faults: list[str] = []
+
+    async def read(session: ClientConnection, number: int) -> None:
+        for at in range(len(paths)):
+            seconds, wrong = await ask(session, paths[(number + at) % len(paths)])
+            waited.append(seconds)
+            faults.extend(wrong)
+
+    async with AsyncExitStack() as opened:
+        entered = [
+            await opened.enter_async_context(
+                connect(stream, origin=Origin(address.rstrip("/")), max_size=None)
+            )
+            for _ in range(sessions)
+        ]
+        await asyncio.gather(*(read(one, number) for number, one in enumerate(entered)))
+        after = server.memory_info().rss
+    late = statistics.quantiles(waited, n=20)[-1]
+    print(f"p50 {statistics.median(waited):.2f} s, p95 {late:.2f} s of {len(waited)} pages")
     print(f"{len(faults)} faults{': ' if faults else ''}{'; '.join(sorted(set(faults)))}")
+    each = max(0, after - before) / sessions / 1e6
+    print(f"server: {after / 1e6:,.0f} MB; {each:.1f} MB a session")
 
 
 async def measure(url: str, times: int, sessions: int) -> None:
@@ -168,13 +202,9 @@ async def measure(url: str, times: int, sessions: int) -> None:
                 executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
             )
             await alone(browser, address, paths, times)
-            before = server.memory_info().rss
-            print(f"\n{sessions} readers at once, each of {len(paths)} pages:\n")
-            await at_once(browser, address, list(paths.values()), sessions)
-            after = server.memory_info().rss
-            each = max(0, after - before) / sessions / 1e6
-            print(f"server: {after / 1e6:,.0f} MB; {each:.1f} MB a session")
             await browser.close()
+        print(f"\n{sessions} readers at once, each of {len(paths)} pages:\n")
+        await at_once(address, list(paths.values()), sessions, server)
 
 
 def main() -> None:

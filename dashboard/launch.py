@@ -16,6 +16,7 @@ OPTIONS = {
     "client.toolbarMode": "minimal",
     "client.showErrorDetails": "none",
     "runner.magicEnabled": "false",
+    "runner.postScriptGC": "false",  # it goes through the whole graph in memory after every page
     "theme.base": str(THEME),
 }
 
