@@ -1,4 +1,4 @@
-"""A named graph written down: as TriG, N-Quads or JSON-LD, always in the same order.
+"""A graph written down: as TriG, Turtle, N-Quads or JSON-LD, always in the same order.
 
 rdflib's own serialisers depend on its version and on prefixes seen before; an export that is to
 be compared byte for byte does not.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from rdflib import RDF, SKOS, XSD, Graph, Literal, URIRef
@@ -30,6 +31,12 @@ def to_trig(graph: Graph) -> str:
     """The graph as one TriG block, on the prefixes of ``trig_prefixes``."""
     subjects = "\n".join(_subject(one, graph) for one in _sorted_subjects(graph))
     return f"{_iri(graph.identifier)} {{\n{subjects}\n}}\n"
+
+
+def to_turtle(graph: Graph) -> str:
+    """The graph as Turtle, whole, with its prefixes."""
+    subjects = "\n".join(_subject(one, graph) for one in _sorted_subjects(graph))
+    return f"{trig_prefixes()}{dedent(subjects)}\n"
 
 
 def trig_prefixes() -> str:

@@ -11,7 +11,7 @@ from dashboard.markup import heading, link, paragraph
 from dashboard.parts.cards import badges, kind_badge, tags, thing_link
 from dashboard.parts.citations import citations_html
 from dashboard.parts.deciding import tell_decision
-from dashboard.parts.downloads import csv_button
+from dashboard.parts.downloads import csv_button, rdf_button
 from dashboard.parts.quotes import place_address
 from dashboard.parts.reading import WITHOUT, Place, beside_html, legend_html, text_html
 from dashboard.parts.sections import foreign_note, properties
@@ -71,15 +71,9 @@ def _whole(
     with st.container(horizontal=True):
         rows = partial(_rows, site, stated)
         csv_button(site, site.say("document.statements_file"), _head(site), rows)
-        st.download_button(
-            site.say("document.rdf"),
-            data=partial(document_trig, contribution, site.store.schema),
-            file_name=f"{site.say('document.file_name')}.trig",
-            mime="application/trig",
-            on_click="ignore",
-            icon=":material/share:",
-            help=site.say("document.rdf_hint"),
-        )
+        trig = partial(document_trig, contribution, site.store.schema)
+        file = f"{site.say('document.file_name')}.trig"
+        rdf_button(site, file, trig, site.say("document.rdf_hint"))
     withdraw_form(site, document, name, len(stated))
     st.html(_statements(site, document, stated))
     if cited := citations_html(site, document, st.query_params.get_all("alles")):

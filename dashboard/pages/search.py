@@ -34,6 +34,7 @@ from dashboard.site import SEARCH
 from dashboard.views.exploration import Exploration
 from dashboard.views.selection import SIZE, TEXT, answer, orders, read_selection
 from dashboard.views.spreadsheet import MOST, things_csv, to_csv
+from graph.excerpt import excerpt_turtle
 from graph.questions.sought import sought
 from graph.sheets.questions.sought import sought_sheet
 
@@ -139,7 +140,11 @@ def _downloads(site: Site, selection: Selection, number: int) -> None:
         found = sought(site.store, selection.whole(MOST), filters)
         return found, sought_sheet(site.writer, found)
 
-    answer_buttons(site, site.say("search.file"), find)
+    def turtle() -> bytes:
+        found = site.store.search(selection.whole(MOST)).nodes
+        return excerpt_turtle(site.store, [one.id for one in found])
+
+    answer_buttons(site, site.say("search.file"), find, turtle)
 
 
 def _csv(site: Site, number: int, make: Callable[[], bytes]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -30,6 +31,7 @@ from dashboard.views.facts import concept_node
 from dashboard.views.figures import FIGURE
 from dashboard.views.selection import ORDER
 from graph.citations import PUBLICATION, open_shelf
+from graph.excerpt import excerpt_turtle
 from graph.questions.profile import profile
 from graph.questions.views.terms import BOTTLENECK, DOCUMENT, LAW, ORGANISATION, TRAJECTORY
 from graph.sheets.questions.profile import profile_sheet
@@ -114,7 +116,8 @@ def _downloads(site: Site, node: Node) -> None:
         found = profile(site.view, node)
         return found, profile_sheet(site.writer, found, MOST)
 
-    answer_buttons(site, site.naming.short(node), find)
+    turtle = partial(excerpt_turtle, site.store, [node.id])
+    answer_buttons(site, site.naming.short(node), find, turtle)
 
 
 def _quotes(site: Site, title: str, evidence: Iterable[Evidence]) -> str:

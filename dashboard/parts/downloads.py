@@ -22,6 +22,7 @@ FORMS = {  # with the media type of each
     Form.HTML: "text/html",
     Form.JSON: "application/json",
 }
+NOTATIONS = {"trig": "application/trig", "ttl": "text/turtle"}
 
 
 def download_buttons(site: Site, name: str, answer: object, make: Callable[[], Sheet]) -> None:
@@ -29,8 +30,16 @@ def download_buttons(site: Site, name: str, answer: object, make: Callable[[], S
     answer_buttons(site, name, lambda: (answer, make()))
 
 
-def answer_buttons(site: Site, name: str, find: Callable[[], tuple[object, Sheet]]) -> None:
-    """As ``download_buttons``, for an answer that is itself found on demand with its sheet."""
+def answer_buttons(
+    site: Site,
+    name: str,
+    find: Callable[[], tuple[object, Sheet]],
+    turtle: Callable[[], bytes] | None = None,
+) -> None:
+    """As ``download_buttons``, for an answer that is itself found on demand with its sheet.
+
+    ``turtle`` makes the same as RDF, where it is things of the graph.
+    """
     with st.container(horizontal=True):
         for form, media in FORMS.items():
             st.download_button(
@@ -42,6 +51,8 @@ def answer_buttons(site: Site, name: str, find: Callable[[], tuple[object, Sheet
                 icon=":material/download:",
                 key=f"{name} {form}",
             )
+        if turtle is not None:
+            rdf_button(site, f"{name}.ttl", turtle, site.say("sheet.rdf_hint"))
 
 
 def csv_button(
@@ -62,6 +73,20 @@ def table_button(site: Site, name: str, make: Callable[[], bytes], hint: str | N
         icon=":material/table:",
         help=hint,
         key=f"{name} csv",
+    )
+
+
+def rdf_button(site: Site, file: str, make: Callable[[], bytes], hint: str) -> None:
+    """A button for RDF that is made on demand; the ending of ``file`` says in which notation."""
+    st.download_button(
+        site.say("sheet.rdf"),
+        data=make,
+        file_name=file,
+        mime=NOTATIONS[file.rpartition(".")[2]],
+        on_click="ignore",
+        icon=":material/share:",
+        help=hint,
+        key=f"{file} rdf",
     )
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from rdflib import RDF, Graph
 
+from graph.rdf import LG
 from tests.browser.visiting import PHONE, TIMELINESS, heading, query, settle, shoot, visit
 
 if TYPE_CHECKING:
@@ -216,3 +218,14 @@ def test_a_page_at_the_keyboard(page: Page) -> None:
     page.locator(".lg-cards a").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/ding\?id="))
+
+
+@pytest.mark.parametrize("path", ["zoeken?q=gegevens", f"ding?id={TIMELINESS}"])
+def test_results_and_things_can_be_taken_along_as_rdf(page: Page, path: str) -> None:
+    visit(page, path)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download als RDF").click()
+    assert waiting.value.suggested_filename.endswith(".ttl")
+    graph = Graph().parse(waiting.value.path(), format="turtle")
+    assert (None, RDF.type, LG.Claim) in graph
+    assert (None, LG.quote, None) in graph
