@@ -54,7 +54,6 @@ ON_IT = 0.4  # that part, where it shows the bottleneck that the question is nea
 NEAR = 0.24  # or how near it is then to the words
 # Of which an answer is on a bottleneck, in whichever words.
 TOPICAL = {"lessons", "recommendations", "measures", "repeated", "since"}
-SPARSE = 4  # statements that hold the core, fewer than which what shows the bottleneck is told too
 CLOSER = 0.75  # of the best, how good one must be that somebody is asked to have said
 CLOSE = 0.6  # of the best, how good a statement must be
 
@@ -87,8 +86,10 @@ def find_statements(view: View, asked: Understood, kinds: Iterable[str]) -> list
             hit = Hit(one, score + looking.bonus(one, said[at]))
             found.append((hit, at, itself or (shown and bool(asked.content))))
     telling = fit.telling([at for _, at, _ in found])
-    # The words need not all stand in what shows the bottleneck, nor any where few hold them.
-    on_topic = asked.kind in TOPICAL or (asked.kind == WHERE and sum(telling) < SPARSE)
+    # The words need not all stand in what shows the bottleneck; nor any, where they are of its name
+    # or none of what is found holds what carries them.
+    only = len(names_topic(view, asked)) == len(asked.terms) or not any(telling)
+    on_topic = only and (asked.kind in TOPICAL or asked.kind == WHERE)
     hits = [
         hit
         for (hit, at, on), told in zip(found, telling, strict=True)

@@ -36,8 +36,9 @@ def called_by(view: View, asked: Understood) -> set[str]:
 
 
 def names_topic(view: View, asked: Understood) -> list[int]:
-    """Which words of a question are of the name of the bottleneck that it is near, by place."""
-    told = set() if asked.topic is None else _name_stems(view, asked.topic)
+    """Which words of a question are of the name of the bottleneck that it is on, by place."""
+    on = (*asked.of_kind(BOTTLENECK), *filter(None, [asked.topic]))
+    told = {stemmed for one in on for stemmed in _name_stems(view, one)}
     return [at for at, word in enumerate(asked.terms) if stem(word) in told]
 
 
