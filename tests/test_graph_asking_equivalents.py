@@ -17,6 +17,8 @@ from graph.questions.asking.forms import base
         ("teruggedraaid", "terugdraaien"),
         ("opgebeld", "opbellen"),
         ("besprak", "bespreken"),
+        ("ingetrokken", "intrekken"),
+        ("nagekeken", "nakijken"),
         ("gecompenseerd", "compenseren"),
         ("compensatie", "compenseren"),
         ("klachten", "klagen"),

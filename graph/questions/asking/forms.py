@@ -46,11 +46,11 @@ def base(word: str) -> str:
 
 @cache
 def infinitive(word: str) -> str | None:
-    """The infinitive that a folded word is a form of, with its particle, if any is known."""
+    """The infinitive that a folded word is a form of, with its particle first, if any is known."""
     known = load_meaning().rows
     if word in _formless():
         return None
-    for particle in ("", *(one for one in PARTICLES if word.startswith(one))):
+    for particle in (*(one for one in PARTICLES if word.startswith(one)), ""):
         for found in _infinitives(word.removeprefix(particle)):
             if particle + found in known or (particle and found in known):
                 return particle + found
