@@ -89,10 +89,10 @@ def test_a_question_of_yes_or_no_is_answered_by_what_says_no(answers: Store) -> 
 
 
 def test_what_is_asked_by_place_is_told_by_trajectory(samples: Store) -> None:
-    sheet = sheet_of(samples, "Bij welke trajecten waren dossiers vernietigd of zoekgeraakt?")
+    sheet = sheet_of(samples, "Bij welke trajecten waren dossiers vernietigd of verbrand?")
     (told,) = [one for one in sheet.sections if one.title == "Per traject"]
     assert {"Interlandelijke adoptie", "Chroom-6 Defensie"} <= {one.title for one in told.sections}
-    assert "Niet gevonden in wat hieronder staat: zoekgeraakt." in sheet.lead
+    assert "Niet gevonden in wat hieronder staat: verbrand." in sheet.lead
 
 
 def test_what_is_known_longest_comes_first(samples: Store) -> None:

@@ -11,6 +11,7 @@ from graph.questions.asking.parts import parts_of
 from graph.questions.asking.replying import Reply, ask
 from graph.questions.asking.sentences import split
 from graph.questions.asking.times import period_in
+from graph.questions.followup import FollowUps
 from graph.sheets.questions.asked import asked_sheet
 from graph.sheets.writer import Writer
 from graph.store import Store, open_store
@@ -162,3 +163,43 @@ def test_a_part_that_points_back_is_not_answered_without_what_it_points_at(
     reply = ask(samples, "Wat heeft Defensie gedaan voor nabestaanden, en was dat genoeg?")
     assert reply.statements or reply.sentences
     assert all("nabestaanden" in hit.text.lower() for one in reply.also for hit in one.sentences)
+
+
+def test_what_is_on_the_bottleneck_alone_is_not_told_beside_what_holds_the_word(
+    samples: Store,
+) -> None:
+    reply = ask(samples, "Waarom verloren mensen hun werk door de vertraging bij het rijbewijs?")
+    assert all("rijbewijs" in hit.text for hit in reply.statements)
+    assert said(reply)
+
+
+def test_a_sentence_that_only_says_that_it_was_so_is_told_with_the_next(samples: Store) -> None:
+    reply = ask(samples, "Waarom liep het trekkingsrecht van het pgb vast?")
+    hit = next(hit for hit in reply.statements if "vast" in hit.text)
+    assert hit.beside
+
+
+def test_what_somebody_is_entitled_to_is_not_answered(samples: Store) -> None:
+    reply = ask(samples, "Heb ik recht op een vergoeding voor de scheuren in mijn huis?")
+    assert reply.empty
+    assert reply.understood.why_not == "advice"
+
+
+def test_a_name_may_have_a_small_word_in_it(samples: Store) -> None:
+    reply = ask(samples, "Welke trajecten lijken op het rechtsherstel in box 3?")
+    assert [one.title for one in reply.understood.things] == ["Rechtsherstel box 3"]
+
+
+def test_what_others_tell_is_told_where_who_is_asked_about_says_nothing(samples: Store) -> None:
+    text = "Wat is er volgens de Veteranenombudsman geleerd over rijbewijzen?"
+    sheet = asked_sheet(Writer(samples), ask(samples, text))
+    assert "Niets gevonden op naam van Veteranenombudsman zelf" in sheet.lead
+
+
+def test_advice_is_told_once_with_what_a_later_report_says_of_it(samples: Store) -> None:
+    text = "Wat is er gebeurd met het advies om één bestuurder met doorzettingsmacht te kiezen?"
+    reply = ask(samples, text)
+    assert isinstance(reply.answer, FollowUps)
+    (told,) = reply.answer.told
+    assert told.date.startswith("2015")
+    assert told.reported is not None

@@ -1,13 +1,15 @@
-"""How far texts hold the words that a question is on: in any form, in a compound, or as a synonym.
+"""How far texts hold the words that a question is on: in any form, in a compound, as a synonym.
 
 That a text is near a question as a whole says little of a short one: here each of the words counts,
-a rare one more than a common one. A word of a question may stand for more: ``a-b`` is held by a
+a rare one more than a common one. What people use for a word counts a bit less than the word, what
+is only near it in meaning still less. A word of a question may stand for more: ``a-b`` is held by a
 text that holds both, ``a|b`` by one that holds either.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,11 +17,13 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from graph.meaning import load_meaning
+from graph.questions.asking.equivalents import PAIR, equivalents
+from graph.questions.asking.forms import base
 from graph.questions.asking.verbs import words_of
 from graph.stems import STOP, stem, stem_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 Shares = NDArray[np.float32]
 
@@ -31,6 +35,8 @@ MOSTLY = 0.45  # which part of more
 OF_IT = 0.35  # which part, where it is of a thing that the question names
 FEW = 2
 IN_PART = 0.8  # what a word counts that is part of another, or of which another is part
+USED = 0.75  # what a word counts that people use for another
+FORM = 0.95  # what another form counts, and the noun of a verb
 BOTH, EITHER = "-", "|"  # between the words that one word of a question stands for
 QUALITY = re.compile(r"ig(?:e|er|heid|heden)?$")  # who is guilty has not the stem of a debt
 
@@ -54,7 +60,10 @@ class Covering:
         self._stems = np.array(stem_words(words), dtype=np.str_)
         self._lengths = np.char.str_len(self._stems)
         self._qualities = np.array([QUALITY.search(one) is not None for one in words], np.bool_)
-        self._bases = np.array([_base(one) for one in words], dtype=np.str_)
+        self._cores = np.array([_core(one) for one in words], dtype=np.str_)
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        for at, one in enumerate(words):
+            self._places[base(one)].append(at)
         self._telling = np.array([word not in STOP for word in words], dtype=np.bool_)
         self._vectors = load_meaning().vectors(words)
 
@@ -87,10 +96,31 @@ class Covering:
         if len(stemmed) >= PART:
             stands[self._within(word, stemmed)] = IN_PART
         stands[self._parts_of(stemmed)] = 0
+        used = [one for one in equivalents(word) if PAIR not in one]
+        self._raise(stands, used, USED)
+        self._raise(stands, [base(word)], FORM)
         stands[self._stems == stemmed] = 1
-        stands[(self._bases == _base(word)) & (self._qualities != quality)] = 0
-        stands[~self._telling] = 0
-        found = stands[self._table.indices]
+        stands[(self._cores == _core(word)) & (self._qualities != quality)] = 0
+        found = self._in_texts(stands)
+        for pair in (one for one in equivalents(word) if PAIR in one):
+            both = [self._literally(one) for one in pair.split(PAIR)]
+            found = np.maximum(found, USED * np.minimum.reduce(both))
+        return np.asarray(found, dtype=np.float32)
+
+    def _raise(self, stands: Shares, bases: Iterable[str], least: float) -> None:
+        """Let the words with one of these bases count at least this."""
+        places = [at for one in bases if one in self._places for at in self._places[one]]
+        stands[places] = np.maximum(stands[places], least)
+
+    def _literally(self, based: str) -> Shares:
+        """Which texts hold a form of the word with this base, 1 or 0: (N,)."""
+        stands = np.zeros(len(self._words), dtype=np.float32)
+        self._raise(stands, [based], 1)
+        return self._in_texts(stands)
+
+    def _in_texts(self, stands: Shares) -> Shares:
+        """The most that any word of each text stands for, by what each word does: (V,) to (N,)."""
+        found = np.where(self._telling, stands, 0)[self._table.indices]
         return np.asarray(np.maximum.reduceat(found, self._table.indptr[:-1]), dtype=np.float32)
 
     def _within(self, word: str, stemmed: str) -> NDArray[np.bool_]:
@@ -118,10 +148,10 @@ class Covering:
         return np.asarray(heads | begins, dtype=np.bool_)
 
 
-def _base(word: str) -> str:
+def _core(word: str) -> str:
     """What a word for a quality is made of; of another word its stem.
 
-    >>> _base("schuldige"), _base("schulden")
+    >>> _core("schuldige"), _core("schulden")
     ('schuld', 'schuld')
     """
     quality = QUALITY.search(word)

@@ -6,15 +6,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.questions.asking.covering import Covering, enough
+from graph.questions.asking.covering import IN_PART, Covering, enough
 from graph.questions.asking.finding import ON_IT, on_topic
 from graph.questions.asking.fitting import OF_WHAT, documents_of, fitting
 from graph.questions.asking.names import names_of
-from graph.questions.asking.slots import asks_promise, fate_in
-from graph.questions.asking.tokens import padded
+from graph.questions.asking.slots import asks_promise, empty_words, fate_in, fate_told
+from graph.questions.asking.tokens import padded, tokens_of
 from graph.questions.followup import Fate, FollowUps, follow_up
 from graph.questions.views.terms import MEASURE
-from graph.stems import fold
+from graph.stems import STOP, fold
 
 if TYPE_CHECKING:
     from graph.questions.asking.understanding import Understood
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from graph.questions.views.view import View
     from graph.store import Store
 
+SAME = 0.75  # which part of the words of what is told later the advice must hold
+TELLING = 2  # of these words at least
 ADVICE = re.compile(r"\b(?:aanbe\w+|advi\w+|geadviseerd\w*|recommend\w*)")
 
 
@@ -30,27 +32,76 @@ def followed(store: Store, view: View, asked: Understood) -> FollowUps | None:
 
     Of an organisation that gave the advice, also what others tell became of it by its name.
     """
-    found = follow_up(view)
-    wanted, by = _fates(asked.text), asked.publisher
-    fits = fitting(view, replace(asked, publisher=None))
-    documents, names = documents_of(view, asked), names_of(view)
-    fitted = [one for one in found.told if one.fate in wanted and fits(one.statement)]
-    if asks_promise(asked.text) and not ADVICE.search(fold(asked.text)):
-        promised = [one for one in fitted if one.statement.kind == MEASURE]
-        fitted = promised or fitted
+    found, by = follow_up(view), asked.publisher
+    fits, names = fitting(view, replace(asked, publisher=None)), names_of(view)
+    documents, thing = documents_of(view, asked), next(iter(asked.of_kind(*OF_WHAT)), None)
+    fitted = [one for one in found.told if fits(one.statement)]
     texts = [_told(store, one) for one in fitted]
-    least = enough(asked.terms, of_it=bool(by or asked.of_kind(*OF_WHAT)))
+    least = enough(asked.terms, of_it=bool(by or thing))
+    alone = len(asked.terms) == 1  # then what people use for the word is not enough
     told = [
         one
         for one, text, share in zip(fitted, texts, Covering(texts).shares(asked.terms), strict=True)
-        if share >= (ON_IT if on_topic(view, one.statement, asked) else least)
+        if share >= (IN_PART if alone else ON_IT if on_topic(view, one.statement, asked) else least)
         and (
             any(view.document(held) in documents for held in one.evidence)
             or (by is not None and names.named_in(padded(text), by.id))
         )
     ]
-    thing = next(iter(asked.of_kind(*OF_WHAT)), None)
+    told = _wanted(store, asked, _joined(view, told) if asked.terms else told)
     return replace(found, thing=thing, told=tuple(told)) if told else None
+
+
+def _wanted(store: Store, asked: Understood, told: list[FollowedUp]) -> list[FollowedUp]:
+    """Those of the fates that are asked for; where any is told in such words, only these."""
+    wanted = _fates(asked.text)
+    found = [one for one in told if one.fate in wanted]
+    if asks_promise(asked.text) and not ADVICE.search(fold(asked.text)):
+        found = [one for one in found if one.statement.kind == MEASURE] or found
+    said = fate_told(asked.text)
+    if said is None:
+        return found
+    return [one for one in found if said.search(fold(_told(store, one)))] or found
+
+
+def _joined(view: View, told: list[FollowedUp]) -> list[FollowedUp]:
+    """Advice of which nothing is known, with what a later report tells of advice in its words.
+
+    It must be of the same trajectory, and hold nearly all words of what the later one repeats.
+    """
+    judged = [one for one in told if one.ledger]
+    texts = [one.statement.title for one in told]
+    held = Covering(texts)
+    taken: dict[int, FollowedUp] = {}
+    gone: set[str] = set()
+    for later in judged:
+        words = [one for one in tokens_of(later.statement.title) if one not in STOP | empty_words()]
+        shares = held.shares(words) if len(words) >= TELLING else ()
+        for at, share in enumerate(shares):
+            if share >= SAME and _is_earlier(view, told[at], later):
+                taken[at] = later
+                gone.add(later.statement.id)
+    return [
+        replace(
+            one,
+            fate=taken[at].fate,
+            ledger=taken[at].ledger,
+            independent=taken[at].independent,
+            reported=taken[at].reported,
+        )
+        if at in taken
+        else one
+        for at, one in enumerate(told)
+        if one.statement.id not in gone
+    ]
+
+
+def _is_earlier(view: View, one: FollowedUp, later: FollowedUp) -> bool:
+    """Whether it was advised before, on the same, and nothing is told of what became of it."""
+    same = {view.root(node.id) for node in one.trajectories} & {
+        view.root(node.id) for node in later.trajectories
+    }
+    return bool(same) and one.date < later.date and not one.ledger
 
 
 def _told(store: Store, one: FollowedUp) -> str:

@@ -10,7 +10,6 @@ import numpy as np
 
 from graph.meaning import Texts
 from graph.questions.asking.covering import (
-    IN_PART,
     MOSTLY,
     SYNONYM,
     WHOLLY,
@@ -20,6 +19,7 @@ from graph.questions.asking.covering import (
     rarity,
 )
 from graph.questions.asking.fitting import FILTERED, OF_WHAT, about_of, fitting, within
+from graph.questions.asking.held import WELL, importance, is_many
 from graph.questions.asking.hits import RATHER, WHERE, WHO_SAID, Hit, agrees, best
 from graph.questions.asking.holding import wanted_in
 from graph.questions.asking.names import (
@@ -28,7 +28,7 @@ from graph.questions.asking.names import (
     names_of,
     padded_statements,
 )
-from graph.questions.asking.topics import called_by
+from graph.questions.asking.topics import called_by, names_topic
 from graph.questions.views.keeping import kept
 from graph.questions.views.terms import (
     BOTTLENECK,
@@ -54,7 +54,6 @@ ON_IT = 0.4  # that part, where it shows the bottleneck that the question is nea
 NEAR = 0.24  # or how near it is then to the words
 # Of which an answer is on a bottleneck, in whichever words.
 TOPICAL = {"lessons", "recommendations", "measures", "repeated", "since"}
-SPARSE = 4  # statements that hold the core, fewer than which what shows the bottleneck is told too
 CLOSER = 0.75  # of the best, how good one must be that somebody is asked to have said
 CLOSE = 0.6  # of the best, how good a statement must be
 
@@ -87,10 +86,14 @@ def find_statements(view: View, asked: Understood, kinds: Iterable[str]) -> list
             hit = Hit(one, score + looking.bonus(one, said[at]))
             found.append((hit, at, itself or (shown and bool(asked.content))))
     telling = fit.telling([at for _, at, _ in found])
-    # The words need not stand in what shows the bottleneck, nor where few hold them.
-    on_topic = asked.kind in TOPICAL or (asked.kind == WHERE and sum(telling) < SPARSE)
+    # The words need not all stand in what shows the bottleneck; nor any, where they are of its name
+    # or none of what is found holds what carries them.
+    only = len(names_topic(view, asked)) == len(asked.terms) or not any(telling)
+    on_topic = only and (asked.kind in TOPICAL or asked.kind == WHERE)
     hits = [
-        hit for (hit, _, on), told in zip(found, telling, strict=True) if told or (on and on_topic)
+        hit
+        for (hit, at, on), told in zip(found, telling, strict=True)
+        if told or (on and (on_topic or fit.shares[at] >= ON_IT))
     ]
     return best(hits, CLOSER if asked.kind == WHO_SAID else CLOSE)
 
@@ -166,27 +169,33 @@ class _Looking:
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
-    """Of N statements which part of the words of a question each holds, and how far its core."""
+    """Of N statements which part of the words of a question each holds, and how far its core.
+
+    ``many`` is whether there are so many words that no one of them carries the question.
+    """
 
     shares: Shares
     core: Shares
+    many: bool = False
 
     def telling(self, places: list[int]) -> list[bool]:
-        """Which of the statements in these places hold the core, and nearly as much as the best."""
+        """Which in these places hold what carries the question, nearly as much as the best."""
         shares, core = self.shares[places], self.core[places]
-        literal = bool((core >= IN_PART).any())
-        best_share = float(shares.max(initial=0))
-        kept = (shares >= RATHER * best_share) & ((core >= SYNONYM) | (not literal))
-        return [bool(one) for one in kept]
+        carries = (core >= SYNONYM) | ((shares >= WELL) & self.many)
+        return [bool(one) for one in carries & (shares >= RATHER * shares.max(initial=0))]
 
 
 def _fit(view: View, asked: Understood) -> _Fit:
     held = _covering(view).held(asked.terms)
     if not asked.terms or not view.statements:
         return _Fit(*np.ones((2, len(view.statements)), dtype=np.float32))
-    weights = rarity(held)
+    counted = np.array([importance(asked, one) for one in asked.terms], dtype=np.float32)
+    weights = rarity(held) * counted
     shares = np.asarray(np.average(held, axis=0, weights=weights), dtype=np.float32)
-    return _Fit(shares, held[int(np.argmax(weights))])
+    first = int(np.argmax(weights))
+    carrying = names_topic(view, asked)
+    core = held[carrying].max(axis=0) if first in carrying else held[first]
+    return _Fit(shares, core, is_many(asked))
 
 
 def _showing(view: View, bottlenecks: Iterable[str] | None = None) -> set[str]:

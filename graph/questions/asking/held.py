@@ -30,6 +30,7 @@ AROUND = 0.45  # what it counts that only a sentence before it holds, under the 
 ON = 2.0  # what a word counts that names the bottleneck that is asked about
 OTHER = 0.7  # what a name of another thing than it is of counts, of the most telling word
 HOW = 0.35  # what a word counts that says how it is asked
+WELL = 0.6  # which part of many words a sentence must hold that lacks the most telling of them
 FEW = 3  # words, of which one is the core; and sentences that come near
 GROUP = "targetGroup"  # the property that says whom a trajectory is for
 
@@ -40,7 +41,8 @@ class Held:
 
     ``own`` is by itself, ``held`` also by its heading and title, ``wide`` also by what stands
     beside it. ``weights`` is what each word counts, (W,); ``content`` which an answer must hold,
-    and ``core`` which of them first: the most telling, or who it is that needs something.
+    and ``core`` which of them first: the most telling, or who it is that needs something; ``many``
+    is whether there are so many that no one of them carries the question.
     """
 
     own: Shares
@@ -49,6 +51,7 @@ class Held:
     weights: Shares
     content: Flags
     core: int
+    many: bool = False
 
     def share(self, held: Shares) -> Shares:
         """Which part of the words each sentence holds, (N,)."""
@@ -56,12 +59,17 @@ class Held:
             return np.zeros(held.shape[1], dtype=np.float32)
         return np.asarray(np.average(held, axis=0, weights=self.weights), dtype=np.float32)
 
+    def carries(self, held: Shares) -> Flags:
+        """Which sentences hold what carries the question, (N,): its core, or most of many words."""
+        well = (self.share(held) >= WELL) & self.many
+        return np.asarray((held[self.core] >= SYNONYM) | well, dtype=np.bool_)
+
     def rivals(self, places: list[int]) -> list[bool]:
         """Which sentences hold nearly as much as the first, and the core where any does."""
         share, core = self.share(self.wide)[places], self.core
         literal = bool((self.own[core, places] >= IN_PART).any())
         kept = share >= RATHER * share[:1]
-        if np.count_nonzero(self.content) > FEW:  # of many words no one is the core
+        if self.many:
             return [bool(one) for one in kept]
         return [bool(one) for one in kept & ((self.wide[core, places] >= SYNONYM) | (not literal))]
 
@@ -73,7 +81,7 @@ def held_by(view: View, shelf: Shelf, asked: Understood, subject: Subject) -> He
     above = ABOVE * shelf.headings.covering.held(words)[:, shelf.under]
     titled = TITLED * shelf.titles.covering.held(words)[:, shelf.within]
     held = np.maximum(np.maximum(own, above), titled)
-    counted = [_importance(asked, one) * (HOW if implied(one) else 1) for one in words]
+    counted = [importance(asked, one) * (HOW if implied(one) else 1) for one in words]
     weights = rarity(own) * np.array(counted, dtype=np.float32)
     all_count = asked.kind == KNOWN  # what is asked is that it was known
     content = np.array([one in asked.terms or all_count for one in words], dtype=np.bool_)
@@ -90,7 +98,13 @@ def held_by(view: View, shelf: Shelf, asked: Understood, subject: Subject) -> He
         np.concatenate([weights, np.full(len(itself), OTHER * weights.max(), dtype=np.float32)]),
         np.concatenate([content, np.ones(len(itself), dtype=np.bool_)]),
         core,
+        is_many(asked),
     )
+
+
+def is_many(asked: Understood) -> bool:
+    """Whether so many words tell what the question is on that no one of them carries it."""
+    return len([one for one in asked.terms if one not in weak_words()]) > FEW
 
 
 def _implied(view: View, asked: Understood) -> Callable[[str], bool]:
@@ -100,7 +114,7 @@ def _implied(view: View, asked: Understood) -> Callable[[str], bool]:
     return lambda word: all(stem(part) in known for part in SIGNS.split(word))
 
 
-def _importance(asked: Understood, word: str) -> float:
+def importance(asked: Understood, word: str) -> float:
     """What a word of the question counts: those that name a bottleneck are its subject."""
     if word not in asked.terms:
         return 1.0 if asked.kind in {WHO_SAID, KNOWN} else HOW

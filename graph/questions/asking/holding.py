@@ -82,10 +82,15 @@ HOLDS = {
         r"onderzocht|onderzoekt|behandelt|beoordeelt|coördineert)"
     ),
 }
-WHY = re.compile(r"\b(?:waarom|waardoor|oorza(?:ak|ken)|hoe (?:kwam|komt|kon|konden)|why)\b")
+WHY = re.compile(
+    r"\b(?:waarom|waardoor|oorza(?:ak|ken)|hoe (?:kwam|komt|kon|konden)|"
+    r"(?:met|om) welke reden(?:en)?|(?:de|welke) reden(?:en)?|why)\b"
+)
 CAUSE = re.compile(
-    r"\b(?:doordat|omdat|waardoor|daardoor|hierdoor|door|oorzaak|oorzaken|gevolg|leidde\w*|leidt|"
-    r"ten koste van|kwam\w* voort|te (?:weinig|ingewikkeld|complex|krap\w*|laat)|ontbrak\w*)\b"
+    r"\b(?:doordat|omdat|aangezien|waardoor|daardoor|hierdoor|daarom|door|vanwege|wegens|dankzij|"
+    r"oorzaak|oorzaken|reden|redenen|gevolg|leidde\w*|leidt|komt voort|kwam\w* voort|"
+    r"te (?:wijten|danken) aan|ten koste van|ontbrak\w*|ontbreken|want|"
+    r"te (?:weinig|ingewikkeld|complex|krap\w*|laat|groot|grote|klein|snel))\b"
 )
 BECAME = re.compile(  # what became of advice, in a sentence that says that it is on advice
     r"\b(?:aanbeveling|advies|toezegging|belofte|afspraak)(?:en)?\b.*\b(?:opgevolgd|uitgevoerd|"

@@ -54,6 +54,7 @@ class Names:
     def __init__(self, view: View) -> None:
         self._view = view
         self._whole: dict[Tokens, list[str]] = {}
+        self._bare: dict[Tokens, list[str]] = {}  # the same without small words
         self._ordinary = _ordinary(view)
         self._empty = STOP | empty_words()
         self._telling: dict[str, set[str]] = {}  # trajectories by a word of their name
@@ -81,9 +82,10 @@ class Names:
     def _add(self, id_: str, name: str) -> None:
         tokens = tuple(tokens_of(name))
         if tokens and not set(tokens) <= STOP:
-            things = self._whole.setdefault(tokens, [])
-            if id_ not in things:
-                things.append(id_)
+            for names, called_by in ((self._whole, tokens), (self._bare, _bare(tokens))):
+                things = names.setdefault(called_by, [])
+                if id_ not in things:
+                    things.append(id_)
 
     def _add_words(self, id_: str, name: str) -> None:
         """The words that may tell a trajectory by themselves; a number with what it numbers.
@@ -138,13 +140,20 @@ class Names:
 
     def _longest(self, tokens: list[str], start: int) -> Mention | None:
         for end in range(min(len(tokens), start + LONGEST), start, -1):
-            things = self._whole.get(tuple(tokens[start:end]))
+            things = self._whole.get(tuple(tokens[start:end])) or self._loosely(tokens[start:end])
             if things:
                 law = end == start + 1 and self._view.node(things[0]).kind == LAW
                 part = self._part(tokens, start) if law else None  # often known by its law
                 both = {*things, *(() if part is None else part.things)}
                 return Mention(start, end, tuple(sorted(both, key=self._place)), whole=True)
         return None
+
+    def _loosely(self, tokens: list[str]) -> list[str]:
+        """The things with a name of these words but for small words between them."""
+        bare = _bare(tokens)
+        if len(bare) < ENOUGH or len(bare) == len(tokens) or {tokens[0], tokens[-1]} & STOP:
+            return []
+        return self._whole.get(bare) or self._bare.get(bare) or []
 
     def _part(self, tokens: list[str], at: int) -> Mention | None:
         """A word of the name of one or two trajectories that tells which is meant."""
@@ -231,6 +240,15 @@ class Names:
             return word
         best = process.extractOne(word, self._words, scorer=fuzz.ratio, score_cutoff=ALIKE)
         return word if best is None else str(best[0])
+
+
+def _bare(tokens: Iterable[str]) -> Tokens:
+    """The words of a name but for the small ones.
+
+    >>> _bare(["rechtsherstel", "in", "box", "3"])
+    ('rechtsherstel', 'box', '3')
+    """
+    return tuple(token for token in tokens if token not in STOP)
 
 
 def is_perspective(view: View, id_: str) -> bool:

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.questions.asking.covering import SYNONYM, Covering
+from graph.questions.asking.equivalents import equivalents
 from graph.questions.asking.finding import find_statements
+from graph.questions.asking.fitting import OF_WHAT
+from graph.questions.asking.forms import base
 from graph.questions.asking.held import FEW, names_bottleneck
 from graph.questions.asking.hits import WHERE, Hit, agrees
-from graph.questions.asking.holding import FOLLOWUP, NEEDS, SINCE_WHEN, VOICES, asks_sort
-from graph.questions.asking.ranking import rank
+from graph.questions.asking.holding import (
+    CAUSE,
+    FOLLOWUP,
+    NEEDS,
+    SINCE_WHEN,
+    VOICES,
+    asks_sort,
+    asks_why,
+)
+from graph.questions.asking.ranking import MOST_PLACES, rank
 from graph.questions.asking.sentences import Sentence
-from graph.questions.views.terms import LESSON, MEASURE, RECOMMENDATION, STATEMENT
+from graph.questions.views.terms import LESSON, MEASURE, NEGATIVE, RECOMMENDATION, STATEMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,6 +53,8 @@ LITERAL = {
     *(FOLLOWUP, "compare", "amount", "who-said", "who", "law", "when", "definition"),
     *("name", "weighing", NEEDS, VOICES, "whether", "whoever"),
 }
+REASONS = 4  # that are told of what went wrong
+FAILING = "mislukken"  # for all that people call it
 FALLBACK = "lessons"  # what is taken to be asked of what is named, where nothing else is
 
 
@@ -65,12 +78,17 @@ def find_quotes(store: Store, view: View, asked: Understood) -> Quoted:
     if asked.kind == BECAUSE and asked.unknown:
         wanted = ()  # a reason is asked of what may never have been
     kinds = [one for kind in wanted for one in view.schema.concrete(kind)]
+    most = MOST_PLACES if asked.kind == WHERE else MOST
     on = asked.content or asked.things or asked.polarity or asked.kind not in OPEN
-    statements = find_statements(view, asked, kinds)[:MOST] if kinds and on else []
-    ranked = rank(store, view, asked)
+    statements = find_statements(view, asked, kinds)[:most] if kinds and on else []
+    if _asks_why_it_failed(asked):
+        reasons = _reasons(view, asked)
+        statements += [one for one in reasons if one.text not in {hit.text for hit in statements}]
+    ranked = rank(store, view, asked, statements)
+    statements = list(ranked.statements)
     closest = [hit for hit in ranked.answers if agrees(hit.text, asked)]
     said, fit = {hit.text for hit in statements}, {hit.text for hit in closest}
-    more = MOST if asked.kind == WHERE else FEW
+    more = most if asked.kind == WHERE else FEW
     sentences = [hit for hit in closest if hit.text not in said][:more]
     statements.sort(key=lambda hit: hit.text not in fit)
     thin, judged = len(statements) < ENOUGH, asked.polarity is not None and asked.kind == FALLBACK
@@ -84,6 +102,20 @@ def find_quotes(store: Store, view: View, asked: Understood) -> Quoted:
         return Quoted(nearest=ranked.nearest, missed=ranked.missed)
     missed = _missed(asked, [*statements, *sentences])
     return Quoted(tuple(statements), tuple(sentences), (), missed, better)
+
+
+def _asks_why_it_failed(asked: Understood) -> bool:
+    """Whether it is asked why something that is named went wrong, whatever that is called."""
+    known = {base(FAILING), *equivalents(FAILING)}
+    failing = all(base(one) in known for one in asked.content) and bool(asked.content)
+    return asks_why(asked) and failing and bool(asked.of_kind(*OF_WHAT))
+
+
+def _reasons(view: View, asked: Understood) -> list[Hit]:
+    """The lessons on what is named that went wrong, which say why."""
+    wide = replace(asked, words=(), content=(), terms=(), telling=(), topic=None, polarity=NEGATIVE)
+    found = find_statements(view, wide, view.schema.concrete(LESSON))
+    return [hit for hit in found if CAUSE.search(hit.text)][:REASONS]
 
 
 def _published(view: View, hit: Hit) -> str:

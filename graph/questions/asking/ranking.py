@@ -8,7 +8,6 @@ is of the sort that is asked for.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -30,13 +29,14 @@ from graph.questions.asking.holding import (
     tells_need,
     years_in,
 )
+from graph.questions.asking.reading import beside
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.shelf import open_shelf
 from graph.questions.asking.subject import NAMED, THERE, places, subject_of
 from graph.questions.asking.understanding import KNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from graph.questions.asking.shelf import Flags, Shelf
     from graph.questions.asking.subject import Subject
@@ -51,7 +51,6 @@ WHO = 0.2  # which part of them where it is asked what somebody needs
 OF_IT = 0.3  # which part of them where it is of what is asked about
 NEAR = 0.6  # what it counts that a sentence is near in meaning
 UNDER = 0.4  # what it counts that what stands above is near in meaning
-HALF = 0.45  # which part of the words it must hold that lacks the most telling of them
 CLOSE = 0.75  # of the best, how good a sentence must be
 BROAD = 0.5  # or where it is asked where something is so
 BAR = 0.85  # how good a sentence must be
@@ -63,45 +62,53 @@ BESIDE = {"who", "law"}  # so where it is asked who does it, or by which law
 OF_NAME = {"profile", "definition"}  # of which a sentence must have the name
 ASKED = 0.75  # which part of the words a question must hold of which the answer is told
 NEAREST = 0.4  # which part of the words a sentence must hold that is near an answer
-MOST = 10  # sentences that answer
-BACK = re.compile(  # a sentence that is not whole without the one before it
-    r"(?:Dit|Dat|Deze|Die|Daar\w*|Hier\w+|Het (?:ging|gaat|betrof|betreft)|Zo'n|Zulke|Zij|Hij|Ze|"
-    r"Dezelfde|Die\w*|Bovendien|Ook (?:dit|dat|daar\w*)|Nadien|Daarvan)\b"
-)
+MOST, MOST_PLACES = 10, 30  # sentences that answer; or that say where something is so
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """The sentences that answer; else those that come nearest, and the words that none holds."""
+    """The sentences that answer; else those that come nearest, and the words that none holds.
+
+    ``statements`` are those that were handed in, with the sentences that they are to be read with.
+    """
 
     answers: tuple[Hit, ...] = ()
+    statements: tuple[Hit, ...] = ()
     nearest: tuple[Hit, ...] = ()
     missed: tuple[str, ...] = ()
 
 
-def rank(store: Store, view: View, asked: Understood) -> Ranked:
+def rank(store: Store, view: View, asked: Understood, statements: Sequence[Hit] = ()) -> Ranked:
     """The sentences that fit the whole question, the best first; else those that are nearest."""
+    known = tuple(statements)
     if not (asked.terms or asked.of_kind(*OF_WHAT) or asked.kind in HOLDS):
-        return Ranked()
+        return Ranked(statements=known)
     shelf = open_shelf(store, view, places(store, view, asked))
     if shelf is None:
-        return Ranked()
+        return Ranked(statements=known)
     subject = subject_of(view, asked, shelf)
     fit = held_by(view, shelf, asked, subject)
     near = _near(shelf, asked)
     found = dict(_answers(shelf, asked, subject, fit, near))
-    answers = best(list(found), BROAD if asked.kind == WHERE else CLOSE)[:MOST]
+    answers = best(list(found), BROAD if asked.kind == WHERE else CLOSE)
+    answers = answers[: MOST_PLACES if asked.kind == WHERE else MOST]
     direct = _direct(shelf, asked, subject, near)
     if asked.terms and asked.kind not in {WHERE, KNOWN}:
         kept = fit.rivals([found[one] for one in answers])
         answers = [one for one, good in zip(answers, kept, strict=True) if good]
-    read_with = (replace(one, beside=_beside(shelf, asked, fit, found[one])) for one in answers)
+    read_with = (replace(one, beside=beside(shelf, asked, fit, found[one])) for one in answers)
+    known = tuple(_read_with(shelf, asked, fit, one) for one in known)
     if told := tuple(_once([*direct, *read_with])):
-        return Ranked(told)
+        return Ranked(told, known)
     nearest = _nearest(shelf, asked, subject, fit, near)
-    return Ranked(
-        (), tuple(hit for hit, _ in nearest), _missed(asked, fit, [at for _, at in nearest])
-    )
+    missed = _missed(asked, fit, [at for _, at in nearest])
+    return Ranked((), known, tuple(hit for hit, _ in nearest), missed)
+
+
+def _read_with(shelf: Shelf, asked: Understood, fit: Held, hit: Hit) -> Hit:
+    """A statement with the sentences that it is to be read with, where it stands on the shelf."""
+    at = shelf.places.get(hit.text)
+    return hit if at is None else replace(hit, beside=beside(shelf, asked, fit, at))
 
 
 def find_later(store: Store, view: View, asked: Understood, most: int) -> list[Hit]:
@@ -134,11 +141,11 @@ def _direct(shelf: Shelf, asked: Understood, subject: Subject, near: Shares) -> 
     for heading in np.flatnonzero(share >= ASKED):
         at = int(np.flatnonzero(shelf.under == heading)[0])
         first, block = shelf.sentences[at], shelf.beside(at)
-        beside = shelf.sentences[at + 1 : min(at + TWO, block.stop)]
+        after = shelf.sentences[at + 1 : min(at + TWO, block.stop)]
         sort = sort_of(asked) if asked.kind in MUST else None
-        is_it = sort is None or any(sort.search(one.text) for one in (first, *beside))
+        is_it = sort is None or any(sort.search(one.text) for one in (first, *after))
         if first.answer and subject.fits[at] and is_it:
-            yield Hit(first, float(share[heading] + near[at]), beside)
+            yield Hit(first, float(share[heading] + near[at]), after)
 
 
 def _near(shelf: Shelf, asked: Understood) -> Shares:
@@ -186,9 +193,7 @@ def _holds(asked: Understood, subject: Subject, fit: Held, *, aside: bool) -> Fl
     least = WHO if asked.kind == NEEDS else LEAST
     needed = np.where((subject.counts > THERE) & (asked.kind != AMOUNT), OF_IT, least)
     enough = (
-        subject.fits
-        & (fit.share(held) >= needed)
-        & (held[fit.core] >= SYNONYM if must and len(asked.terms) <= FEW else True)
+        subject.fits & (fit.share(held) >= needed) & (fit.carries(held) | (asked.kind == KNOWN))
     )
     if asked.kind in OF_NAME:
         enough &= subject.named | (fit.own[fit.content] >= IN_PART).any(axis=0)
@@ -198,26 +203,8 @@ def _holds(asked: Understood, subject: Subject, fit: Held, *, aside: bool) -> Fl
         words = min(TWO, len(asked.terms)) - (subject.counts > 0)
         enough &= np.count_nonzero(held >= HELD, axis=0) >= words
         enough &= (fit.own[fit.content] >= SYNONYM).any(axis=0)
-        enough &= (held[fit.core] >= SYNONYM) | (fit.share(held) >= HALF) | (asked.kind == KNOWN)
     on = [at for at, one in enumerate(asked.telling) if names_bottleneck(asked, one)]
     return enough & (held[on] >= SYNONYM).any(axis=0) if on else enough
-
-
-def _beside(shelf: Shelf, asked: Understood, fit: Held, at: int) -> tuple[Sentence, ...]:
-    """What a sentence is read with: the one it points back at, and the one that says of what.
-
-    A number that is asked for may stand after the sentence that says what it is of; and the one
-    after may be of the sort that is asked for where it is not itself.
-    """
-    block, found, sort = shelf.beside(at), set[int](), sort_of(asked)
-    if sort is not None and at + 1 in block and not sort.search(shelf.sentences[at].text):
-        found.update([at + 1] if sort.search(shelf.sentences[at + 1].text) else [])
-    if BACK.match(shelf.sentences[at].text) and at > block.start:
-        found.add(at - 1)
-    if asked.kind in MUST and asked.terms and fit.own[fit.core, at] < SYNONYM:
-        holding = [one for one in block if one < at and fit.own[fit.core, one] >= SYNONYM]
-        found.update(holding[-1:])
-    return tuple(shelf.sentences[one] for one in sorted(found))
 
 
 def _nearest(

@@ -42,6 +42,7 @@ class Reply:
     ``later`` are sentences of later reports on the time that is asked about, ``hits`` those that
     come nearest where nothing answers. ``missed`` are the words of the question that nothing holds
     of what is told; where none of them is ``understood`` any more, it is told of the rest.
+    ``unsaid`` is who was asked what it said, where others tell it and not it.
     ``literal_first`` is whether ``sentences`` answer better than ``statements``. ``as_of`` is the
     day of what is told.
     """
@@ -57,6 +58,7 @@ class Reply:
     hits: tuple[Hit, ...] = ()
     missed: tuple[str, ...] = ()
     also: tuple[Reply, ...] = ()
+    unsaid: Node | None = None
     literal_first: bool = False
     as_of: str | None = None
 
@@ -90,7 +92,14 @@ def _first_found(store: Store, view: View, ways: Sequence[Understood]) -> Reply:
     replies = [_answered(store, view, ways[0])]
     while replies[-1].empty and len(replies) < len(ways):
         replies.append(_answered(store, view, ways[len(replies)]))
-    return replies[0] if replies[-1].empty else replies[-1]
+    if not replies[-1].empty:
+        return replies[-1]
+    publisher = ways[0].publisher
+    if publisher is not None and ways[0].content and ways[0].why_not is None:
+        others = _answered(store, view, replace(ways[0], publisher=None))
+        if not others.empty:
+            return replace(others, unsaid=publisher)
+    return replies[0]
 
 
 def _questions(store: Store, view: View, text: str) -> list[tuple[Understood, ...]]:
@@ -102,6 +111,8 @@ def _questions(store: Store, view: View, text: str) -> list[tuple[Understood, ..
         asked = understand(store, view, part, start.things)
         more = taken_over(asked, start)
         whole = f"{found[-1][0].text} en {part}"
+        if start.kind == FOLLOWUP and asks_why(asked) and _is_bare(asked, start):
+            continue
         if not _is_bare(asked, start):
             # Asked for a fact, its own words say of what.
             found.append((asked, more) if asked.content and asked.kind in MUST else (more,))
@@ -119,7 +130,11 @@ def _is_bare(asked: Understood, first: Understood) -> bool:
 
     When advice was followed is told along with whether it was.
     """
-    if asked.content or set(asked.things) - set(first.things):
+    if set(asked.things) - set(first.things):
+        return False
+    if asks_why(asked) and first.kind == FOLLOWUP:  # the quote says why
+        return True
+    if asked.content:
         return False
     if first.kind == FOLLOWUP and asked.kind == "when":
         return True

@@ -62,6 +62,16 @@ class Lines:
                 at = self._joined.find(name, at + 1)
         return found
 
+    def starting(self, names: Iterable[str]) -> Flags:
+        """Which of the texts begin with one of the names, which are ``padded``, or have it as doer.
+
+        An article may stand before it.
+        """
+        known = tuple(names)
+        begun = tuple(f"{article}{one}" for one in known for article in ("", " de", " het"))
+        starts = np.array([one.startswith(begun) for one in self.padded], dtype=np.bool_)
+        return starts | self.named(f" door{one}" for one in begun)
+
 
 @dataclass(frozen=True)
 class Shelf:

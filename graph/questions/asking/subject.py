@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,10 @@ from graph.questions.views.terms import (
     ADDRESSED_TO,
     CONCERNS,
     EXECUTED_BY,
+    ORGANISATION,
     TRAJECTORY,
 )
+from graph.stems import fold
 from graph.store import Query
 
 if TYPE_CHECKING:
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
     from graph.questions.views.view import View
     from graph.store import Store
 
+DOES = 0.2  # what it counts that it begins with who is asked what it did
+DOING = re.compile(r"^(?:en )?(?:wat (?:doet|deed|heeft)|heeft|had|doet|deed|gaat|wil|wat gaat) ")
 NAMED = 0.4  # what it counts that a sentence names all that is asked about
 THERE = 0.2  # what it counts that its document is on it
 SHORTEST, ENDING = 5, 4  # letters that a name begins with, and that it may end with
@@ -62,6 +67,8 @@ def subject_of(view: View, asked: Understood, shelf: Shelf) -> Subject:
     """
     wanted = asked.of_kind(*OF_WHAT)
     allowed = shelf.of(documents_of(view, asked)) & _has_proper(asked, shelf)
+    if asked.publisher is not None:
+        allowed |= shelf.lines.named(_by(view, asked.publisher)) & _has_proper(asked, shelf)
     named = _flags(shelf, [shelf.lines.named(names_of(view).aliases(one.id)) for one in wanted])
     of_it = named | _flags(shelf, [_around(view, shelf, one) for one in wanted])
     all_of_it = asked.kind in BOTH
@@ -78,9 +85,17 @@ def subject_of(view: View, asked: Understood, shelf: Shelf) -> Subject:
     if things[0].kind != TRAJECTORY and not all_of_it:
         fits = fits | there  # an organisation is not named in every sentence of what is told of it
     counts = THERE * there + NAMED * (named.mean(axis=0) + of_it.mean(axis=0)) / 2
+    if things[0].kind == ORGANISATION and DOING.search(fold(asked.text)):
+        counts = counts + DOES * shelf.lines.starting(names_of(view).aliases(things[0].id))
     counts = np.asarray(counts, dtype=np.float32)
     itself = np.asarray(named.any(axis=0), dtype=np.bool_)
     return Subject(allowed & fits, counts, itself, others, beside)
+
+
+def _by(view: View, organisation: Node) -> list[str]:
+    """How a sentence says, ``padded``, by whose word it tells something."""
+    names = names_of(view).aliases(organisation.id)
+    return [f" volgens{article}{one}" for one in names for article in ("", " de", " het")]
 
 
 def _flags(shelf: Shelf, rows: list[Flags]) -> Flags:

@@ -31,9 +31,19 @@ def called_by(view: View, asked: Understood) -> set[str]:
     """The bottleneck that the question is on, where all its words are of the names of it."""
     if asked.topic is None or not asked.content:
         return set()
-    concept = view.schema.concepts[asked.topic.id]
-    names = {one for name in concept.names for one in stems(name)}
-    return {concept.id} if {stem(one) for one in asked.content} <= names else set()
+    whole = {stem(one) for one in asked.content} <= _name_stems(view, asked.topic)
+    return {asked.topic.id} if whole else set()
+
+
+def names_topic(view: View, asked: Understood) -> list[int]:
+    """Which words of a question are of the name of the bottleneck that it is on, by place."""
+    on = (*asked.of_kind(BOTTLENECK), *filter(None, [asked.topic]))
+    told = {stemmed for one in on for stemmed in _name_stems(view, one)}
+    return [at for at, word in enumerate(asked.terms) if stem(word) in told]
+
+
+def _name_stems(view: View, bottleneck: Node) -> set[str]:
+    return {one for name in view.schema.concepts[bottleneck.id].names for one in stems(name)}
 
 
 @kept

@@ -25,7 +25,7 @@ from graph.questions.asking.wording import (
     words_of,
 )
 from graph.questions.views.keeping import kept
-from graph.questions.views.terms import BOTTLENECK
+from graph.questions.views.terms import BOTTLENECK, ORGANISATION
 from graph.stems import STOP, fold
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ ASKED = re.compile(r"\b(?:wat|welke|hoe|what|which)\b")  # an organisation said,
 class Understood:
     """What is made of a question.
 
-    ``things`` are named. ``publisher`` is the organisation that is asked what it said. ``words``
+    ``things`` are named. ``publisher`` is the organisation that is asked what it said, ``speaker``
+    one of which it is asked so that published nothing. ``words``
     are the words left, on what the answer should be; ``content`` are those that an answer must
     hold, ``terms`` the same with those as one that belong together, as ``Covering`` reads them;
     ``telling`` are those and the others that say how it is asked. ``titled`` are the documents
@@ -61,6 +62,7 @@ class Understood:
     kind: str
     things: tuple[Node, ...] = ()
     publisher: Node | None = None
+    speaker: Node | None = None
     polarity: str | None = None
     since: str | None = None
     until: str | None = None
@@ -91,9 +93,12 @@ def understand(store: Store, view: View, text: str, before: tuple[Node, ...] = (
     tokens = together([names.spelled(word) for word in tokens_of(text)])
     mentions = [one for one in names.find(tokens) if not _is_ordinary(text, tokens, one)]
     start, end, titled = title_in(view, tokens)
+    if any(one.start <= start and end <= one.end for one in mentions):
+        start, end, titled = 0, 0, ()  # it is called as the thing that it is on
     mentions = [one for one in mentions if one.end <= start or one.start >= end]
     publisher = _publisher(view, tokens, mentions)
-    things = tuple(_things(view, mentions, publisher)) or before
+    speaker = None if publisher is not None else _speaker(view, tokens, mentions)
+    things = tuple(_things(view, mentions, publisher or speaker)) or before
     kind = _kind(folded, things)
     untitled = [*tokens[:start], *[""] * (end - start), *tokens[end:]]
     words = tuple(words_of(untitled, mentions, kind))
@@ -110,6 +115,7 @@ def understand(store: Store, view: View, text: str, before: tuple[Node, ...] = (
         kind=NONE if kind is None else kind.name,
         things=things,
         publisher=publisher,
+        speaker=speaker,
         polarity=_polarity(folded),
         since=since,
         until=until,
@@ -187,6 +193,16 @@ def _publisher(view: View, tokens: list[str], mentions: list[Mention]) -> Node |
     return None
 
 
+def _speaker(view: View, tokens: list[str], mentions: list[Mention]) -> Node | None:
+    """The organisation by whose word it is asked: "volgens het kabinet"."""
+    by = re.compile(rf"(?<!\w){slots()['author']['by']}$")
+    for one in mentions:
+        node = view.node(one.things[0])
+        if node.kind == ORGANISATION and by.search(" ".join(tokens[: one.start])):
+            return node
+    return None
+
+
 @kept
 def _parts(view: View) -> dict[str, Node]:
     """The publishers by each word that only one of them has in its name."""
@@ -215,9 +231,13 @@ def _polarity(folded: str) -> str | None:
 
 
 def _why_not(view: View, text: str, folded: str) -> str | None:
-    """Why a question is not answered whatever it is about: of guilt, a person, or the future."""
-    if _whole(slots()["guilt"]["cues"]).search(folded):
-        return "guilt"
+    """Why a question is not answered whatever it is about: of guilt, a person, or the future.
+
+    Nor is what somebody is entitled to.
+    """
+    for reason in ("guilt", "advice"):
+        if _whole(slots()[reason]["cues"]).search(folded):
+            return reason
     if any(re.search(cue, text) or re.search(cue, folded) for cue in slots()["person"]["cues"]):
         return "person"
     newest = max((one.get("published") or "" for one in view.documents.values()), default="")

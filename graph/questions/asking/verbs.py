@@ -6,16 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.meaning import load_meaning
+from graph.questions.asking.forms import PARTICLES, infinitive
 from graph.questions.asking.tokens import tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-PARTICLES = (
-    *("aan", "achter", "af", "bij", "dicht", "door", "in", "kwijt", "los", "mee", "mis", "na"),
-    *("neer", "om", "op", "over", "stil", "stop", "tegen", "terug", "toe", "uit", "vast", "vol"),
-    *("voor", "weg"),
-)
 SHORTEST = 3  # letters of a verb
 AHEAD = 12  # words between the two
 CLAUSE = re.compile(r"[.,;:?!()]")
@@ -35,7 +31,9 @@ def together(tokens: Sequence[str]) -> list[str]:
         return list(tokens)
     known, particle = load_meaning().rows, tokens[-1]
     for at, word in enumerate(tokens[:-1]):
-        if len(word) >= SHORTEST and particle + word in known and len(tokens) - at <= AHEAD:
+        if len(word) < SHORTEST or len(tokens) - at > AHEAD:
+            continue
+        if particle + word in known or f"{particle}{infinitive(word)}" in known:
             return [*tokens[:at], particle + word, *tokens[at + 1 : -1]]
     return list(tokens)
 

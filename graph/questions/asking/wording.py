@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.questions.asking.covering import BOTH, EITHER
+from graph.questions.asking.equivalents import equivalents
+from graph.questions.asking.forms import base
 from graph.questions.asking.holding import AMOUNT
 from graph.questions.asking.names import is_perspective
 from graph.questions.asking.slots import empty_words, polar_words
@@ -120,9 +122,11 @@ def _tells(word: str) -> bool:
 
 
 def unknown_of(store: Store, names: Names, words: Iterable[str]) -> Iterator[str]:
-    """The words that stand in no report and no list."""
+    """The words that stand in no report and no list, nor what people use for them."""
     for word in words:
-        if stems(word) and not names.known(word) and not store.search(Query(word, limit=1)).total:
+        used = (word, base(word), *equivalents(word))
+        known = not stems(word) or any(map(names.known, used))
+        if not known and not store.search(Query(word, limit=1)).total:
             yield word
 
 

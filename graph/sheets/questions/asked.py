@@ -53,6 +53,9 @@ def asked_sheet(writer: Writer, reply: Reply) -> Sheet:
         sections.append(Section(say("asked.later"), say("asked.later_lead", date=until), points))
     sections += _parts(writer, reply)
     lead = understood(writer, asked, reply.missed)
+    unsaid = reply.unsaid or asked.speaker
+    if unsaid is not None:
+        lead = f"{lead} {say('asked.unsaid', name=writer.naming.title(unsaid))}"
     if reply.missed:
         key = "asked.absent" if asked.content else "asked.missed"
         lead = f"{lead} {say(key, words=_words(say, reply.missed))}"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from graph.sheets.sheet import Cited
     from graph.sheets.writer import Writer
 
+EACH = 2  # quotes of a trajectory, where many are told of
 # Where a sentence tells of what somebody said who need not be who wrote it.
 SPOKEN = re.compile(
     r"\b(?:zei|zeiden|zegt|zeggen|waarschuw\w*|vertel\w*|schreef|schreven|meld(?:de|den|t|en)|"
@@ -45,12 +46,13 @@ class Telling:
         return tuple(map(self._point, hits))
 
     def by_trajectory(self, hits: Iterable[Hit]) -> Iterator[Section]:
-        """A part for each trajectory that they are about, in their order; the others by report."""
+        """For each trajectory that they are about the best, in order; the others by report."""
         found: dict[str, list[Hit]] = {}
         for hit in hits:
             found.setdefault(self._place(hit), []).append(hit)
         for id_, some in found.items():
-            yield Section(self.writer.naming.title(self.view.node(id_)), points=self.points(some))
+            points = self.points(some[:EACH])
+            yield Section(self.writer.naming.title(self.view.node(id_)), points=points)
 
     def _place(self, hit: Hit) -> str:
         """The first trajectory that it is about, else the report that it stands in."""
@@ -82,7 +84,8 @@ class Telling:
         if told is not None:
             return followed_point(self.writer, told)
         point = self.writer.point(Text(self._heading(hit.found), hit.found.id), hit.found.evidence)
-        return replace(point, quotes=tuple(map(self._numbered, point.quotes)))
+        beside = (self._cited(one) for one in hit.beside)
+        return replace(point, quotes=(*map(self._numbered, point.quotes), *beside))
 
     def _heading(self, statement: Node) -> str:
         """What it is and is about; and what went right or wrong, unless it reads otherwise."""

@@ -1,0 +1,65 @@
+"""What a sentence is read with: what it points back at, what it announces, and why it was so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.questions.asking.covering import SYNONYM
+from graph.questions.asking.holding import MUST, asks_why, sort_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.questions.asking.held import Held
+    from graph.questions.asking.sentences import Sentence
+    from graph.questions.asking.shelf import Shelf
+    from graph.questions.asking.understanding import Understood
+
+AHEAD = 3  # sentences after one in which its reason may stand, or what it announces
+BACK = re.compile(  # a sentence that is not whole without the one before it
+    r"(?:Dit|Dat|Deze|Die|Daar\w*|Hier\w+|Het (?:ging|gaat|betrof|betreft)|Zo'n|Zulke|Zij|Hij|Ze|"
+    r"Dezelfde|Die\w*|Bovendien|Ook (?:dit|dat|daar\w*)|Nadien|Daarvan)\b"
+)
+ANNOUNCES = re.compile(  # a sentence that only says that something follows
+    r":\s*\Z|\b(?:als volgt|(?:de|het) volgende (?:\w+ ){0,2}\w+)\s*[.:]?\s*\Z|"
+    r"\b(?:twee|drie|vier|vijf|enkele|verschillende|meerdere) (?:\w+ )?"
+    r"(?:redenen|oorzaken|zaken|lessen|problemen|punten|dingen|factoren|verklaringen|stappen)"
+    r"\s*[.:]\s*\Z"
+)
+
+
+def beside(shelf: Shelf, asked: Understood, fit: Held, at: int) -> tuple[Sentence, ...]:
+    """What the sentence in this place is read with, in order; all of its own block.
+
+    A number that is asked for may stand after the sentence that says what it is of; and those after
+    may be of the sort that is asked for where it is not itself.
+    """
+    block = shelf.beside(at)
+    found = {*_following(shelf, asked, at), *_announced(shelf, at)}
+    if BACK.match(shelf.sentences[at].text) and at > block.start:
+        found.add(at - 1)
+    if asked.kind in MUST and asked.terms and fit.own[fit.core, at] < SYNONYM:
+        holding = [one for one in block if one < at and fit.own[fit.core, one] >= SYNONYM]
+        found.update(holding[-1:])
+    return tuple(shelf.sentences[one] for one in sorted(found))
+
+
+def _following(shelf: Shelf, asked: Understood, at: int) -> Iterator[int]:
+    """The sentences up to the first of the sort that is asked for; of a reason at least one."""
+    sort, block = sort_of(asked), shelf.beside(at)
+    if sort is None or sort.search(shelf.sentences[at].text):
+        return
+    reach = AHEAD if asks_why(asked) else 1
+    later = range(at + 1, min(at + 1 + reach, block.stop))
+    first = next((one for one in later if sort.search(shelf.sentences[one].text)), None)
+    if first is not None:
+        yield from range(at + 1, first + 1)
+    elif asks_why(asked):
+        yield from later[:1]
+
+
+def _announced(shelf: Shelf, at: int) -> Iterator[int]:
+    """The sentences that follow one that announces them."""
+    if ANNOUNCES.search(shelf.sentences[at].text):
+        yield from range(at + 1, min(at + 1 + AHEAD, shelf.beside(at).stop))
