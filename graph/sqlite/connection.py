@@ -11,7 +11,7 @@ from graph.sqlite import queries
 from ontology.errors import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 BUSY_SECONDS = 60.0
@@ -42,11 +42,12 @@ class Connections:
         return connection
 
     def _close_abandoned(self) -> None:
-        """Close what ended threads left: a web server starts one for every request.
+        """Close what ended threads left: a web server starts one for every request."""
+        self._close(one for one in list(self._all) if not one.is_alive())
 
-        Other threads do so at the same time; each connection is closed by the one that takes it.
-        """
-        for thread in [one for one in list(self._all) if not one.is_alive()]:
+    def _close(self, threads: Iterable[threading.Thread]) -> None:
+        """Close their connections; one that another thread closes meanwhile is left to it."""
+        for thread in threads:
             if (connection := self._all.pop(thread, None)) is not None:
                 connection.close()
 
@@ -107,8 +108,7 @@ class Connections:
 
     def close(self) -> None:
         """Close every connection."""
-        for thread in list(self._all):
-            self._all.pop(thread).close()
+        self._close(list(self._all))
 
 
 def _explain(path: Path, error: sqlite3.Error | UnicodeDecodeError) -> str:
