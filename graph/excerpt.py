@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, TypeVar
 
 from rdflib import Graph
 
-from graph.model import Contribution
+from graph.model import Contribution, Edge, Node
 from graph.notation import to_turtle
-from graph.rdf import contribution_to_graph
+from graph.rdf import add_node, contribution_to_graph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from graph.model import Edge, Evidence, Node
+    from graph.model import Evidence
     from graph.store import Quote, Store
+
+Claimed = TypeVar("Claimed", Node, Edge)
 
 
 def excerpt_turtle(store: Store, ids: Iterable[str]) -> bytes:
@@ -29,34 +31,46 @@ def excerpt_turtle(store: Store, ids: Iterable[str]) -> bytes:
     found = {node.id: node for one in ids if (node := store.node(one)) is not None}
     edges = {edge.key: edge for id_ in found for edge in store.edges(id_)}
     ends = {end for subject, _, object_ in edges for end in (subject, object_)} - set(found)
-    others = [replace(node, evidence=()) for end in ends if (node := store.node(end)) is not None]
-    told = [evidence for node in found.values() for evidence in node.evidence]
-    told += [evidence for edge in edges.values() for evidence in edge.evidence]
-    quotes: dict[str, list[Quote]] = defaultdict(list)
-    for quote in store.quotes(dict.fromkeys(told)):
-        quotes[quote.document.id].append(quote)
+    others = [node for end in ends if (node := store.node(end)) is not None]
     whole = Graph()
-    for behind in quotes.values():
-        part = _part(behind, [*found.values(), *others], list(edges.values()))
+    for node in (*found.values(), *others):
+        add_node(whole, node, store.schema)
+    for part in _by_document(store, found.values(), edges.values()):
         whole += contribution_to_graph(part, store.schema)
     return to_turtle(whole).encode()
 
 
-def _part(quotes: list[Quote], nodes: list[Node], edges: list[Edge]) -> Contribution:
-    """What the document that these quotes are of says of the things."""
-    said = {quote.evidence for quote in quotes}
-    return Contribution(
-        quotes[0].document,
-        (),
-        tuple({quote.passage.id: quote.passage for quote in quotes}.values()),
-        tuple(replace(one, evidence=_of(one.evidence, said)) for one in nodes),
-        tuple(
-            replace(one, evidence=_of(one.evidence, said))
-            for one in edges
-            if said.intersection(one.evidence)
-        ),
-    )
+def _by_document(
+    store: Store, nodes: Collection[Node], edges: Collection[Edge]
+) -> Iterator[Contribution]:
+    """What each document says of the things, as far as the store has a passage for it."""
+    told = chain(*(one.evidence for one in nodes), *(one.evidence for one in edges))
+    quotes: dict[str, list[Quote]] = defaultdict(list)
+    for quote in store.quotes(dict.fromkeys(told)):
+        quotes[quote.document.id].append(quote)
+    of = {quote.evidence: id_ for id_, some in quotes.items() for quote in some}
+    claimed, tied = _shared_out(nodes, of), _shared_out(edges, of)
+    for id_, some in quotes.items():
+        passages = {quote.passage.id: quote.passage for quote in some}
+        yield Contribution(
+            some[0].document,
+            (),
+            tuple(passages.values()),
+            tuple(claimed[id_]),
+            tuple(tied[id_]),
+        )
 
 
-def _of(evidence: Iterable[Evidence], said: AbstractSet[Evidence]) -> tuple[Evidence, ...]:
-    return tuple(one for one in evidence if one in said)
+def _shared_out(
+    things: Iterable[Claimed], of: Mapping[Evidence, str]
+) -> Mapping[str, list[Claimed]]:
+    """By the IRI of each document, the things it claims, with its own evidence alone."""
+    found: dict[str, list[Claimed]] = defaultdict(list)
+    for thing in things:
+        own: dict[str, list[Evidence]] = defaultdict(list)
+        for evidence in thing.evidence:
+            if evidence in of:
+                own[of[evidence]].append(evidence)
+        for id_, evidence_ in own.items():
+            found[id_].append(replace(thing, evidence=tuple(evidence_)))
+    return found

@@ -26,13 +26,13 @@ def contribution_to_graph(contribution: Contribution, schema: Schema) -> Graph:
     """The contribution as triples: document, pages, passages, nodes, edges and every claim."""
     graph = Graph(identifier=URIRef(contribution.document.id))
     document = URIRef(contribution.document.id)
-    _add_node(graph, contribution.document, schema)
+    add_node(graph, contribution.document, schema)
     for page in contribution.pages:
         _add_page(graph, page, document)
     for passage in contribution.passages:
         _add_passage(graph, passage, document)
     for node in contribution.nodes:
-        _add_node(graph, node, schema)
+        add_node(graph, node, schema)
         _add_claims(graph, document, (URIRef(node.id), RDF.type, LG[node.kind]), node.evidence)
     for edge in contribution.edges:
         triple = URIRef(edge.subject), LG[edge.relation], URIRef(edge.object)
@@ -60,7 +60,8 @@ def _add_passage(graph: Graph, passage: Passage, document: URIRef) -> None:
     graph.add((subject, LG.quote, Literal(passage.quote)))
 
 
-def _add_node(graph: Graph, node: Node, schema: Schema) -> None:
+def add_node(graph: Graph, node: Node, schema: Schema) -> None:
+    """Add the node's kind and properties to ``graph``; not who claims it."""
     subject = URIRef(node.id)
     graph.add((subject, RDF.type, LG[node.kind]))
     for name, value in node.properties:

@@ -57,6 +57,14 @@ def test_a_thing_comes_with_its_edges_and_with_the_quotes_behind_them(store: Sto
         assert (graph.value(passage, LG.inDocument), RDF.type, LG.Document) in graph
 
 
+def test_a_document_has_its_properties_and_what_it_cites(store: Store) -> None:
+    lessons(store)
+    ids = [record.document.id for record in store.documents()]
+    graph = read(store, ids)
+    titles = {str(graph.value(URIRef(one), LG.title)) for one in ids}
+    assert titles == {"Een", "Twee"}
+
+
 def test_what_is_not_asked_for_or_was_rejected_is_not_there(store: Store) -> None:
     ids = lessons(store)
     before = excerpt_turtle(store, ids)
