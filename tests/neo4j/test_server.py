@@ -157,7 +157,7 @@ def test_of_two_starts_at_once_one_starts_it(new_home: Home) -> None:
 def test_a_start_that_fails_shows_what_the_server_said(new_home: Home) -> None:
     told = command(new_home, "start", "--heap", "1m", code=1)
     assert "Too small" in told
-    assert "Neo4j is niet gestart" in told
+    assert "Neo4j is niet gestart (einde met code 1)" in told
 
 
 def test_a_start_that_takes_too_long_is_told_and_goes_on(new_home: Home) -> None:

@@ -16,7 +16,7 @@ from filelock import FileLock, Timeout
 from graph.neo4j.server import jars
 from graph.neo4j.server.java import find_java
 from graph.neo4j.server.launch import Memory, prepare, require_own
-from graph.neo4j.server.process import find, spawn, terminate
+from graph.neo4j.server.process import end_of, find, leave, spawn, terminate
 from ontology.errors import StoreError, reason
 
 if TYPE_CHECKING:
@@ -59,14 +59,18 @@ def start(
     """
     require_own(home)
     with _alone(home, patience):
-        running = find(home) is not None
-        if not running:
-            java = find_java()
-            command = prepare(home, java, jars.fetch(java, tell), memory)
-            tell("Neo4j wordt gestart …")
-            spawn(home, command)
-        _wait(home, tell, patience)
-    return not running
+        if find(home) is not None:
+            _wait(home, lambda: None if find(home) else "het is gestopt", tell, patience)
+            return False
+        java = find_java()
+        command = prepare(home, java, jars.fetch(java, tell), memory)
+        tell("Neo4j wordt gestart …")
+        process = spawn(home, command)
+        try:
+            _wait(home, lambda: end_of(process), tell, patience)
+        finally:
+            leave(process)
+    return True
 
 
 def status(home: Home) -> Status:
@@ -145,14 +149,16 @@ def _stop(home: Home, tell: Callable[[str], None], patience: float) -> bool:
     return True
 
 
-def _wait(home: Home, tell: Callable[[str], None], patience: float) -> None:
-    """Wait until the server answers."""
+def _wait(
+    home: Home, ended: Callable[[], str | None], tell: Callable[[str], None], patience: float
+) -> None:
+    """Wait until the server answers; ``ended`` says how it ended, should it have."""
     begin = reminded = time.monotonic()
     while _version(home) is None:
         now = time.monotonic()
-        if find(home) is None:
+        if (how := ended()) is not None:
             _tell_log(home, tell)
-            raise StoreError(f"Neo4j is niet gestart; wat het zei staat in {home.log}.")
+            raise StoreError(f"Neo4j is niet gestart ({how}); wat het zei staat in {home.log}.")
         if now - begin > patience:
             _tell_log(home, tell)
             raise StoreError(

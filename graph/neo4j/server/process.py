@@ -59,8 +59,11 @@ def find(home: Home) -> psutil.Process | None:
         return None
 
 
-def spawn(home: Home, command: Sequence[str]) -> None:
-    """Start the server as a process that goes on when this one ends, and keep its id."""
+def spawn(home: Home, command: Sequence[str]) -> subprocess.Popen[bytes]:
+    """Start the server as a process that goes on when this one ends, and keep its id.
+
+    ``leave`` it to itself once it is no longer watched.
+    """
     try:
         home.log.parent.mkdir(parents=True, exist_ok=True)
         with home.log.open("wb") as log:
@@ -76,7 +79,20 @@ def spawn(home: Home, command: Sequence[str]) -> None:
     except OSError as error:
         raise StoreError(f"Neo4j kan niet worden gestart ({reason(error)}).") from error
     home.write(home.pid.name, str(process.pid))
-    process.returncode = 0  # nobody waits for it: it outlives us
+    return process
+
+
+def end_of(process: subprocess.Popen[bytes]) -> str | None:
+    """How a process that was started here ended, in words; ``None`` while it runs."""
+    code = process.poll()
+    if code is None:
+        return None
+    return f"einde met code {code}" if code >= 0 else f"beëindigd door signaal {-code}"
+
+
+def leave(process: subprocess.Popen[bytes]) -> None:
+    """Watch the process no longer: it outlives us."""
+    process.returncode = 0
 
 
 def terminate(process: psutil.Process) -> None:
