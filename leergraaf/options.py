@@ -9,6 +9,8 @@ from typing import Annotated
 import typer
 
 from graph.store import ENVIRONMENT, Store, default_url, last_day, open_store
+from leergraaf.console import say
+from leergraaf.dutch import FAILED
 
 StoreUrl = Annotated[
     str | None,
@@ -22,7 +24,22 @@ StoreUrl = Annotated[
     ),
 ]
 Limit = Annotated[int, typer.Option(min=1, help="Hoeveel er ten hoogste worden getoond.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Vraag niets.")]
 START_OF_YEAR = "-01-01"
+
+
+def make_sure(question: str, *, yes: bool) -> None:
+    """Ask it, unless the answer was given as ``yes``; end the command where that is not given.
+
+    Where nobody answers it is no.
+    """
+    try:
+        answer = "ja" if yes else typer.prompt(f"{question} (ja/nee)", "nee", show_default=False)
+    except typer.Abort:
+        answer = "nee"
+    if str(answer).strip().lower() not in {"ja", "j"}:
+        say("Er is niets verwijderd; typ ja, of geef --yes mee, om dat wel te doen.")
+        raise typer.Exit(FAILED)
 
 
 def _first_day(value: str | None) -> str | None:

@@ -252,8 +252,17 @@ def test_long_lines_are_not_wrapped() -> None:
 @pytest.mark.usefixtures("url")
 @pytest.mark.parametrize("document", ["een.pdf", "eerste", ONE.document.id])
 def test_a_document_is_withdrawn(document: str) -> None:
-    assert "Teruggetrokken: Het eerste rapport" in run("withdraw", document).stdout
+    assert "Teruggetrokken: Het eerste rapport" in run("withdraw", document, "--yes").stdout
     assert "Het eerste rapport" not in run("list").stdout
+
+
+@pytest.mark.usefixtures("url")
+def test_a_document_is_not_withdrawn_before_one_is_sure() -> None:
+    before = run("list").stdout
+    result = run("withdraw", "eerste", code=1)
+    assert "Het eerste rapport uit de graaf halen?" in result.stdout
+    assert "niets verwijderd" in result.stdout
+    assert run("list").stdout == before
 
 
 @pytest.mark.usefixtures("url")

@@ -57,6 +57,19 @@ def test_the_totals_are_of_all_that_was_read(file: Path) -> None:
     assert lines[-1][:3] == ["toegevoegd", "1", "1"]
 
 
+def test_what_is_not_known_of_a_report_is_told_with_how_to_say_it(file: Path) -> None:
+    stderr = run("ingest", str(file)).stderr
+    assert "Niet gevonden is de uitgever van rapport.txt." in stderr
+    assert "Niet gevonden is de datum van rapport.txt." in stderr
+    known = 'publisher = "Nationale ombudsman"'
+    assert f"rapport.meta.toml met daarin {known}," in stderr
+    file.with_name("rapport.meta.toml").write_text(known, encoding="utf-8")
+    stderr = run("ingest", str(file)).stderr
+    assert "de uitgever" not in stderr
+    assert "de datum" in stderr
+    assert run("ingest", str(file)).stderr == ""
+
+
 def test_a_file_that_cannot_be_read_is_told_and_the_others_go_on(file: Path) -> None:
     (file.parent / "kapot.pdf").write_bytes(b"%PDF-1.7 kapot")
     result = run("ingest", str(file.parent), code=1)
@@ -121,7 +134,7 @@ def test_check_says_of_an_import_that_nothing_was_compared(file: Path) -> None:
     result = run("check", "--store", url, code=1)
     assert "met import ingelezen, de bron is hier niet bekend." in result.stdout
     assert "Niet vergeleken: 1 met import ingelezen (zie --sources)." in result.stdout
-    assert "Er is niets vergeleken." in result.stderr
+    assert "Er is niets vergeleken: van geen document is de bron hier bekend" in result.stderr
     handed = run("check", "--store", url, "--sources", str(file.parent)).stdout
     assert not handed.startswith("0 citaten")
 

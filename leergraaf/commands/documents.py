@@ -11,10 +11,11 @@ import typer
 from graph.lookup import find_document
 from ingest.judges.judge import DEFAULT
 from ingest.languages import DUTCH
+from ingest.sidecar import SUFFIX
 from leergraaf.console import complain, progress, say, table
 from leergraaf.dutch import FAILED
 from leergraaf.naming import counted
-from leergraaf.options import ModelName, Output, StoreUrl, opened
+from leergraaf.options import ModelName, Output, StoreUrl, Yes, make_sure, opened
 from leergraaf.writing import writing
 from ontology import LeergraafError, Schema, load
 from ontology.values import language_name
@@ -35,6 +36,11 @@ UNKNOWN: dict["Absence | None", str] = {
     "uploaded": "in het dashboard toegevoegd",
     "imported": "met import ingelezen",
 }  # why the source of a document is not known here
+ASKED = {
+    "publisher": ("is de uitgever", 'publisher = "Nationale ombudsman"'),
+    "published": ("is de datum", 'published = "2024-05-31"'),
+}  # without which a statement is hard to weigh: what it is called, and how it is given
+NAMED = 5  # files, in a warning
 STYLE = {"added": "green", "changed": "yellow", "unchanged": "dim", "failed": "red"}
 Reports = Annotated[list[Path], typer.Argument(metavar="PAD…", help="Rapporten, of mappen ermee.")]
 
@@ -61,6 +67,7 @@ def ingest(paths: Reports, *, model: ModelName = DEFAULT, store: StoreUrl = None
     with opened(store, create=True) as target:
         outcomes = list(_loaded(target, planned, model))
     _total(outcomes)
+    _tell_of_unknown(outcomes)
     if any(one.status == "failed" for one in outcomes):
         raise typer.Exit(FAILED)
 
@@ -99,6 +106,20 @@ def _tell_of_languages(path: str, spoken: list[str]) -> None:
             "namen en knelpunten; in andere talen zoekt het alleen namen en data, en geen "
             "uitspraken."
         )
+
+
+def _tell_of_unknown(outcomes: list["Outcome"]) -> None:
+    """Of which reports it was not found who published them or when, and how to say so."""
+    read = [one for one in outcomes if one.document is not None and one.status != "unchanged"]
+    for name, (what, example) in ASKED.items():
+        lacking = [one.path for one in read if one.document and one.document.get(name) is None]
+        if lacking:
+            told = ", ".join(path.name for path in lacking[:NAMED])
+            told += f" en {len(lacking) - NAMED} andere" if len(lacking) > NAMED else ""
+            complain(
+                f"Niet gevonden {what} van {told}. Zet naast het rapport een bestand "
+                f"{lacking[0].stem}{SUFFIX} met daarin {example}, en lees het opnieuw in."
+            )
 
 
 def _counts(outcome: "Outcome") -> str:
@@ -176,11 +197,18 @@ def withdraw(
             help="De IRI, het begin van de id, de bestandsnaam, of een deel van de titel.",
         ),
     ],
+    *,
+    yes: Yes = False,
     store: StoreUrl = None,
 ) -> None:
-    """Haal een document uit de graaf, met precies alles wat het bijdroeg."""
+    """Haal een document uit de graaf, met precies alles wat het bijdroeg.
+
+    Vraagt eerst of dat zeker is. Besluiten blijven staan, en gelden weer wanneer het document
+    opnieuw wordt ingelezen.
+    """
     with opened(store) as target:
         record = find_document(target, document)
+        make_sure(f"{record.name} uit de graaf halen?", yes=yes)
         target.withdraw(record.document.id)
     say(f"Teruggetrokken: {record.name} ({record.document.id})")
 
@@ -217,7 +245,10 @@ def check(
         say("Zijn bronnen verplaatst? Geef hun map op met --sources MAP.", "yellow")
     nothing = bool(findings) and all(one.absence for one in findings)
     if nothing:
-        complain("Er is niets vergeleken.")
+        complain(
+            "Er is niets vergeleken: van geen document is de bron hier bekend. Over de citaten "
+            "zegt dat niets; geef met --sources de map op waarin de rapporten staan."
+        )
     if misses or absent["gone"] or absent["changed"] or nothing:
         raise typer.Exit(FAILED)
 

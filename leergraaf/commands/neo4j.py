@@ -11,6 +11,7 @@ from graph.neo4j.server.home import ENVIRONMENT, find_home
 from graph.neo4j.server.launch import Memory
 from leergraaf.console import err, line, say
 from leergraaf.dutch import FAILED, Command, Group
+from leergraaf.options import Yes, make_sure
 
 app = typer.Typer(
     cls=Group,
@@ -50,7 +51,6 @@ PageCache = Annotated[
 Patience = Annotated[
     int, typer.Option("--timeout", min=1, help="Hoeveel seconden de server krijgt om te starten.")
 ]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Vraag niets.")]
 
 
 @app.command(cls=Command)
@@ -104,20 +104,9 @@ def stop(*, home: Place = None) -> None:
 def reset(*, home: Place = None, yes: Yes = False) -> None:
     """Stop de server en verwijder alles wat erin zit; de volgende start begint leeg."""
     place = find_home(home)
-    if not yes and not _sure(f"Alles in de Neo4j in {place.folder} verwijderen?"):
-        say("Er is niets verwijderd; typ ja, of geef --yes mee, om dat wel te doen.")
-        raise typer.Exit(FAILED)
+    make_sure(f"Alles in de Neo4j in {place.folder} verwijderen?", yes=yes)
     emptied = control.reset(place, _tell)
     say("Neo4j is leeggemaakt." if emptied else "Er was geen eigen Neo4j.")
-
-
-def _sure(question: str) -> bool:
-    """Whether the user says yes; where nobody answers it is no."""
-    try:
-        answer = typer.prompt(f"{question} (ja/nee)", default="nee", show_default=False)
-    except typer.Abort:
-        return False
-    return str(answer).strip().lower() in {"ja", "j"}
 
 
 def _tell(text: str) -> None:
