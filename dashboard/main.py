@@ -24,6 +24,7 @@ from dashboard.pages import (
     overview,
     patterns,
     quality,
+    quotes,
     search,
     thing,
     trajectories,
@@ -42,6 +43,7 @@ from dashboard.site import (
     OVERVIEW,
     PATTERNS,
     QUALITY,
+    QUOTES,
     SEARCH,
     THING,
     TRAJECTORIES,
@@ -79,10 +81,11 @@ PAGES: dict[str, Entry] = {
     CYPHER: ("cypher", cypher.render),  # where the store is in Neo4j
     ASK: ("ask", asked.render),
     THING: ("thing", thing.render),
+    QUOTES: ("quotes", quotes.render),
     ADD: ("add", partial(documents.render, adding=True)),
     ACCESSIBILITY: ("accessibility", accessibility.render),
 }
-UNLISTED = (ASK, THING, ADD, ACCESSIBILITY)  # to which other pages lead
+UNLISTED = (ASK, THING, QUOTES, ADD, ACCESSIBILITY)  # to which other pages lead
 UNKNOWN: Entry = ("unknown", unknown.render)
 
 

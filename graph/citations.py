@@ -10,7 +10,7 @@ from graph.stems import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.model import Evidence, Node
+    from graph.model import Edge, Node
     from graph.store import Store
 
 CITES, PUBLICATION = "cites", "Publication"
@@ -27,10 +27,10 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """That ``document`` cites a publication, with the evidence for it."""
+    """That ``document`` cites a publication, by the ``edge`` that says so."""
 
     document: Node
-    evidence: tuple[Evidence, ...]
+    edge: Edge
     sure: bool
 
 
@@ -101,4 +101,4 @@ def _citing(store: Store, publication: Node, *, sure: bool) -> Iterator[Citation
     for edge in store.edges(publication.id):
         subject = store.node(edge.subject)
         if edge.relation == CITES and subject is not None and subject.kind == "Document":
-            yield Citation(subject, edge.evidence, sure)
+            yield Citation(subject, edge, sure)

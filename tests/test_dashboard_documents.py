@@ -88,12 +88,13 @@ def test_the_list_is_narrowed_by_words_publisher_and_year(url: str) -> None:
     app = shown(DOCUMENTS, url, year="2023", publisher="Onderzoeksraad voor Veiligheid")
     assert ROW.findall(html(app)) == ["Schade zonder einde in Groningen"]
     assert "Uitgever: Onderzoeksraad voor Veiligheid ×" in html(app)
+    assert ROW.findall(html(shown(DOCUMENTS, url, year="onbekend"))) == ["Een stuk zonder datum"]
     assert "Geen enkel document past" in html(shown(DOCUMENTS, url, q="olifant"))
 
 
 def test_a_chosen_facet_keeps_its_alternatives_in_sight(store: Store) -> None:
     found = counts(store.documents(), Selection(facets={"year": ("2021",)}))
-    assert found["year"] == {"2021": 1, "2023": 2}
+    assert found["year"] == {"2021": 1, "2023": 2, "onbekend": 1}
     assert found["publisher"] == {"Nationale ombudsman": 1}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
+from urllib.parse import quote_plus
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -20,6 +21,7 @@ from tests.pipeline import contribution
 if TYPE_CHECKING:
     from pathlib import Path
 
+COURT_OF_AUDIT = "https://identifier.overheid.nl/tooi/id/oorg/oorg10229"
 DUTCH = "De gemeenten kregen de gegevens te laat, zodat gedupeerden lang niet werden geholpen."
 GERMAN = "Die Gemeinden erhielten die Daten zu spät, und den betroffenen Familien half niemand."
 
@@ -138,6 +140,19 @@ def test_a_document_opens_at_a_page_and_a_place(url: str) -> None:
     assert "Bladzijde 2 van 2" in text
     begin = r'<mark id="lg-here-\d+"[^>]*>(?:<span [^>]*></span>)*<a[^>]*>De vaste contactpersoon'
     assert re.search(begin, text)
+
+
+def test_a_publisher_leads_to_its_documents_and_a_document_to_its_publisher(url: str) -> None:
+    text = html(shown(THING, url, id=COURT_OF_AUDIT))
+    assert "Uitgever van" in text
+    assert "Kinderen van de toeslagen" in text
+    assert "Ongekend laat" not in text
+    assert "nog geen verbanden" not in text
+    assert 'href="documenten?publisher=Algemene+Rekenkamer"' in text
+    with open_store(url) as store:
+        records = store.documents()
+    (document,) = [one.document for one in records if one.name == "Kinderen van de toeslagen"]
+    assert f'href="ding?id={quote_plus(COURT_OF_AUDIT)}"' in html(shown(THING, url, id=document.id))
 
 
 def test_what_is_not_known_is_said_to_be_unknown(url: str) -> None:

@@ -84,7 +84,7 @@ def test_a_document_knows_who_cites_it(store: Store) -> None:
     store.put(citing)
     (one,) = citations(store, cited.document)
     assert (one.document.id, one.sure) == (citing.document.id, True)
-    assert [q.passage.quote for q in store.quotes(one.evidence)] == [
+    assert [q.passage.quote for q in store.quotes(one.edge.evidence)] == [
         "Zie het rapport ‘Klem tussen twee loketten’ (2017)."
     ]
     assert citations(store, citing.document) == []

@@ -110,7 +110,7 @@ def _list(items: list[str]) -> str:
 
 
 def _item(site: Site, node: Node) -> str:
-    held = figures(site, support(site.store, node.evidence, 1))
+    held = figures(site, support(site.store, node.evidence, 1), (node.id,))
     return (
         f'<li><div class="lg-row">{kind_badge(site, node.kind)}</div>'
         f'<p class="lg-title">{thing_link(site, node)}</p>{held}</li>'

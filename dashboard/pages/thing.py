@@ -22,6 +22,7 @@ from dashboard.parts.sections import (
     curated,
     held_line,
     properties,
+    published_html,
     timeline_html,
 )
 from dashboard.site import EXPLORE
@@ -33,6 +34,7 @@ from dashboard.views.selection import ORDER
 from graph.citations import PUBLICATION, open_shelf
 from graph.excerpt import excerpt_turtle
 from graph.questions.profile import profile
+from graph.questions.things.publishing import find_published
 from graph.questions.views.terms import BOTTLENECK, DOCUMENT, LAW, ORGANISATION, TRAJECTORY
 from graph.sheets.questions.profile import profile_sheet
 from graph.support import mentions, support
@@ -87,12 +89,16 @@ def _body(site: Site, node: Node, opened: list[str]) -> str:
     """The quotes and the connections."""
     edges = site.store.edges(node.id)
     found = groups(site.store, node.id, edges)
+    published = find_published(site.view, node)
     parts = [contents(site, found)]
+    if not found and not published:
+        parts.append(paragraph(site.say("thing.no_connections"), "lg-muted"))
     said = site.store.schema.is_a(node.kind, STATEMENT)
     if said:
-        parts.append(_quotes(site, "thing.quotes", node.evidence))
+        parts.append(_quotes(site, "thing.quotes", node, node.evidence))
     if has_course(site.store.schema, node.kind):
         parts.append(timeline_html(site, course(site.view, node).documents))
+    parts.append(published_html(site, published))
     order = st.query_params.get(ORDER, "")
     parts += [
         figures_html(site, node, group, opened, order)
@@ -102,8 +108,8 @@ def _body(site: Site, node: Node, opened: list[str]) -> str:
     ]
     if not said:
         title = "thing.quotes_also" if found else "thing.quotes_mentions"
-        parts.append(_quotes(site, title, mentions(node, edges)))
-    if not found and not node.evidence:
+        parts.append(_quotes(site, title, node, mentions(node, edges)))
+    if not found and not node.evidence and not published:
         parts.append(paragraph(site.say("thing.not_mentioned"), "lg-muted"))
     return "".join(parts)
 
@@ -120,10 +126,10 @@ def _downloads(site: Site, node: Node) -> None:
     answer_buttons(site, site.naming.short(node), find, turtle)
 
 
-def _quotes(site: Site, title: str, evidence: Iterable[Evidence]) -> str:
+def _quotes(site: Site, title: str, node: Node, evidence: Iterable[Evidence]) -> str:
     """Where the thing itself stands or is named, and none of its connections rests."""
     held = support(site.store, evidence)
     if not held.total:
         return ""
     note = site.say.number(held.total)
-    return heading(2, site.say(title), note=note) + figures(site, held)
+    return heading(2, site.say(title), note=note) + figures(site, held, (node.id,), node.evidence)

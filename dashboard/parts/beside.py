@@ -37,7 +37,8 @@ def beside(site: Site, around: Neighbourhood, seen: Shown, wanted: Exploration) 
 def _thing(site: Site, around: Neighbourhood, seen: Shown, node: Node) -> str:
     say = site.say
     held = support(site.store, node.evidence, OF_THING)
-    quotes = "" if not held.total else heading(3, say("thing.quotes")) + figures(site, held)
+    told = heading(3, say("thing.quotes")) + figures(site, held, (node.id,))
+    quotes = told if held.total else ""
     return (
         f"{heading(2, say('explore.selected'))}{badges(site, node)}"
         f'<p class="lg-title">{thing_link(site, node, LONG)}</p>{follow_up_line(site, node)}'
@@ -78,7 +79,7 @@ def _edge(site: Site, around: Neighbourhood, edge: Edge) -> str:
     held = support(site.store, edge.evidence, OF_EDGE)
     doubt = doubt_tag(site, edge.evidence, " ".join(edge.key))
     count = site.say.count("thing.evidence", held.total)
-    return f"{title}{said}{heading(3, count, after=f' {doubt}')}{figures(site, held)}"
+    return f"{title}{said}{heading(3, count, after=f' {doubt}')}{figures(site, held, edge.key)}"
 
 
 def _end(site: Site, node: Node) -> str:

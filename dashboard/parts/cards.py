@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.markup import badge, heading, highlight, link, paragraph, tag
-from dashboard.parts.quotes import origin, place
+from dashboard.parts.quotes import all_quotes, origin, place
 from dashboard.site import THING
 from dashboard.views.connections import POLARITY, STATEMENT, follow_ups
 from dashboard.views.decisions import is_accepted
@@ -95,9 +95,9 @@ def _source(site: Site, node: Node) -> str:
         return f'<p class="lg-source">{origin(site, node)}</p>'
     held = support(site.store, node.evidence, 1)
     if held.unseen or not held.quotes:
-        return _defined(site, node) + paragraph(
-            site.say.count("thing.evidence", held.total), "lg-source"
-        )
+        none = site.say.count("thing.evidence", 0)
+        shown = all_quotes(site, held.total, (node.id,)) if held.total else none
+        return f'{_defined(site, node)}<p class="lg-source">{shown}</p>'
     first = held.quotes[0]
     where = f"{place(site, first)} · {origin(site, first.document)}"
     return f'<p class="lg-source">{where}</p>'

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.markup import details, heading, link
 from dashboard.site import SEARCH
+from dashboard.views.documents import UNKNOWN
 from dashboard.views.selection import KIND, facet_names
 from graph.sheets.naming import capitalise, shorten
 
@@ -64,6 +65,8 @@ def facet_label(site: Site, facet: str) -> str:
 def value_label(site: Site, facet: str, value: str) -> str:
     """What a value of a facet is called."""
     schema = site.store.schema
+    if value == UNKNOWN:
+        return site.say("facet.unknown")
     if facet == KIND:
         return site.naming.kind(value) if value in schema.kinds else value
     if facet in schema.kinds:
@@ -88,7 +91,7 @@ def _facet(
     every = counts.keys() | set(chosen)
     ranked = sorted(every, key=lambda one: (one not in chosen, -counts.get(one, 0), one))
     if name == "year":
-        ranked = sorted(every, reverse=True)
+        ranked = sorted(every, key=lambda one: (one != UNKNOWN, one), reverse=True)
     items = [
         choice(
             site,

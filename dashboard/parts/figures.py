@@ -67,7 +67,7 @@ def _row(site: Site, row: Row) -> Iterator[str]:
     where = "".join(
         f"{place(site, one)} · {origin(site, one.document)}" for one in row.support.quotes
     )
-    quote = details(site.say("figures.quote"), figures(site, row.support))
+    quote = details(site.say("figures.quote"), figures(site, row.support, row.key))
     yield escape(value_text(site, row.figure))
     yield thing_link(site, row.figure)
     yield where + quote

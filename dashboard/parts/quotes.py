@@ -6,12 +6,13 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from dashboard.markup import details, link, literal, paragraph
-from dashboard.site import THING
-from graph.support import is_doubtful, support
+from dashboard.markup import details, link, literal
+from dashboard.site import QUOTES, THING
+from dashboard.views.claims import address_of
+from graph.support import is_doubtful, passages, support
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from dashboard.site import Site
     from graph.model import Evidence, Node
@@ -23,7 +24,7 @@ DUTCH = "nl"
 OWN = re.compile(r"leergraaf/\S+ (?P<part>\w+)(?: \((?P<model>\S+)(?: .*)?\))?")
 
 
-def evidence(site: Site, found: Iterable[Evidence]) -> str:
+def evidence(site: Site, found: Iterable[Evidence], claim: Sequence[str]) -> str:
     """The quotes behind a claim, to be opened on demand, with where the first one stands."""
     held = support(site.store, found)
     if not held.quotes:
@@ -33,16 +34,26 @@ def evidence(site: Site, found: Iterable[Evidence]) -> str:
     label = site.say.count("thing.evidence", held.total)
     title = site.naming.short(first.document, 90)
     return details(
-        f"{label}: {title}, {where}{'; …' if held.total > 1 else ''}", figures(site, held)
+        f"{label}: {title}, {where}{'; …' if held.total > 1 else ''}", figures(site, held, claim)
     )
 
 
-def figures(site: Site, held: Support) -> str:
-    """The quotes one below the other, saying how many are not shown."""
+def figures(site: Site, held: Support, claim: Sequence[str], whole: Iterable[Evidence] = ()) -> str:
+    """The quotes one below the other, and the way to all of the claim where some are not shown.
+
+    ``whole`` is the evidence for the claim where what is ``held`` is a choice of it.
+    """
     shown = "".join(figure(site, quote) for quote in held.quotes)
     if not held.unseen:
         return shown
-    return shown + paragraph(site.say.count("thing.evidence_more", held.unseen), "lg-muted")
+    number = len(passages(whole)) or held.total
+    return f"{shown}<p>{all_quotes(site, number, claim)}</p>"
+
+
+def all_quotes(site: Site, number: int, claim: Sequence[str]) -> str:
+    """A link to all the quotes of a claim."""
+    text = site.say.count("thing.all_quotes", number)
+    return link(site.link(QUOTES, *address_of(claim)), text)
 
 
 def figure(site: Site, quote: Quote) -> str:

@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING
 from dashboard.markup import definitions, details, heading, link, outward, paragraph
 from dashboard.parts.cards import candidate_tag, doubt_tag, follow_up_line, kind_badge, thing_link
 from dashboard.parts.quotes import DUTCH, evidence
-from dashboard.site import SEARCH, THING
+from dashboard.site import DOCUMENTS, SEARCH, THING
 from dashboard.views.connections import POLARITY, STATEMENT
+from dashboard.views.courses import Moment
+from dashboard.views.documents import statements_in
 from dashboard.views.facts import facts
+from dashboard.views.selection import PUBLISHER
 from graph.citations import PUBLICATION, open_shelf
+from graph.questions.things.publishing import find_organisation
 from graph.sheets.naming import FILE, capitalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from dashboard.site import Site
     from dashboard.views.connections import Connection, Group
-    from dashboard.views.courses import Moment
     from dashboard.views.facts import Fact
     from graph.citations import Shelf
     from graph.model import Node
@@ -47,6 +50,8 @@ def _rows(site: Site, pairs: Iterable[tuple[str, str]]) -> str:
         shown = outward(text) if described.datatype == ADDRESS else escape(text)
         if described.scheme is not None:
             shown = link(site.link(SEARCH, (name, value)), text)
+        elif name == PUBLISHER and (publisher := find_organisation(schema, value)) is not None:
+            shown = link(site.thing(publisher.id), text)
         rows.setdefault(site.naming.attribute(name), []).append(shown)
     return definitions((label, ", ".join(values)) for label, values in rows.items())
 
@@ -94,9 +99,7 @@ def group_title(site: Site, group: Group) -> str:
 
 def contents(site: Site, found: list[Group]) -> str:
     """Links to the groups further down, where there is more than one."""
-    if not found:
-        return paragraph(site.say("thing.no_connections"), "lg-muted")
-    if len(found) == 1:
+    if len(found) <= 1:
         return ""
     items = "".join(
         f'<li><a href="#{group.anchor}">{escape(group_title(site, group))}</a> '
@@ -141,7 +144,7 @@ def _connection(site: Site, one: Connection, shelf: Shelf | None) -> str:
     mark = candidate_tag(site, one.other) + doubt
     return (
         f'<li><p class="lg-title">{thing_link(site, one.other)} {mark}</p>'
-        f"{held}{follow_up_line(site, one.other)}{evidence(site, one.evidence)}</li>"
+        f"{held}{follow_up_line(site, one.other)}{evidence(site, one.evidence, one.key)}</li>"
     )
 
 
@@ -158,6 +161,23 @@ def timeline_html(site: Site, moments: Iterable[Moment]) -> str:
     """The documents on a trajectory in order of time."""
     if not moments:
         return ""
+    return _documents_html(site, "timeline", moments)
+
+
+def published_html(site: Site, documents: Sequence[Node]) -> str:
+    """The latest documents that an organisation published, and the way to all of them."""
+    if not documents:
+        return ""
+    number = statements_in(site.view)
+    latest = [Moment(one, number.get(one.id, 0)) for one in documents[: -SHOWN - 1 : -1]]
+    href = site.link(DOCUMENTS, (PUBLISHER, documents[0].get(PUBLISHER)))
+    every = f"<p>{link(href, site.say('thing.published_all'))}</p>"
+    return _documents_html(site, "published", latest, len(documents), every)
+
+
+def _documents_html(
+    site: Site, about: str, moments: Iterable[Moment], number: int = 0, more: str = ""
+) -> str:
     say = site.say
     items = "".join(
         f"<li><time>{escape(say.date(one.document.get('published')))}</time>"
@@ -166,7 +186,7 @@ def timeline_html(site: Site, moments: Iterable[Moment]) -> str:
         for one in moments
     )
     return (
-        f"<section>{heading(2, say('thing.timeline'))}"
-        f"{paragraph(say('thing.timeline_hint'), 'lg-muted')}"
-        f'<ol class="lg-timeline">{items}</ol></section>'
+        f"<section>{heading(2, say(f'thing.{about}'), note=say.number(number) if number else '')}"
+        f"{paragraph(say(f'thing.{about}_hint'), 'lg-muted')}"
+        f'<ol class="lg-timeline">{items}</ol>{more}</section>'
     )

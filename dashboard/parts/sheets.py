@@ -62,11 +62,16 @@ def _list(items: list[str]) -> str:
 def _point(site: Site, point: Point) -> str:
     remarks = "".join(paragraph(one, "lg-source") for one in point.remarks)
     quotes = "".join(_quote(site, one) for one in point.quotes)
-    more = site.say.count("thing.evidence_more", point.unseen) if point.unseen else ""
-    return (
-        f"<li><p>{_text(site, point.text)}</p>{remarks}{quotes}"
-        f"{paragraph(more, 'lg-source') if more else ''}</li>"
-    )
+    return f"<li><p>{_text(site, point.text)}</p>{remarks}{quotes}{_unseen(site, point)}</li>"
+
+
+def _unseen(site: Site, point: Point) -> str:
+    """How many quotes are not shown, which leads to the thing that they are of."""
+    if not point.unseen:
+        return ""
+    more, thing = site.say.count("thing.evidence_more", point.unseen), point.text.thing
+    shown = escape(more) if thing is None else link(site.thing(thing), more)
+    return f'<p class="lg-source">{shown}</p>'
 
 
 def _text(site: Site, text: Text) -> str:

@@ -11,13 +11,14 @@ from graph.stems import fold
 from graph.store import last_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dashboard.views.selection import Selection
     from graph.questions.views.view import View
     from graph.store import DocumentRecord
 
 LANGUAGE, MEDIA = "language", "mediaType"
+UNKNOWN = "onbekend"  # the value of a facet of which a document has none
 FACETS = (PUBLISHER, YEAR, LANGUAGE, MEDIA)
 NEWEST, TITLE, MOST = "nieuw", "titel", "uitspraken"
 ORDERS = (NEWEST, TITLE, MOST)  # the usual one first
@@ -83,10 +84,7 @@ def _fits(record: DocumentRecord, selection: Selection) -> bool:
     )
 
 
-def _values(record: DocumentRecord, name: str) -> Iterator[str]:
-    """What the document has of a facet."""
-    if name == YEAR:
-        published = record.document.get("published")
-        yield from () if published is None else (published[: len("2023")],)
-    else:
-        yield from record.document.all(name)
+def _values(record: DocumentRecord, name: str) -> Sequence[str]:
+    """What the document has of a facet, else that it is unknown."""
+    known = record.document.all("published" if name == YEAR else name)
+    return [one[: len("2023")] if name == YEAR else one for one in known] or [UNKNOWN]

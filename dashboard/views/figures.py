@@ -23,9 +23,10 @@ ORDERS = (HIGHEST, LOWEST, NEWEST)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A figure with the quotes it stands in."""
+    """A figure with the quotes it stands in, and the parts of the edge that says so."""
 
     figure: Node
+    key: tuple[str, str, str]
     value: Decimal
     support: Support
 
@@ -42,7 +43,8 @@ def tables(store: Store, given: Iterable[Connection], order: str = HIGHEST) -> l
     """The figures by unit, in the order of the units; within each by value, or the newest first."""
     by_unit: dict[str, list[Row]] = {}
     for one in given:
-        row = Row(one.other, Decimal(one.other.get(VALUE) or 0), support(store, one.evidence, 1))
+        value, held = Decimal(one.other.get(VALUE) or 0), support(store, one.evidence, 1)
+        row = Row(one.other, one.key, value, held)
         by_unit.setdefault(one.other.get(UNIT) or "", []).append(row)
     scheme = store.schema.property(UNIT).scheme or ""
     units = [concept.code for concept in store.schema.members[scheme]]

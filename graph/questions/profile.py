@@ -18,6 +18,7 @@ from graph.questions.things.connections import (
 from graph.questions.things.facts import Fact, find_facts, find_unknown
 from graph.questions.things.figures import Amount, find_figures
 from graph.questions.things.moments import Moment, find_moments
+from graph.questions.things.publishing import find_published
 from graph.questions.views.families import family
 from graph.questions.views.terms import LESSON, MEASURE, RECOMMENDATION
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 class Profile:
     """What is known of ``thing``; ``parts`` are counted in.
 
+    ``documents`` tell of it, ``published`` are the documents that it published itself.
     ``lessons`` are by polarity; ``addressed`` the recommendations addressed to it, and
     ``recommendations`` the other ones on it. ``unknown`` names the properties and relations of
     which nothing is known.
@@ -42,6 +44,7 @@ class Profile:
     facts: tuple[Fact, ...]
     statements: int
     documents: tuple[Telling, ...]
+    published: tuple[Node, ...]
     lessons: Mapping[str, tuple[Theme, ...]]
     addressed: tuple[Advice, ...]
     recommendations: tuple[Advice, ...]
@@ -66,6 +69,7 @@ def profile(view: View, thing: Node) -> Profile:
         facts=facts,
         statements=len(statements),
         documents=documents,
+        published=find_published(view, thing),
         lessons=find_lessons(view, thing, _of(statements, LESSON)),
         addressed=tuple(one for one in recommendations if _is_to(thing, one)),
         recommendations=tuple(one for one in recommendations if not _is_to(thing, one)),

@@ -35,6 +35,7 @@ PATHS = {
     "vraag": "vraag?q=Wat+is+er+geleerd+over+bewijslast",
     "traject": f"ding?id={TOESLAGEN}",
     "knelpunt": f"ding?id={TIMELINESS}",
+    "citaten": f"citaten?id={TIMELINESS}",
     "onbekend": "bestaatniet",
 }
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")

@@ -20,7 +20,8 @@ FOLLOWS_UP, IMPLEMENTS, QUANTIFIES = (
 )
 
 # Properties, and the data types of those that hold a date
-PUBLISHED, POLARITY, LEVEL, PHASE = "published", "polarity", "level", "phase"
+PUBLISHED, PUBLISHER = "published", "publisher"
+POLARITY, LEVEL, PHASE = "polarity", "level", "phase"
 CANDIDATE = "candidate"
 DATES = ("date", "gYear", "gYearMonth")
 

@@ -15,6 +15,7 @@ from graph.questions.views.terms import (
     ORGANISATION,
     POLARITY,
     POSITIVE,
+    PUBLISHED,
     STATEMENT,
     TRAJECTORY,
 )
@@ -79,6 +80,8 @@ class _Telling:
         found = self.found
         if found.thing.get(CANDIDATE) == "true":
             yield self.say("candidate")
+        if found.published:
+            yield self.count("issued", len(found.published))
         if found.parts:
             yield self.say("parts", names=self._names(found.parts))
         if found.thing.kind == ORGANISATION and found.lessons:
@@ -92,6 +95,8 @@ class _Telling:
             yield what
         if found.documents:
             yield self._documents()
+        if found.published:
+            yield Section(self.say("published"), points=self._first(found.published, self._issue))
         for polarity, themes in found.lessons.items():
             yield self._lessons(polarity, themes)
         yield from self._advice()
@@ -173,6 +178,10 @@ class _Telling:
             self.say("documents"),
             table=Table(tuple(map(self.writer.say, head)), rows, frozenset({3})),
         )
+
+    def _issue(self, document: Node) -> Point:
+        date = self.writer.say.date(document.get(PUBLISHED))
+        return self.writer.point(document, remarks=[date])
 
     def _lessons(self, polarity: str, themes: Sequence[Theme]) -> Section:
         told = self.writer.naming.value(POLARITY, polarity)
