@@ -22,7 +22,7 @@ FIRST = r"(?:wij|we|ik)"
 ADVISE = (
     r"(?:beve(?:el|len)|bevalen?|advise(?:er|ren|erden?)|ra(?:ad|den)(?=[^.;]*\baan\b)|vra(?:ag|gen)"
     r"|verzoe(?:k|ken)|roep(?:en)?(?=[^.;]*\bop\b)|dring(?:en)?(?=[^.;]*\baan\b)"
-    r"|(?:geef|geven)(?=[^.;]*\bin overweging\b|\s+mee\b)|recommend(?:ed)?|urged?)"
+    r"|(?:geef|geven)(?=[^.;]*\b(?:in overweging|mee\s+(?:om|dat))\b)|recommend(?:ed)?|urged?)"
 )
 ADVISED = (
     r"(?:aanbevolen|aanbeve(?:el|len)|aangeraden|aanraden|geadviseerd|aangedrongen|opgeroepen"
@@ -66,10 +66,10 @@ NOT_FIRST = (  # begins a sentence that asks nobody to do something
     r"|tevens|daarnaast|vandaar|wat|wie|waar\w*|niet|geen|nu|sommige|veel|vele|hoewel|zonder|tijdens)"
 )
 IMPERATIVE = re.compile(
-    rf"\W*(?:(?:\d{{1,2}}|[a-z])[.)]\s*)?(?!{NOT_FIRST}\b)[A-Z][a-zë]+\s+"
+    rf"\W*(?:(?:\d{{1,2}}|[a-z])[.)]\s*)?(?!(?i:{NOT_FIRST})\b)[A-Z][a-zë]+\s+"
     r"(?:(?:alsnog|voortaan|samen|zo|ook|tijdig|eerst|niet|geen|duidelijk|meer|beter)\s+)?"
     r"(?:de|het|een|één|dat|er|ervoor|voor|in|op|met|bij|aan|vast|als|alle|elke|elk|iedere|ieder|om|deze|dit"
-    r"|die|hen|haar|zijn|hun|geen|niet|mensen|over|van|uit|af|toe|mee|zorg|kennis|gemeenten|burgers)\b"
+    r"|die|hen|haar|zijn|hun|geen|niet|over|van|uit|af|toe|mee)\b"
 )
 PROMISED = re.compile(
     r"\b(?:toegezegd|aangekondigd|zeg(?:t|gen)?\b[^.;:]*\btoe|zei(?:den)?\b[^.;:]*\btoe|zegden?\b[^.;:]*\btoe"
