@@ -12,15 +12,17 @@ from spacy.tokens import Doc, Span
 
 from graph.draft import Draft, make_node
 from graph.model import Contribution, Evidence, Node, Page, mint
-from ingest.annotations import DATE, PERSON, Place, Statement, Status, findings, names_in
+from ingest.annotations import DATE, PERSON, Place, Statement, findings, names_in
 from ingest.citing import Citing
 from ingest.discourse import relations
 from ingest.discourse.actors import Actors
 from ingest.discourse.context import Context, Contexts
+from ingest.discourse.explicit import is_explicit
 from ingest.discourse.needs import Needs
 from ingest.discourse.roles import Roles
 from ingest.discourse.viewpoints import Viewpoints
 from ingest.documents import document_node, masked
+from ingest.following import Following
 from ingest.names.linking import normalise
 from ingest.privacy.masking import mask
 from ingest.references.laws import LAW
@@ -28,7 +30,7 @@ from ingest.references.numbered import act
 from ingest.references.reference import celex_of
 from ontology.schema import Concept, Schema
 
-VERSION = "4"
+VERSION = "5"
 NOTE = re.compile(r"<sup>\s*\d{1,3}\s*</sup>")  # the number of a note is not said; quotes keep it
 
 
@@ -72,8 +74,13 @@ class Contributor:
             self._relate(one)
         for later, relation, earlier in relations.chains(self.doc, self.schema):
             self._tie(made[later], relation, made[earlier])
+        following = Following(
+            self.doc, self.draft, self.actors, self._evidence, self.name, self._by
+        )
         for status in self.found.followups:
-            self._follow_up(status, made[status.follows])
+            one = made[status.follows]
+            words = normalise(self.text[status.place.start : status.place.end])
+            following.follow(status, one.statement, one.node, words)
         self._facts()
         citing = Citing(
             self.found, self.draft, self.text, self._evidence, self.name, self._place_at
@@ -149,12 +156,18 @@ class Contributor:
             "subdimension": surest.subdimension,
             "level": self.viewpoints.level(place),
             "perspective": self.viewpoints.perspective(place),
-        }
+        } | ({"explicit": "true"} if self._is_explicit(surest) else {})
         node = make_node(self.schema, statement.kind, id_, properties)
         judged = self._judged("statements")
         evidence = self._evidence(statement.place, judged, statement.confidence)
         agreed = replace(statement, polarity=surest.polarity, subdimension=surest.subdimension)
         return Made(agreed, self.draft.add_node(node, evidence), evidence)
+
+    def _is_explicit(self, one: Statement) -> bool:
+        """Whether advice or a promise is given here in so many words."""
+        if one.kind == "Lesson":
+            return False
+        return is_explicit(self.doc, self.schema, one, self.actors.addressed(one))
 
     def _words(self, at: int) -> str:
         if not 0 <= at < len(self.found.places):
@@ -230,19 +243,6 @@ class Contributor:
         """That a recommendation follows from a lesson, or a measure takes a recommendation up."""
         evidence = self._evidence(later.statement.place, "relations", 0.7, later.node)
         self.draft.add_edge(later.node, relation, earlier.node, evidence)
-
-    def _follow_up(self, status: Status, made: Made) -> None:
-        properties = {
-            "status": status.status,
-            "date": status.date,
-            "ledger": status.ledger,
-            "anchoring": status.anchoring,
-        }
-        words = normalise(self.text[status.place.start : status.place.end])
-        id_ = mint("FollowUp", made.node.id, words)
-        node = self.draft.node(id_) or make_node(self.schema, "FollowUp", id_, properties)
-        evidence = self._evidence(status.place, "followups", 0.75, made.node)
-        self.draft.add_edge(self.draft.add_node(node, evidence), "followsUp", made.node, evidence)
 
     def _facts(self) -> None:
         """What the document says of trajectories themselves."""

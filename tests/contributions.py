@@ -28,7 +28,8 @@ class Said:
     """A sentence of a report, and what it claims.
 
     A trajectory or organisation is given by IRI where it is one of the ontology. ``codes`` are more
-    properties of the statement, ``status`` what the sentence says became of it.
+    properties of the statement, ``status`` what the sentence says became of it. Advice and measures
+    are ``explicit`` unless it is said.
     """
 
     text: str
@@ -40,8 +41,10 @@ class Said:
     polarity: str | None = None
     addressee: str | None = None
     followed: tuple[tuple[str, str | None, str], ...] = ()  # status, date, ledger
+    teller: str | None = None  # by whose word
     codes: tuple[tuple[str, str], ...] = ()
     status: str | None = None
+    explicit: bool = True
 
 
 LESSON = Said("De overheid deelde de gegevens over toeslagen te laat met gemeenten.")
@@ -93,6 +96,7 @@ def _say(draft: Draft, said: Said, passage: Passage) -> None:
     properties = {
         "text": said.text,
         "polarity": said.polarity or POLARITY.get(said.kind),
+        **({"explicit": "true"} if said.explicit and said.kind != "Lesson" else {}),
         **dict(said.codes),
     }
     id_ = mint(said.kind, draft.document.id, passage.id)
@@ -112,6 +116,9 @@ def _say(draft: Draft, said: Said, passage: Passage) -> None:
         told = {"status": status, "date": date, "ledger": ledger}
         followed = make_node(draft.schema, "FollowUp", mint("FollowUp", id_, str(told)), told)
         draft.add_edge(draft.add_node(followed, via), "followsUp", statement, via)
+        if said.teller is not None:
+            teller = draft.add_node(candidate("Organisation", said.teller), via)
+            draft.add_edge(followed, "accordingTo", teller, via)
     if said.bottleneck is not None:
         bottleneck = draft.add_node(curated(said.bottleneck, draft.schema), via)
         relation = "indicates" if said.kind == "Lesson" else "addresses"

@@ -172,6 +172,8 @@ def _tell(draft: Draft, told: Told, passage: Passage) -> None:
     here = Evidence(passage.id, "test@1", 0.8)
     id_ = mint(told.kind, draft.document.id, passage.id)
     properties = {"text": told.text, "polarity": told.polarity, "dimension": "structuur"}
+    if told.kind != "Lesson":
+        properties["explicit"] = "true"
     statement = draft.add_node(make_node(draft.schema, told.kind, id_, properties), here)
     via = Evidence(passage.id, "test@1", 0.7, statement.id)
     trajectory = draft.add_node(_named("Trajectory", told.trajectory), here)

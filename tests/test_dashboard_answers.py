@@ -51,10 +51,10 @@ def test_a_question_that_is_typed_goes_into_the_address(url: str) -> None:
 def test_what_was_advised_is_told_with_what_became_of_it(url: str) -> None:
     text = html(shown(FOLLOW_UP, url))
     assert ADVICE in text
-    one = html(shown(FOLLOW_UP, url, stand="going"))
+    one = html(shown(FOLLOW_UP, url, stand="done"))
     assert "1 aanbeveling of toezegging<" in one
     assert "Gericht aan: Ministerie van Financiën" in one
-    assert "In uitvoering of uitgevoerd: Aanbeveling" in one
+    assert "Uitgevoerd: Aanbeveling" in one
 
 
 def test_every_number_beside_what_was_advised_is_that_of_its_page(url: str) -> None:

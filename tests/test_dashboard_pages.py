@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import quote_plus
@@ -11,9 +12,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.launch import APP, THEME, command
-from dashboard.site import OVERVIEW, THING
+from dashboard.site import FOLLOW_UP, OVERVIEW, THING
 from graph.model import Decision
 from graph.store import Origin, open_store
+from tests.contributions import Said, report
 from tests.dashboard_app import LEVEL, html, shown
 from tests.dashboard_story import ADVICE, FINANCE, GOOD, TIMELINESS, TOESLAGEN, story
 from tests.pipeline import contribution
@@ -43,6 +45,26 @@ def test_the_overview_leads_to_the_answer_to_a_question(url: str) -> None:
     app = shown(OVERVIEW, url)
     app.text_input[0].set_value("wat is er geleerd?").run()
     assert app.text[0].value == "vraag {'q': 'wat is er geleerd?'}"
+
+
+def test_the_overview_leads_to_just_the_advice_of_which_nothing_was_read(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/advies.sqlite"
+    somebody = Said("Richt een loket in voor ouders.", "Recommendation", addressee="Dienst Alfa")
+    nobody = replace(somebody, text="Deel gegevens eerder met elkaar.", addressee=None)
+    norm = replace(somebody, text="De overheid moet altijd zorgvuldig zijn.", explicit=False)
+    done = replace(
+        somebody, text="Doe dit.  Doe dat.", followed=(("opgevolgd", None, "onafhankelijk"),)
+    )
+    with open_store(url) as store:
+        store.put(report(somebody, nobody, norm, done))
+    waiting = html(shown(OVERVIEW, url))
+    (number, href), *others = re.findall(
+        r'<strong>(\d+)</strong> <a[^>]*href="(opvolging[^"]+)"', waiting
+    )
+    assert (number, href, others) == ("1", "opvolging?stand=open&amp;aan=iemand", [])
+    listed = html(shown(FOLLOW_UP, url, stand="open", aan="iemand"))
+    assert "1 aanbeveling of toezegging<" in listed
+    assert somebody.text in listed
 
 
 def test_the_overview_counts_in_english_too(url: str) -> None:

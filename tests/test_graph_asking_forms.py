@@ -159,6 +159,22 @@ def test_advice_of_which_no_follow_up_is_known_is_told_as_that(samples: Store) -
     assert not {one.fate for one in reply.answer.told} & {Fate.DONE, Fate.GOING}
 
 
+@pytest.mark.parametrize(
+    ("text", "fates"),
+    [
+        ("Welke aanbevelingen zijn deels opgevolgd?", {Fate.PARTLY}),
+        ("Welke aanbevelingen zijn in uitvoering?", {Fate.GOING}),
+        ("Welke aanbevelingen zijn inmiddels uitgevoerd?", {Fate.DONE, Fate.PARTLY}),
+        ("Welke aanbevelingen zijn afgewezen?", {Fate.REFUSED}),
+    ],
+)
+def test_how_far_advice_came_can_be_asked(samples: Store, text: str, fates: set[Fate]) -> None:
+    reply = ask(samples, text)
+    assert isinstance(reply.answer, FollowUps)
+    assert {one.fate for one in reply.answer.told} <= fates
+    assert reply.answer.told
+
+
 def test_no_label_stands_beside_words_that_plainly_say_otherwise(samples: Store) -> None:
     text = "Waar hoefden mensen niets te bewijzen?"
     sheet = sheet_of(samples, text)

@@ -121,7 +121,9 @@ def advice(status: str | None = None, title: str = "Een", published: str = "2021
     draft = Draft(load(), document, [Page(0, 1, text)])
     here = Evidence(draft.passage(0, len(text), 1, text).id, EXTRACTOR, 0.9)
     id_ = mint("Recommendation", "one")
-    said = draft.add_node(make_node(load(), "Recommendation", id_, {"text": text}), here)
+    said = draft.add_node(
+        make_node(load(), "Recommendation", id_, {"text": text, "explicit": "true"}), here
+    )
     draft.add_edge(said, "about", draft.add_node(curated(GRONINGEN), here), here)
     draft.add_edge(said, "addressedTo", draft.add_node(curated(UWV), here), here)
     if status is not None:

@@ -9,7 +9,7 @@ import pytest
 
 from graph.questions.followup import FollowedUp, follow_up
 from graph.questions.views.view import open_view
-from graph.sheets.questions.followup import followup_sheet
+from graph.sheets.questions.followup import followed_point, followup_sheet
 from graph.sheets.writer import Writer
 from graph.store import Store, open_store
 from tests.contributions import Said, report, thing_of
@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-OWN, INDEPENDENT = "zelfgerapporteerd", "onafhankelijk"
+OWN, PASSED_ON, INDEPENDENT = "zelfgerapporteerd", "weergegeven", "onafhankelijk"
 ADVICE = Said(
     "Wijs voor iedere gedupeerde een vaste contactpersoon aan.",
     "Recommendation",
     addressee="Dienst Alfa",
 )
 PROMISE = Said("De minister heeft toegezegd het formulier te vervangen.", "Measure")
-DEED = Said("De dienst heeft in 2019 excuses aangeboden.", "Measure")
+DEED = Said("De dienst heeft in 2019 excuses aangeboden.", "Measure", explicit=False)
+NORM = Said("De overheid moet zorgvuldig zijn.", "Recommendation", explicit=False)
 
 Told = tuple[str, str | None, str]
 
@@ -48,13 +49,18 @@ def fate(store: Store, said: Said, *followed: Told) -> FollowedUp:
         (ADVICE, [], "open"),
         (ADVICE, [("gesignaleerd", "2021", OWN)], "open"),
         (ADVICE, [("geleerd", "2021", OWN)], "promised"),
-        (ADVICE, [("opgevolgd", "2021", OWN)], "going"),
+        (ADVICE, [("in-uitvoering", "2021", OWN)], "going"),
+        (ADVICE, [("deels-opgevolgd", "2021", OWN)], "partly"),
+        (ADVICE, [("opgevolgd", "2021", OWN)], "done"),
         (ADVICE, [("verankerd", "2021", OWN)], "done"),
+        (ADVICE, [("nog-niet-opgevolgd", "2021", OWN)], "waiting"),
+        (ADVICE, [("geleerd", "2021", OWN), ("nog-niet-opgevolgd", "2022", OWN)], "waiting"),
         (ADVICE, [("niet-opgevolgd", "2021", OWN)], "refused"),
         (ADVICE, [("geleerd", "2021", OWN), ("niet-opgevolgd", "2022", OWN)], "broken"),
         (ADVICE, [("niet-opgevolgd", "2021", OWN), ("verankerd", "2022", OWN)], "done"),
         (PROMISE, [], "promised"),
         (PROMISE, [("niet-opgevolgd", "2021", INDEPENDENT)], "broken"),
+        (PROMISE, [("nog-niet-opgevolgd", "2021", INDEPENDENT)], "waiting"),
     ],
 )
 def test_what_became_of_it_follows_from_the_latest_status(
@@ -74,13 +80,49 @@ def test_an_independent_judgement_counts_and_the_own_report_stands_beside_it(sto
     assert found.reported.status == "verankerd"
 
 
-def test_a_measure_that_was_taken_is_no_promise(store: Store) -> None:
-    store.put(report(DEED))
+@pytest.mark.parametrize("own", [OWN, PASSED_ON])
+def test_the_word_of_who_had_to_act_counts_less_whoever_passes_it_on(
+    store: Store, own: str
+) -> None:
+    found = fate(store, ADVICE, ("opgevolgd", "2023", own), ("niet-opgevolgd", "2021", INDEPENDENT))
+    assert found.fate.value == "refused"
+    assert found.reported is not None
+    assert found.reported.ledger == own
+
+
+def test_who_speaks_and_who_publishes_are_two(store: Store) -> None:
+    followed = (("geleerd", "2021", PASSED_ON), ("opgevolgd", "2022", INDEPENDENT))
+    store.put(report(replace(ADVICE, followed=followed, teller="Dienst Alfa")))
+    (one,) = follow_up(open_view(store)).told
+    for status in (one.independent, one.reported):
+        assert status is not None
+        assert [node.title for node in status.by] == ["Dienst Alfa"]
+    remarks = followed_point(Writer(store), one).remarks
+    assert any(
+        text.startswith("Volgens Dienst Alfa, in een stuk van Nationale") for text in remarks
+    )
+    assert any("vastgesteld door Dienst Alfa, volgens een stuk van" in text for text in remarks)
+
+
+def test_whose_inaction_is_meant_is_said(store: Store) -> None:
+    one = fate(store, ADVICE, ("niet-opgevolgd", "2021", INDEPENDENT))
+    (remark,) = (
+        text for text in followed_point(Writer(store), one).remarks if "Rekenkamer" in text
+    )
+    assert "‘geen actie’, en wel door Dienst Alfa" in remark
+
+
+@pytest.mark.parametrize("said", [DEED, NORM])
+def test_what_nobody_recommends_or_promises_is_left_out_unless_a_status_is_told(
+    store: Store, said: Said
+) -> None:
+    store.put(report(said))
     assert follow_up(open_view(store)).told == ()
+    assert fate(store, said, ("niet-opgevolgd", "2021", INDEPENDENT)).ledger == INDEPENDENT
 
 
 def test_of_two_judgements_of_one_day_the_least_counts(store: Store) -> None:
-    found = fate(store, ADVICE, ("verankerd", "2021", OWN), ("opgevolgd", "2021", OWN))
+    found = fate(store, ADVICE, ("verankerd", "2021", OWN), ("in-uitvoering", "2021", OWN))
     assert found.fate.value == "going"
 
 
@@ -138,7 +180,7 @@ def test_the_sheet_keeps_the_ledgers_apart(store: Store) -> None:
     table = sheet.sections[0].table
     assert table is not None
     refused = next(row for row in table.rows if row[0].words == "Niet opgevolgd")
-    assert [cell.words for cell in refused[1:]] == ["1", "1", "0"]
+    assert [cell.words for cell in refused[1:]] == ["1", "1", "0", "0"]
     section = next(one for one in sheet.sections if one.title == "Niet opgevolgd")
     quotes = [[point.quotes[0].quote for point in part.points] for part in section.sections]
     assert quotes == [[judged.text], [own.text]]

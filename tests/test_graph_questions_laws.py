@@ -34,9 +34,18 @@ TEXTS = st.sampled_from(
 )
 NAMES = ("Alfa", "Bravo", "Charlie")
 FOLLOWED = st.tuples(
-    st.sampled_from(["geleerd", "opgevolgd", "verankerd", "niet-opgevolgd"]),
+    st.sampled_from(
+        [
+            "geleerd",
+            "in-uitvoering",
+            "opgevolgd",
+            "verankerd",
+            "nog-niet-opgevolgd",
+            "niet-opgevolgd",
+        ]
+    ),
     st.sampled_from([None, "2019", "2021-06"]),
-    st.sampled_from(["zelfgerapporteerd", "onafhankelijk"]),
+    st.sampled_from(["zelfgerapporteerd", "weergegeven", "onafhankelijk"]),
 )
 SAID = st.builds(
     Said,

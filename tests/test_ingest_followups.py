@@ -31,24 +31,36 @@ def told(text: str, publisher: str = OVERSEER) -> list[tuple[str | None, str]]:
         ("Deze aanbeveling is in het voorjaar van 2023 volledig uitgevoerd.", "opgevolgd"),
         ("Aan deze aanbeveling heeft het ministerie inmiddels gevolg gegeven.", "opgevolgd"),
         ("Deze aanbeveling is inmiddels afgerond.", "opgevolgd"),
-        ("De uitvoering van deze aanbeveling loopt nog.", "opgevolgd"),
-        ("Deze aanbeveling is in uitvoering.", "opgevolgd"),
-        ("Deze aanbeveling is deels uitgevoerd.", "opgevolgd"),
-        ("Deze aanbeveling is nog niet volledig uitgevoerd.", "opgevolgd"),
+        ("De uitvoering van deze aanbeveling loopt nog.", "in-uitvoering"),
+        ("Deze aanbeveling is in uitvoering.", "in-uitvoering"),
+        ("Aan deze aanbeveling wordt inmiddels gewerkt.", "in-uitvoering"),
+        ("Deze aanbeveling is deels uitgevoerd.", "deels-opgevolgd"),
+        ("Deze aanbeveling is voor een deel opgevolgd.", "deels-opgevolgd"),
+        ("Deze aanbeveling is nog niet volledig uitgevoerd.", "deels-opgevolgd"),
         ("Deze aanbeveling is met ingang van 1 juli 2022 doorgevoerd.", "opgevolgd"),
         ("Deze aanbeveling neem ik over.", "geleerd"),
         ("Het kabinet neemt deze aanbeveling over.", "geleerd"),
         ("Deze aanbeveling heeft de staatssecretaris in haar brief overgenomen.", "geleerd"),
         ("De minister onderschrijft deze aanbeveling.", "geleerd"),
         ("Deze aanbeveling is vastgelegd in de wet.", "verankerd"),
-        ("Deze aanbeveling is nog niet uitgevoerd.", "niet-opgevolgd"),
+        ("Deze aanbeveling is nog niet uitgevoerd.", "nog-niet-opgevolgd"),
+        ("De minister heeft deze aanbeveling nog niet overgenomen.", "nog-niet-opgevolgd"),
+        (
+            "Deze aanbeveling is nog steeds niet door het ministerie uitgevoerd.",
+            "nog-niet-opgevolgd",
+        ),
+        (
+            "Deze aanbeveling is overgenomen, maar in 2023 nog niet door de dienst uitgevoerd.",
+            "nog-niet-opgevolgd",
+        ),
         ("De minister heeft deze aanbeveling niet overgenomen.", "niet-opgevolgd"),
-        ("Wij zien dat deze aanbeveling nog niet is gerealiseerd.", "niet-opgevolgd"),
+        ("Wij zien dat deze aanbeveling nog niet is gerealiseerd.", "nog-niet-opgevolgd"),
         ("Aan deze aanbeveling is geen gevolg gegeven.", "niet-opgevolgd"),
         ("De minister neemt deze aanbeveling niet over.", "niet-opgevolgd"),
         ("Deze aanbeveling is blijven liggen.", "niet-opgevolgd"),
         ("Het college wijst deze aanbeveling af.", "niet-opgevolgd"),
-        ("Met deze aanbeveling is tot op heden niets gedaan.", "niet-opgevolgd"),
+        ("Met deze aanbeveling is tot op heden niets gedaan.", "nog-niet-opgevolgd"),
+        ("Met deze aanbeveling is niets gedaan.", "niet-opgevolgd"),
     ],
 )
 def test_a_sentence_tells_what_became_of_the_recommendation_before_it(
@@ -119,9 +131,9 @@ def test_under_its_own_heading_a_restated_recommendation_is_the_nearest() -> Non
     ("sentence", "status"),
     [
         ("Deze toezegging is nagekomen.", "opgevolgd"),
-        ("Deze toezegging wordt uitgevoerd.", "opgevolgd"),
+        ("Deze toezegging wordt uitgevoerd.", "in-uitvoering"),
         ("Deze toezegging is in 2024 niet nagekomen.", "niet-opgevolgd"),
-        ("Deze maatregel is nog niet ingevoerd.", "niet-opgevolgd"),
+        ("Deze maatregel is nog niet ingevoerd.", "nog-niet-opgevolgd"),
     ],
 )
 def test_a_commitment_is_followed_up_too(sentence: str, status: str) -> None:
@@ -163,7 +175,7 @@ def test_the_rows_of_a_table_tell_the_state_of_each_recommendation() -> None:
     told_of = {by_id[e.object].title: by_id[e.subject] for e in found(one, "followsUp")}
     assert {title: node.get("status") for title, node in told_of.items()} == {
         ADVICE: "opgevolgd",
-        OTHER: "niet-opgevolgd",
+        OTHER: "nog-niet-opgevolgd",
     }
     assert told_of[ADVICE].get("date") == "2021"
 
@@ -174,7 +186,7 @@ def test_the_rows_of_a_table_tell_the_state_of_each_recommendation() -> None:
         (OVERSEER, "Wij zien dat deze aanbeveling is uitgevoerd.", "onafhankelijk"),
         ("Nationale ombudsman", "Deze aanbeveling is uitgevoerd.", "onafhankelijk"),
         ("Rekenkamer Lindervoort", "Deze aanbeveling is uitgevoerd.", "onafhankelijk"),
-        (OVERSEER, "De minister meldt dat deze aanbeveling is uitgevoerd.", "zelfgerapporteerd"),
+        (OVERSEER, "De minister meldt dat deze aanbeveling is uitgevoerd.", "weergegeven"),
         (MINISTRY, "Deze aanbeveling is uitgevoerd.", "zelfgerapporteerd"),
         (
             MINISTRY,
@@ -244,8 +256,8 @@ def test_two_years_later_is_not_the_second_recommendation() -> None:
 
 def test_a_table_of_advice_given_elsewhere_restates_it_with_its_state() -> None:
     rows = {
-        "Wijs één bestuurder aan voor het hele herstel": "opgevolgd",
-        "Leg de rechten van ouders vast in de wet": "niet-opgevolgd",
+        "Wijs één bestuurder aan voor het hele herstel": "deels-opgevolgd",
+        "Leg de rechten van ouders vast in de wet": "nog-niet-opgevolgd",
     }
     text = (
         "# Opvolging\n\n| Aanbeveling | Gedaan door | Stand |\n|---|---|---|\n"
@@ -270,7 +282,7 @@ def test_the_items_of_a_list_tell_the_state_of_what_they_restate() -> None:
         "- Eén dossier voor iedere aanvrager: nog niet uitgevoerd.\n"
         "- Let op: bewaar alle brieven goed.\n"
     )
-    assert [status for status, _ in told(text)] == ["niet-opgevolgd", "opgevolgd"]
+    assert [status for status, _ in told(text)] == ["nog-niet-opgevolgd", "opgevolgd"]
     restated = nodes(contribution(text, publisher=OVERSEER), "Recommendation")
     assert {one.title.split(":")[0] for one in restated} >= {
         "Een regeling met lichter bewijs",
@@ -290,7 +302,7 @@ def test_the_items_of_a_list_tell_the_state_of_what_they_restate() -> None:
             "Voor het geld onder b wacht het college; deze aanbeveling wordt niet opgevolgd.",
             [("niet-opgevolgd", OTHER)],
         ),
-        ("De aanbeveling over dagloonberekening is deels opgevolgd.", [("opgevolgd", OTHER)]),
+        ("De aanbeveling over dagloonberekening is deels opgevolgd.", [("deels-opgevolgd", OTHER)]),
     ],
 )
 def test_below_a_heading_on_follow_up_the_thing_itself_tells_which_is_meant(
@@ -307,7 +319,7 @@ def test_below_a_heading_on_follow_up_the_thing_itself_tells_which_is_meant(
         (
             OVERSEER,
             "De minister heeft in 2024 laten weten dat deze aanbeveling is uitgevoerd.",
-            "zelfgerapporteerd",
+            "weergegeven",
         ),
     ],
 )
@@ -321,7 +333,7 @@ def test_an_evaluator_is_independent_and_what_a_minister_let_know_is_not(
 def test_an_overseer_only_passes_on_what_a_reply_says() -> None:
     text = f"{LIST}# Reactie van de minister\n\nAanbeveling 1 is uitgevoerd."
     one = contribution(text, publisher=OVERSEER)
-    assert [node.get("ledger") for node in nodes(one, "FollowUp")] == ["zelfgerapporteerd"]
+    assert [node.get("ledger") for node in nodes(one, "FollowUp")] == ["weergegeven"]
 
 
 def test_advice_is_known_by_what_it_means_in_other_words() -> None:
@@ -330,9 +342,83 @@ def test_advice_is_known_by_what_it_means_in_other_words() -> None:
         f"# Aanbevelingen\n\n1. {advice}\n2. {OTHER}\n\n# Reacties\n\n"
         "De aanbeveling over een onafhankelijke afhandeling van schade is nog niet overgenomen."
     )
-    assert told(text) == [("niet-opgevolgd", advice)]
+    assert told(text) == [("nog-niet-opgevolgd", advice)]
 
 
 def test_advice_that_is_only_told_to_be_refused_is_advice_with_what_became_of_it() -> None:
     refused = "De aanbeveling om een meldpunt in te richten wordt niet opgevolgd."
     assert told(f"# Reactie van de minister\n\n{refused}") == [("niet-opgevolgd", refused)]
+
+
+def tellers(text: str, publisher: str) -> list[tuple[str | None, list[str]]]:
+    """Each ledger of a text with by whose word it is."""
+    one = contribution(text, publisher=publisher)
+    by_id = {node.id: node for node in one.nodes}
+    said = [(e.subject, by_id[e.object].title) for e in found(one, "accordingTo")]
+    return [
+        (node.get("ledger"), sorted(name for id_, name in said if id_ == node.id))
+        for node in nodes(one, "FollowUp")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "sentence", "expected"),
+    [
+        (
+            OVERSEER,
+            "De minister van Financiën heeft deze aanbeveling overgenomen.",
+            ("weergegeven", [MINISTRY]),
+        ),
+        (
+            OVERSEER,
+            "Volgens het Ministerie van Financiën is deze aanbeveling uitgevoerd.",
+            ("weergegeven", [MINISTRY]),
+        ),
+        (
+            OVERSEER,
+            "Wij schreven in 2023 dat deze aanbeveling is uitgevoerd.",
+            ("onafhankelijk", []),
+        ),
+        (
+            OVERSEER,
+            "De minister van Financiën heeft deze aanbeveling niet uitgevoerd.",
+            ("onafhankelijk", []),
+        ),
+        (
+            MINISTRY,
+            "Volgens de Algemene Rekenkamer is deze aanbeveling niet uitgevoerd.",
+            ("onafhankelijk", [OVERSEER]),
+        ),
+        (MINISTRY, "De minister heeft deze aanbeveling overgenomen.", ("zelfgerapporteerd", [])),
+        (
+            "Ministerie van Defensie",
+            "De minister van Financiën heeft deze aanbeveling overgenomen.",
+            ("weergegeven", [MINISTRY]),
+        ),
+        ("Stichting Voorbeeld", "Deze aanbeveling is uitgevoerd.", ("weergegeven", [])),
+    ],
+)
+def test_who_speaks_is_told_apart_from_who_publishes(
+    publisher: str, sentence: str, expected: tuple[str, list[str]]
+) -> None:
+    assert tellers(f"{ADVICE} {sentence}", publisher) == [expected]
+
+
+def test_in_a_reply_its_heading_says_who_speaks() -> None:
+    text = f"{LIST}# Reactie van de minister van Financiën\n\nAanbeveling 1 is uitgevoerd."
+    assert tellers(text, OVERSEER) == [("weergegeven", [MINISTRY])]
+
+
+def test_where_two_reply_it_is_not_told_which_of_them_speaks() -> None:
+    heading = "# Reactie van de staatssecretaris van Financiën en van het UWV"
+    text = f"{LIST}{heading}\n\nAanbeveling 1 is uitgevoerd."
+    assert tellers(text, OVERSEER) == [("weergegeven", [])]
+
+
+def test_who_took_advice_over_is_whom_it_was_addressed_to() -> None:
+    advice = "In 2018 bevalen wij aan om ouders beter te informeren over hun rechten."
+    text = f"{advice} Dit heeft de minister van Financiën overgenomen."
+    one = contribution(text, publisher=OVERSEER)
+    by_id = {node.id: node.title for node in one.nodes}
+    told = [(by_id[e.subject], by_id[e.object]) for e in found(one, "addressedTo")]
+    assert told == [(advice, MINISTRY)]

@@ -683,9 +683,11 @@ def test_a_ministry_reports_on_itself() -> None:
     assert told["ledger"] == "zelfgerapporteerd"
 
 
-def test_what_an_overseer_only_passes_on_is_self_reported() -> None:
+def test_what_an_overseer_only_passes_on_is_its_judgement_no_more_than_the_ministrys_paper() -> (
+    None
+):
     text = f"{ADVICE} Volgens de minister is deze aanbeveling uitgevoerd."
-    assert followed(text, "Algemene Rekenkamer")["ledger"] == "zelfgerapporteerd"
+    assert followed(text, "Algemene Rekenkamer")["ledger"] == "weergegeven"
 
 
 def test_not_followed_up_is_another_status() -> None:

@@ -104,3 +104,9 @@ def test_a_confidence_is_at_least_half_the_threshold_and_at_most_one() -> None:
     found = statements(read(" ".join([*WRONG, *RIGHT, *ADVICE, *PROMISED])))
     assert all(0.2 < one.confidence <= 1 for _, one in found)
     assert all(round(one.confidence, 2) == one.confidence for _, one in found)
+
+
+def test_who_says_to_promise_something_recommends_nothing() -> None:
+    promise = "Het kabinet zegt daarom toe dat de overheid gezamenlijk van herstel moet leren."
+    ((_, one),) = statements(read(promise))
+    assert one.kind == "Measure"

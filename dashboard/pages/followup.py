@@ -14,7 +14,7 @@ from dashboard.parts.facets import beside_html, choice, choices, folded_html
 from dashboard.parts.paging import paging_html
 from dashboard.parts.sheets import points_html
 from dashboard.site import FOLLOW_UP
-from dashboard.views.advised import FATE, FILTERS, NOBODY, Chosen, chosen_in, counts
+from dashboard.views.advised import FATE, FILTERS, NOBODY, SOMEBODY, Chosen, chosen_in, counts
 from dashboard.views.selection import page_in
 from graph.questions.followup import Fate, follow_up
 from graph.sheets.questions.followup import followed_point, followup_sheet
@@ -73,8 +73,8 @@ def _facet(site: Site, name: str, told: Sequence[FollowedUp], chosen: Chosen) ->
 def _label(site: Site, name: str, value: str) -> str:
     if name == FATE:
         return site.say(f"followup.{value}")
-    if value == NOBODY:
-        return site.say("followup.nobody")
+    if value in {NOBODY, SOMEBODY}:
+        return site.say("followup.nobody" if value == NOBODY else "follow_up.somebody")
     return site.naming.title(site.view.node(value))
 
 

@@ -13,9 +13,11 @@ from dashboard.pages.asked import examples_html
 from dashboard.parts.quotes import origin
 from dashboard.parts.sheets import table_html
 from dashboard.site import ADD, ASK, DOCUMENTS, FOLLOW_UP, PATTERNS, QUALITY, SEARCH
+from dashboard.views.advised import FATE, SOMEBODY, TO
 from dashboard.views.selection import KIND, TEXT
 from dashboard.views.waiting import WAITING, doubts, fates
 from dashboard.views.years import years
+from graph.questions.followup import Fate
 from graph.questions.recurring import recurring
 from graph.questions.views.terms import BOTTLENECK
 from graph.sheets.naming import shorten
@@ -144,10 +146,13 @@ def _waiting(site: Site) -> str:
     """What waits for somebody, each number leading to what it counts."""
     say, told, unsure = site.say, fates(site.view), doubts(site.view)
     rows = [
-        (say(f"followup.{fate}"), site.link(FOLLOW_UP, stand=fate), told[fate])
+        (say(f"followup.{fate}"), site.link(FOLLOW_UP, (FATE, fate)), told.number[fate])
         for fate in WAITING
-        if told.get(fate)
+        if told.number.get(fate)
     ]
+    if told.unheard:
+        href = site.link(FOLLOW_UP, (FATE, Fate.OPEN), (TO, SOMEBODY))
+        rows.append((say("overview.open"), href, told.unheard))
     rows += [
         (say(f"overview.{name}"), f"{site.link(QUALITY)}#{name}", len(some))
         for name, some in (("doubtful", unsure.statements), ("candidates", unsure.candidates))

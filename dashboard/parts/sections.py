@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 SHOWN = 10
 SHOWN_OPENED = 200
-UNLISTED = ("name", "title", "text", "candidate")  # the title and the badge say these
+UNLISTED = ("name", "title", "text", "candidate", "explicit")  # the title and the badge say these
 ADDRESS = "anyURI"
 
 

@@ -1,6 +1,6 @@
 // What Streamlit leaves undone: the language of the page, in its address and its own words too, links
-// that do not reload it, keys that follow one, names for who cannot see,
-// and bringing the quote a link leads to into view.
+// that do not reload it, keys that follow one, names for who cannot see, bringing the quote a link
+// leads to into view, and who comes back where they were.
 
 const OURS = ".stHtml, [data-testid=stMarkdownContainer] a, canvas, svg";
 const NAMES = ["aria-label", "title", "placeholder"];
@@ -21,10 +21,38 @@ function follow(event) {
 }
 
 function go(href) {
+  remember();
   history.pushState(null, "", href);
   // Streamlit answers this event by asking the server for the page of the new address.
   dispatchEvent(new PopStateEvent("popstate"));
   document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+}
+
+const parts = () => [...document.querySelectorAll("[data-testid=stMain] details")];
+
+// How far one had read on the page that is left, and what was opened on it.
+function remember() {
+  const main = document.querySelector("[data-testid=stMain]");
+  const place = { top: main?.scrollTop ?? 0, open: parts().map((part) => part.open) };
+  globalThis.leergraafBridge.places.set(location.href, place);
+}
+
+// The page comes in pieces, some of them late: its place is held until it stands or one moves.
+function comeBack({ isTrusted }) {
+  const place = isTrusted && globalThis.leergraafBridge.places.get(location.href);
+  if (!place) return;
+  const moves = ["wheel", "touchstart", "pointerdown", "keydown"];
+  const stop = () => {
+    clearInterval(held);
+    for (const move of moves) removeEventListener(move, stop, true);
+  };
+  const held = setInterval(() => {
+    const now = parts();
+    if (now.length === place.open.length) now.forEach((part, at) => (part.open = place.open[at]));
+    document.querySelector("[data-testid=stMain]")?.scrollTo(0, place.top);
+  }, 100);
+  for (const move of moves) addEventListener(move, stop, true);
+  setTimeout(stop, 4000);
 }
 
 // Alt and a letter follow the link that has it; code, for with Alt a Mac makes another character.
@@ -115,7 +143,7 @@ function show(id, patience = 40) {
 
 export default function ({ data }) {
   const first = !globalThis.leergraafBridge;
-  const bridge = (globalThis.leergraafBridge ??= { go, shown: null });
+  const bridge = (globalThis.leergraafBridge ??= { go, shown: null, places: new Map() });
   const { pages, language, standard, words } = data;
   Object.assign(bridge, { pages, language, standard, words });
   document.documentElement.lang = data.language;
@@ -124,6 +152,7 @@ export default function ({ data }) {
     document.addEventListener("pointerdown", translate, true); // before a new tab or a copy
     document.addEventListener("focusin", translate);
     document.addEventListener("keydown", press);
+    addEventListener("popstate", comeBack);
     for (const type of ["keydown", "keypress", "keyup"]) addEventListener(type, noLoneLetters, true);
     watch();
   }

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from graph.questions.followup import FollowedUp
 
 FATE, TO, ABOUT = FILTERS = ("stand", "aan", "traject")
-NOBODY = "niemand"  # what is addressed to nobody by name
+NOBODY, SOMEBODY = "niemand", "iemand"  # what is addressed to nobody by name, and the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ def values_of(one: FollowedUp, name: str) -> tuple[str, ...]:
         return (one.fate.value,)
     if name == ABOUT:
         return tuple(node.id for node in one.trajectories)
-    return tuple(node.id for node in one.addressees) or (NOBODY,)
+    named = tuple(node.id for node in one.addressees)
+    return (SOMEBODY, *named) if named else (NOBODY,)
 
 
 def chosen_in(told: Iterable[FollowedUp], chosen: Chosen) -> tuple[FollowedUp, ...]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from graph.model import Node
     from graph.questions.views.view import View
 
-WAITING = (Fate.BROKEN, Fate.REFUSED, Fate.PROMISED, Fate.OPEN)
+WAITING = (Fate.BROKEN, Fate.REFUSED, Fate.WAITING, Fate.PROMISED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,23 @@ class Doubts:
     candidates: tuple[Node, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Fates:
+    """Of how many recommendations and promises what became.
+
+    ``unheard`` is how many are addressed to somebody by name, and nothing is told of them.
+    """
+
+    number: Mapping[Fate, int]
+    unheard: int
+
+
 @kept
-def fates(view: View) -> Mapping[Fate, int]:
-    """Of how many recommendations and promises what became."""
-    return Counter(one.fate for one in follow_up(view).told)
+def fates(view: View) -> Fates:
+    """What became of what was recommended and promised, counted."""
+    told = follow_up(view).told
+    unheard = sum(one.fate is Fate.OPEN and bool(one.addressees) for one in told)
+    return Fates(Counter(one.fate for one in told), unheard)
 
 
 @kept

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -10,10 +9,12 @@ from typing import TYPE_CHECKING
 from graph.questions.likeness.sameness import matches
 from graph.questions.statements.advice import (
     DONE,
+    OWN_WORD,
     Status,
     find_addressees,
     find_measures,
     find_statuses,
+    is_given,
     judgement,
     latest,
 )
@@ -26,7 +27,6 @@ from graph.questions.views.terms import (
     MEASURE,
     ORGANISATION,
     RECOMMENDATION,
-    REPORTED,
 )
 from graph.store import last_day
 
@@ -37,11 +37,6 @@ if TYPE_CHECKING:
     from graph.questions.views.view import View
 
 REFUSED = "niet-opgevolgd"
-PROMISE = re.compile(
-    r"\b(?:toegezegd\w*|toezegging\w*|toezeg\w*|zeg(?:t|gen)?\b.*\btoe|zei\b.*\btoe|zegden\b.*\btoe"
-    r"|beloof\w*|beloven|zal|zullen)\b",
-    re.IGNORECASE,
-)
 
 
 class Fate(StrEnum):
@@ -49,13 +44,19 @@ class Fate(StrEnum):
 
     BROKEN = "broken"  # was promised, and not followed
     REFUSED = "refused"  # was not followed
+    WAITING = "waiting"  # was not followed yet
     PROMISED = "promised"  # was taken over or promised, and nobody tells that it was done
     OPEN = "open"  # nobody tells anything
-    GOING = "going"  # is being carried out, or was
-    DONE = "done"  # was carried out and anchored
+    GOING = "going"  # is being carried out
+    PARTLY = "partly"  # was carried out in part
+    DONE = "done"  # was carried out, anchored or not
 
 
-FATES = {
+FATES = {  # by status, where it says more than the class of the Court of Audit
+    "nog-niet-opgevolgd": Fate.WAITING,
+    "deels-opgevolgd": Fate.PARTLY,
+}
+CLASSES = {
     "toezegging-is-uitgevoerd": Fate.DONE,
     "toezegging-wordt-uitgevoerd": Fate.GOING,
     "overige-actie": Fate.PROMISED,
@@ -77,9 +78,10 @@ class FollowedUp:
     """A recommendation or commitment, to whom, and what became of it.
 
     ``fate`` is by the latest ``independent`` judgement, else by the latest that is ``reported`` by
-    who had to act; ``ledger`` says which of the two, ``""`` where there is neither. Both stand
-    beside each other and are never weighed against each other. ``measures`` are what is said to
-    implement it. ``months`` is its age at ``FollowUps.day``, for certain.
+    who had to act, itself or as another passes it on; ``ledger`` says which of these, ``""`` where
+    there is none. Both stand beside each other and are never weighed against each other.
+    ``measures`` are what is said to implement it. ``months`` is its age at ``FollowUps.day``, for
+    certain.
     """
 
     statement: Node
@@ -108,8 +110,8 @@ class FollowUps:
 def follow_up(view: View, thing: Node | None = None) -> FollowUps:
     """Of every recommendation and commitment what became of it, or of those to or about a thing.
 
-    To an organisation is what is addressed to it. A measure that promises nothing and of which no
-    status is told is left out: what it tells of was done.
+    To an organisation is what is addressed to it. What no document itself recommends or promises,
+    and of which no status is told, is left out: a norm, an explanation, what was done.
     """
     return _everything(view) if thing is None else _follow_up(view, thing)
 
@@ -151,7 +153,7 @@ def _asked(view: View, thing: Node | None) -> tuple[Said, ...]:
 def _followed(view: View, said: Said, day: str) -> FollowedUp | None:
     statuses = find_statuses(view, said)
     promised = said.node.kind == MEASURE
-    if promised and not statuses and PROMISE.search(said.node.get("text") or "") is None:
+    if not is_given(said.node, statuses):
         return None
     measures, judged = find_measures(view, said), judgement(statuses)
     return FollowedUp(
@@ -163,7 +165,7 @@ def _followed(view: View, said: Said, day: str) -> FollowedUp | None:
         fate=_fate(judged, statuses, promised=promised or bool(measures)),
         ledger="" if judged is None else judged.ledger,
         independent=latest(statuses, INDEPENDENT),
-        reported=latest(statuses, REPORTED),
+        reported=latest(statuses, *OWN_WORD),
         measures=measures,
         months=months_between(said.date, day),
         again=tuple(_again(view, said, statuses)),
@@ -171,13 +173,14 @@ def _followed(view: View, said: Said, day: str) -> FollowedUp | None:
 
 
 def _fate(judged: Status | None, statuses: Iterable[Status], *, promised: bool) -> Fate:
-    """By the class of the judgement; a refusal breaks what was promised or taken over before it."""
+    """By the judgement; a refusal breaks what was promised or taken over before it."""
     if judged is None:
         return Fate.PROMISED if promised else Fate.OPEN
     if judged.status == REFUSED:
-        taken = any(one.audit_class in FATES and one.date <= judged.date for one in statuses)
+        taken = any(one.audit_class in CLASSES and one.date <= judged.date for one in statuses)
         return Fate.BROKEN if promised or taken else Fate.REFUSED
-    return FATES.get(judged.audit_class, Fate.PROMISED if promised else Fate.OPEN)
+    unsaid = Fate.PROMISED if promised else Fate.OPEN
+    return FATES.get(judged.status) or CLASSES.get(judged.audit_class, unsaid)
 
 
 def _again(view: View, said: Said, statuses: Iterable[Status]) -> Iterator[Again]:

@@ -12,8 +12,9 @@ from spacy.tokens import Doc
 from ingest.annotations import DATE, Findings, Place, Status, findings, names_in, text_of
 from ingest.discourse.phrases import Phrases
 from ingest.discourse.pointers import Pointers, told_part
-from ingest.discourse.reported import is_independent, status_of
+from ingest.discourse.reported import status_of
 from ingest.discourse.restated import in_lists, in_tables, meant
+from ingest.discourse.telling import ledger_of
 from ontology.load import load
 from ontology.schema import Schema
 
@@ -56,14 +57,15 @@ class FollowUps:
                 continue
             clause = replace(place, start=place.end - len(told))
             for follows in pointers.of(place, text, reports):
-                yield Status(place, status, *self._told(doc, place, clause), follows)
+                yield Status(place, status, *self._told(doc, place, clause, status), follows)
             if told == text:
                 reports.add(place.start)
 
-    def _told(self, doc: Doc, place: Place, told: Place) -> tuple[str | None, str, str | None]:
+    def _told(
+        self, doc: Doc, place: Place, told: Place, status: str
+    ) -> tuple[str | None, str, str | None]:
         """Date, ledger and kind of anchoring by the part ``told`` of a sentence."""
-        text = text_of(doc, told)
-        ledger = "onafhankelijk" if is_independent(doc, place, self.schema) else "zelfgerapporteerd"
+        text, ledger = text_of(doc, told), ledger_of(doc, place, self.schema, status)
         return _date(doc, told, text), ledger, self.anchors.first(text)
 
     def _restated(self, doc: Doc, found: Findings, pointers: Pointers) -> Iterator[Status]:
@@ -75,7 +77,8 @@ class FollowUps:
             for follows in meant(pointers, found, one) if itself is None else [itself]:
                 if status is not None:
                     whole = replace(one.place, end=one.told.end)
-                    yield Status(whole, status, *self._told(doc, one.told, one.told), follows)
+                    told = self._told(doc, one.told, one.told, status)
+                    yield Status(whole, status, *told, follows)
 
 
 def _date(doc: Doc, place: Place, text: str) -> str | None:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from ingest.annotations import Findings, Place, Statement, findings
 from ingest.discourse.addressing import is_lead_in
-from ingest.discourse.outcomes import is_amiss, polarity_said
+from ingest.discourse.outcomes import is_amiss, is_pledge, polarity_said
 from ingest.discourse.phrases import Phrases
 from ingest.discourse.pointers import Pointers, restated_as
 from ingest.discourse.reported import status_of
@@ -35,7 +35,7 @@ SPEAKING = ("paragraph", "item")  # the blocks a statement can stand in
 WHOLE = re.compile(
     r"[.!…:;][\"'”’»)\]*_\d]*(?:<sup>\d+</sup>)?$"
 )  # else a page break cut the sentence
-LESSON, ADVICE = "les", "aanbeveling"
+LESSON, ADVICE, PROMISE = "les", "aanbeveling", "maatregel"
 RIGHT, WRONG, NEUTRAL = "positief", "negatief", "neutraal"
 RESTATED = 0.75  # how certain it is that a row of a table of follow-up is what its head says
 PRAISE = 0.6  # how probable praise must be: taking a fault for praise is the worse mistake
@@ -140,6 +140,8 @@ class Statements:
         polarity = polarity_of(judged)
         if code == ADVICE and is_amiss(text):
             code, polarity = LESSON, WRONG
+        elif code == ADVICE and is_pledge(text):
+            code = PROMISE
         elif code == LESSON:
             polarity = polarity_said(text, polarity)
         return Statement(

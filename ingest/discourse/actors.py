@@ -85,7 +85,7 @@ class Actors:
         text = text_of(self.doc, place)
         named = names_in(self.doc, place.start, place.end, "Organisation")
         found = [Context(name, NAMED) for name in named if not self.is_aside(name, text)]
-        found += [Context(name, MEANT) for name in self._meant(place, text)]
+        found += [Context(name, MEANT) for name in self.meant(place, text)]
         found += self._led(place)
         found += [Context(name, MEANT) for name in addressing.called_on(self.doc, place) or ()]
         if not found and FIRST_PERSON.search(text) is not None:
@@ -114,7 +114,7 @@ class Actors:
     def _told(self, place: Place, text: str) -> list[Span]:
         """Whom "the minister" or "the board" is that a sentence says ought to act or will."""
         if addressing.acting(text, OFFICE):
-            return list(self._meant(place, text))[:1]
+            return list(self.meant(place, text))[:1]
         return []
 
     def _around(self, place: Place) -> list[Context]:
@@ -188,7 +188,7 @@ class Actors:
             return True
         return SAID.search(before) is not None or SAYS.match(text, name.end_char) is not None
 
-    def _meant(self, place: Place, text: str) -> Iterator[Span]:
+    def meant(self, place: Place, text: str) -> Iterator[Span]:
         """The organisations that a sentence means by "the minister", "the board", "the service"."""
         if MINISTER.search(text) is not None:
             yield from self._last(self.ministries, place)

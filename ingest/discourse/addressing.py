@@ -16,12 +16,15 @@ ASKED = re.compile(
     r"\s+(?:wij\s+|we\s+|ik\s+)?|(?:(?:wij|we)\s+(?:vragen|raden|verzoeken|roepen)"
     r"|(?:vragen|raden|verzoeken|roepen)\s+(?:wij|we)"
     r"|(?:geeft|geven|gaf|gaven)(?=[^.;]*\bin overweging\b)"
-    r"|(?:doet|doen|deed|deden)(?=[^.;]*\baanbeveling(?:en)?\b))\s+)"
+    r"|(?:doet|doen|deed|deden)(?=[^.;]*\baanbeveling(?:en)?\b)"
+    r"|(?:oproep|aanbeveling(?:en)?|advies|adviezen|verzoek)\s+aan"
+    r"|(?:punt\s+van\s+aandacht|aandachtspunt|opdracht)\s+(?:voor|aan))\s+)"
     r"(?P<rest>(?:(?!\bom\b).){0,120})",
     re.IGNORECASE | re.DOTALL,
 )
 ADVISED = re.compile(
-    r"(?P<rest>[^.;:]{0,160})\b(?:aanbevolen|aangeraden|geadviseerd|verzocht|opgeroepen|gevraagd)\b",
+    r"(?P<rest>[^.;:]{0,160})\b(?:aanbevolen|aangeraden|geadviseerd|verzocht|opgeroepen|gevraagd"
+    r"|aangedrongen|punt\s+van\s+aandacht)\b",
     re.IGNORECASE,
 )
 DUTY = re.compile(
@@ -38,10 +41,19 @@ TITLE = (
     r"(?:(?:de|het|onze)\s+)?(?:(?:minister(?:ie|s)?|staatssecretaris(?:sen)?|directie|bestuur"
     r"|raad van bestuur|college)\s+(?:van|voor)\s+(?:de\s+|het\s+)?)?"
 )
+JUDGED = (  # what is thought ought to be, of whom is named next
+    r"\b(?:vind\w*|vond\w*|acht\w*|me+n(?:en|t)|denk\w*|nodig|belang\w*|wenselijk|goed|zaak)\b"
+    r"[^.;:]{0,40}?\b(?:dat|als)\s+(?:ook\s+)?"
+)
+ANNOUNCED = (  # what somebody is said to be going to do
+    r"\b(?:toegezegd|toezegging|aangekondigd|opgenomen|afgesproken|meld\w*|gemeld)\s+dat\s+"
+)
 STARTS = re.compile(  # right before a name that is what a clause is about
-    r"(?:^\W*(?:ook\s+)?|[;:–]\s+|\b(?:vind\w*|vond\w*|acht\w*|me+n(?:en|t)|denk\w*|nodig|belang\w*|wenselijk|goed)\b"
-    rf"[^.;:]{{0,40}}\b(?:dat|als)\s+(?:ook\s+)?){TITLE}$",
-    re.IGNORECASE,
+    rf"(?:^\W*(?:ook\s+)?|[;:–]\s+|{JUDGED}|{ANNOUNCED}){TITLE}$", re.IGNORECASE
+)
+OF_WHOM = re.compile(rf"{JUDGED}{TITLE}$", re.IGNORECASE)
+CALLS = re.compile(  # a heading over advice that says whose it is to carry out
+    r"\b(?:aanbeveling(?:en)?|advies|adviezen|oproep)\s+(?:aan|voor)\s+", re.IGNORECASE
 )
 JOINED = re.compile(rf"(?:\s*\([^)]*\))?\)?\s*(?:,|\ben\b|,?\s*alsmede)\s*{TITLE}", re.IGNORECASE)
 SUBJECT_AFTER = 15  # characters: "zal de minister van …", not an object further on
@@ -69,9 +81,10 @@ def addressees(doc: Doc, statement: Statement) -> list[Span]:
     text = text_of(doc, place)
     if any(one.search(text) is not None for one in (TOWARDS, ASKED, ADVISED)):
         return asked_of(doc, place)
+    judged = [n for n in names if OF_WHOM.search(text, 0, n.start_char - place.start) is not None]
     duty = DUTY.search(text)
-    if duty is None:
-        return []
+    if judged or duty is None:
+        return coordinated(doc, names, judged[:1])
     source = findings(doc).source.text
     start, end = (place.start + offset for offset in duty.span())
     acting = [name for name in names if not is_source(source, name)]
@@ -84,6 +97,10 @@ def acting(text: str, who: str) -> bool:
     """Whether those whom the pattern ``who`` finds are asked to act, ought to or will."""
     if (asked := ASKED.search(text)) is not None:
         return re.match(rf"(?:[\w-]+\s+){{0,3}}{who}", asked["rest"], re.IGNORECASE) is not None
+    if (advised := ADVISED.search(text)) is not None:
+        return re.search(who, advised["rest"], re.IGNORECASE) is not None
+    if re.search(rf"{JUDGED}(?:de\s+|het\s+)?{who}", text, re.IGNORECASE) is not None:
+        return True
     duty = DUTY.search(text)
     return duty is not None and re.search(who, text[: duty.start()], re.IGNORECASE) is not None
 
@@ -139,7 +156,9 @@ def called_on(doc: Doc, place: Place) -> list[Span] | None:
             break
     if place.headings and VOCATIVE.match(f"{place.heading}."):
         return names_in(doc, *place.headings[0], "Organisation")
-    return None
+    text = findings(doc).source.text
+    calling = (one for one in place.headings if CALLS.search(text, *one) is not None)
+    return next((named for one in calling if (named := names_in(doc, *one, "Organisation"))), None)
 
 
 def is_own(text: str) -> bool:

@@ -43,6 +43,11 @@ AMISS = re.compile(
     r"\bniet zoals (?:het|dat|dit)(?: \w+)? (?:moeten|moet|moest|hoort|hoorde|behoort)\b",
     re.IGNORECASE,
 )
+PLEDGE = re.compile(
+    r"\b(?:zegt|zeggen|ik\s+zeg|zeg\s+ik)\b[^.;:?]*\btoe\b|\b(?:heeft|hebben|heb)\b[^.;:?]*\btoegezegd\b"
+    r"|\btoegezegd\s+(?:heeft|hebben|heb)\b|\b(?:ik\s+zal|zal\s+ik)\b",
+    re.IGNORECASE,
+)
 NEGATIVE, POSITIVE = "negatief", "positief"
 
 
@@ -81,6 +86,15 @@ def is_amiss(text: str) -> bool:
     (True, False)
     """
     return AMISS.search(text) is not None
+
+
+def is_pledge(text: str) -> bool:
+    """Whether somebody promises in the sentence, or is said to have: a measure, no advice.
+
+    >>> is_pledge("Het kabinet zegt toe dit te doen."), is_pledge("Zeg dit toe aan de Kamer.")
+    (True, False)
+    """
+    return PLEDGE.search(text) is not None
 
 
 def denied(text: str) -> list[tuple[int, int]]:

@@ -106,11 +106,11 @@ def test_a_network_member_describes_a_trajectory_and_takes_the_briefing_along(pa
 
 def test_an_investigator_takes_along_what_one_ministry_left_open(page: Page) -> None:
     visit(page)
-    page.get_by_role("link", name="Geen opvolging bekend").click()
+    page.get_by_role("link", name="aanbevelingen aan iemand bij naam").click()
     page.wait_for_selector("h1:has-text('Opvolging')")
     settle(page)
     page.locator(".lg-wide .lg-facet a", has_text="Ministerie van Financiën").click()
-    page.wait_for_url(re.compile("aan="))
+    page.wait_for_url(re.compile("aan=http"))
     settle(page)
     number = int(page.locator("h2", has_text="aanbeveling").inner_text().split()[0])
     text = taken(page, "Download als CSV").read_text(encoding="utf-8-sig")
@@ -119,7 +119,21 @@ def test_an_investigator_takes_along_what_one_ministry_left_open(page: Page) -> 
     assert all("Ministerie van Financiën" in row[1] for row in rows[1:])
     link = page.url
     page.go_back()
-    page.wait_for_function("!location.search.includes('aan=')")
+    page.wait_for_function("location.search.includes('aan=iemand')")
     page.goto(link)
     settle(page)
     assert page.locator("h2", has_text="aanbeveling").inner_text().startswith(f"{number} ")
+
+
+def test_who_comes_back_to_the_list_finds_it_where_it_was_left(page: Page) -> None:
+    visit(page, "opvolging")
+    page.locator(".lg-points > li > p > a").nth(9).scroll_into_view_if_needed()
+    top = "document.querySelector('[data-testid=stMain]').scrollTop"
+    left = page.evaluate(top)
+    assert left > 0
+    page.locator(".lg-points > li > p > a").nth(9).click()
+    page.wait_for_url(re.compile("ding"))
+    settle(page)
+    page.go_back()
+    page.wait_for_url(re.compile("opvolging"))
+    page.wait_for_function(f"Math.abs({top} - {left}) < 2")

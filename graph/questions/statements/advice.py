@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from graph.questions.statements.said import said_by_id
 from graph.questions.views.dates import certain
 from graph.questions.views.terms import (
+    ACCORDING_TO,
     ADDRESSED_TO,
+    EXPLICIT,
     FOLLOWS_UP,
     IMPLEMENTS,
     INDEPENDENT,
+    PASSED_ON,
     REPORTED,
 )
 
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from graph.questions.views.view import View
 
 STATUSES, CLASSES = "opvolgstatus", "rekenkamerklasse"
+OWN_WORD = (REPORTED, PASSED_ON)  # of who had to act, in its own paper or in another's
 DONE = ("opgevolgd", "verankerd")  # statuses after which nothing is left to do
 
 
@@ -30,14 +34,16 @@ DONE = ("opgevolgd", "verankerd")  # statuses after which nothing is left to do
 class Status:
     """What a document tells of the follow-up.
 
-    A status, the class of the Court of Audit that it falls in, when it held, whose judgement it is
-    (the ledger, ``""`` where unknown) and, where it was done, how it is anchored.
+    A status, the class of the Court of Audit that it falls in, when it held, by whose word (the
+    ledger, ``""`` where unknown), whom the document names as who says so and, where it was done,
+    how it is anchored.
     """
 
     status: str
     audit_class: str
     date: str
     ledger: str
+    by: tuple[Node, ...]
     anchoring: str
     evidence: tuple[Evidence, ...]
 
@@ -76,6 +82,14 @@ def _advice(view: View, said: Said) -> Advice:
         standing=standing,
         open=standing not in DONE and not measures,
     )
+
+
+def is_given(statement: Node, statuses: Sequence[Status]) -> bool:
+    """Whether a document itself recommends or promises it, or tells what became of it.
+
+    Else it is a norm, an explanation, or something that was done.
+    """
+    return bool(statuses) or statement.get(EXPLICIT) == "true"
 
 
 def find_addressees(view: View, said: Said) -> tuple[Node, ...]:
@@ -125,19 +139,20 @@ def _status(view: View, node: Node) -> Status:
         audit_class=next((one.code for one in classes if one.scheme == CLASSES), ""),
         date=node.get("date") or view.first(node.evidence),
         ledger=node.get("ledger") or "",
+        by=view.by_title({edge.object for edge in view.outgoing(node.id, ACCORDING_TO)}),
         anchoring=(node.get("anchoring") or "") if concept.code in DONE else "",
         evidence=node.evidence,
     )
 
 
-def latest(statuses: Sequence[Status], ledger: str) -> Status | None:
-    """The last that is told by this ledger."""
-    return next((one for one in reversed(statuses) if one.ledger == ledger), None)
+def latest(statuses: Sequence[Status], *ledgers: str) -> Status | None:
+    """The last that is told by one of these ledgers."""
+    return next((one for one in reversed(statuses) if one.ledger in ledgers), None)
 
 
 def judgement(statuses: Sequence[Status]) -> Status | None:
     """The one that counts: the latest independent one, else the latest by who had to act."""
-    found = (latest(statuses, ledger) for ledger in (INDEPENDENT, REPORTED, ""))
+    found = (latest(statuses, *ledgers) for ledgers in ((INDEPENDENT,), OWN_WORD, ("",)))
     return next((one for one in found if one is not None), None)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from graph.questions.views.view import View
 
 # These are the heading, or mean nothing to a reader.
-HIDDEN = {"name", "title", "text", "candidate", "sha256", "mediaType"}
+HIDDEN = {"name", "title", "text", "candidate", "explicit", "sha256", "mediaType"}
 # Ties of these kinds of things are told as what is said of the thing, not as what it is.
 SAID = (STATEMENT, FOLLOWUP, FIGURE)
 

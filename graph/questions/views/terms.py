@@ -13,18 +13,16 @@ ABOUT, CONCERNS, ADDRESSED_TO, CITES = "about", "concerns", "addressedTo", "cite
 SHOWS = ("indicates", "addresses")  # a statement shows a bottleneck
 OCCURS_IN, PART_OF, PROVISION_OF = "occursIn", "partOf", "provisionOf"
 RESPONSIBLE, EXECUTED_BY = "responsible", "executedBy"
-FOLLOWS_UP, IMPLEMENTS, QUANTIFIES = (
-    "followsUp",
-    "implements",
-    "quantifies",
-)
+FOLLOWS_UP, ACCORDING_TO = "followsUp", "accordingTo"
+IMPLEMENTS, QUANTIFIES = "implements", "quantifies"
 
 # Properties, and the data types of those that hold a date
 PUBLISHED, PUBLISHER = "published", "publisher"
 POLARITY, LEVEL, PHASE = "polarity", "level", "phase"
-CANDIDATE = "candidate"
+CANDIDATE, EXPLICIT = "candidate", "explicit"
 DATES = ("date", "gYear", "gYearMonth")
 
 # Codes
 NEGATIVE, POSITIVE = "negatief", "positief"
-INDEPENDENT, REPORTED = "onafhankelijk", "zelfgerapporteerd"  # whose judgement a follow-up is
+# By whose word a follow-up is told: who judges, or who had to act, in its own or another's paper
+INDEPENDENT, REPORTED, PASSED_ON = "onafhankelijk", "zelfgerapporteerd", "weergegeven"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.questions.views.terms import REPORTED
 from graph.sheets.naming import uncapitalise
 from graph.sheets.sheet import Point, Section, Text
 
@@ -56,10 +57,24 @@ def _points(writer: Writer, advice: Advice) -> Iterator[Point]:
         yield writer.point(Text(_fate(writer, fate)), fate.evidence, most=1)
 
 
+def told_by(writer: Writer, status: Status) -> str:
+    """By whose word a status is so, and in whose paper: two where the one quotes the other."""
+    say = writer.say
+    if not status.ledger:
+        return say("followup.unjudged")
+    quotes = writer.point(Text(""), status.evidence, most=1).quotes
+    publisher = next((one.publisher for one in quotes), "")
+    by = writer.names(status.by)
+    quoted = bool(by) and by != publisher and status.ledger != REPORTED
+    key = f"followup.{status.ledger}_by" if quoted else f"followup.{status.ledger}"
+    return say(key, by=by, publisher=publisher or say("followup.unpublished"))
+
+
 def _fate(writer: Writer, fate: Status) -> str:
     value = writer.naming.value
-    codes = ("ledger", fate.ledger), ("anchoring", fate.anchoring)
-    details = [uncapitalise(value(name, code)) for name, code in codes if code]
+    details = [uncapitalise(told_by(writer, fate))] if fate.ledger else []
+    if fate.anchoring:
+        details.append(uncapitalise(value("anchoring", fate.anchoring)))
     if fate.date:
         details.append(writer.say.date(fate.date))
     status = value("status", fate.status)

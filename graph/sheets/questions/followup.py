@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from graph.questions.followup import Fate
-from graph.questions.views.terms import INDEPENDENT, REPORTED
+from graph.questions.views.terms import INDEPENDENT, PASSED_ON, REPORTED
+from graph.sheets.parts.advice import told_by
 from graph.sheets.parts.statements import statement_point, statement_text
 from graph.sheets.sheet import Section, Sheet, Table, Text
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from graph.sheets.sheet import Point
     from graph.sheets.writer import Writer
 
-LEDGERS = (INDEPENDENT, REPORTED, "")
+LEDGERS = (INDEPENDENT, REPORTED, PASSED_ON, "")
 
 
 def followup_sheet(writer: Writer, found: FollowUps, most: int, *, tables: bool = True) -> Sheet:
@@ -70,7 +71,7 @@ def _fates(writer: Writer, told: Sequence[FollowedUp]) -> Table:
         for fate in Fate
     )
     head = say("followup.what"), *(_ledger(writer, one) for one in LEDGERS)
-    return Table(head, rows, frozenset({1, 2, 3}))
+    return Table(head, rows, frozenset(range(1, len(head))))
 
 
 def _addressees(writer: Writer, told: Sequence[FollowedUp]) -> Table:
@@ -119,32 +120,33 @@ def followed_point(writer: Writer, one: FollowedUp) -> Point:
     say = writer.say
     remarks = [
         say("followup.to", names=writer.names(one.addressees)) if one.addressees else "",
-        *(_status(writer, status) for status in (one.independent, one.reported)),
+        *(_status(writer, one, status) for status in (one.independent, one.reported)),
     ]
     if one.measures:
         text = "; ".join(writer.naming.short(node) for node in one.measures)
         remarks.append(say("followup.measures", text=text))
-    if one.fate in {Fate.OPEN, Fate.PROMISED} and one.months is not None:
+    if one.fate in {Fate.OPEN, Fate.PROMISED, Fate.WAITING} and one.months is not None:
         remarks.append(say.count("followup.age", one.months))
     return statement_point(
         writer, one.statement, one.date, one.evidence, about=one.trajectories, remarks=remarks
     )
 
 
-def _status(writer: Writer, status: Status | None) -> str:
+def _status(writer: Writer, one: FollowedUp, status: Status | None) -> str:
     """What is told, by whom and when, in the class of the Court of Audit too, with its quote."""
     if status is None:
         return ""
     say, value = writer.say, writer.naming.value
     parts = [value("status", status.status).lower()]
     if status.audit_class:
-        parts.append(say("followup.class", name=_class(writer, status)))
+        whom = writer.names(one.addressees) or say("followup.whoever")
+        parts.append(say("followup.class", name=_class(writer, status), whom=whom))
     if status.anchoring:
         parts.append(say("followup.anchored", how=value("anchoring", status.anchoring)))
     quotes = writer.point(Text(""), status.evidence, most=1).quotes
-    cited = "".join(f" “{one.quote}” ({writer.source(one)})" for one in quotes)
-    who, when = _ledger(writer, status.ledger), say.date(status.date or None)
-    return f"{who}, {when}: {'; '.join(parts)}.{cited}"
+    cited = "".join(f" “{quote.quote}” ({writer.source(quote)})" for quote in quotes)
+    when = say.date(status.date or None)
+    return f"{told_by(writer, status)}, {when}: {'; '.join(parts)}.{cited}"
 
 
 def _class(writer: Writer, status: Status) -> str:

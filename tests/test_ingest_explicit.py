@@ -1,0 +1,135 @@
+"""What a document itself recommends or promises, of all that is judged to be such."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.annotations import Statement, text_of
+from ingest.components.statements import NEUTRAL
+from ingest.discourse.actors import Actors
+from ingest.discourse.context import Contexts
+from ingest.discourse.explicit import is_explicit
+from ingest.judges.judge import Judgement
+from ontology.load import load
+from tests.pipeline import contribution, edges, nodes, places, read
+
+OVERSEER, MINISTRY = "Algemene Rekenkamer", "Ministerie van Financiën"
+
+
+def explicit(text: str, kind: str = "Recommendation", publisher: str = OVERSEER) -> bool:
+    """Whether the last sentence of a text, taken to be of this kind, is given in so many words."""
+    doc, schema = read(text, publisher=publisher), load()
+    place = places(doc)[-1]
+    assert text.rstrip().endswith(text_of(doc, place).strip())
+    statement = Statement(place, kind, 0.9, NEUTRAL, None, Judgement({}))
+    actors = Actors(doc, schema, Contexts(doc, schema))
+    return is_explicit(doc, schema, statement, actors.addressed(statement))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wij bevelen de minister van Financiën aan om ouders eerder te informeren.",
+        "In ons vorige rapport hebben we de minister aanbevolen om de controle uit te breiden.",
+        "Zoals wij eerder aanbevelen, is een loket in iedere gemeente nodig.",
+        "De Algemene Rekenkamer adviseert het UWV om elk kwartaal te controleren.",
+        "De gemeenten wordt geadviseerd om nazorg op te nemen in het plan.",
+        "Aan de gemeenten geven wij mee om een ondergrens af te spreken.",
+        "Het ABP zou keuringsartsen moeten inzetten die de uitzending kennen.",
+        "Wij vinden dat de minister van Financiën strakker moet sturen op de uitvoering.",
+        "Wij achten het van belang dat er goede afspraken worden gemaakt over de prijs.",
+        "Het is zaak dat de minister van Financiën de norm vaststelt.",
+        "# Aanbevelingen\n\n- Geef iedere ouder één vaste contactpersoon.",
+        "# 4. Aanbevelingen\n\nZorg voor een loket in iedere gemeente.",
+        "# Slot\n\nWij bevelen de minister aan:\n\n- ouders eerder te informeren over hun rechten;",
+        "# Slot\n\nAan de SVB: maak de achterstand zichtbaar voor iedereen.",
+    ],
+)
+def test_advice_is_what_the_author_advises(text: str) -> None:
+    assert explicit(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De provincies moeten toezien op een doelmatige besteding van deze middelen.",
+        "Daarna hebben wij veel aanvullende controles moeten uitvoeren.",
+        "Dit kan nodig zijn om schrijnende situaties te voorkomen.",
+        "De minister kan dan het budget toekennen op basis van een actuele kostprijs.",
+        "Om beter zicht te krijgen op de ruimte deden we verschillende aanbevelingen.",
+        "De Raad van State adviseert de regering om de wet aan te passen.",
+        "# Reactie op de aanbevelingen\n\n- Het loket is geopend voor iedere ouder.",
+        "# Aanbevelingen\n\nDaarmee de wachttijd bekorten helpt ouders vooruit.",
+        "# Aanbevelingen\n\nDit kan de wachttijd voor ouders bekorten.",
+        "Herstel van vertrouwen is de grootste opgave van deze tijd.",
+    ],
+)
+def test_a_norm_an_explanation_and_what_another_advised_is_none(text: str) -> None:
+    assert not explicit(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "U raadt aan een kennisnetwerk in te stellen voor alle hersteloperaties.",
+        "De commissie beveelt aan om archieven wettelijk te beschermen.",
+        "We moeten soms een pas op de plaats maken bij de aanvang van herstel.",
+        "Hierbij is het van belang dat we kijken naar wat goed gaat.",
+    ],
+)
+def test_who_has_to_act_only_recounts_what_it_was_advised(text: str) -> None:
+    assert not explicit(text, publisher=MINISTRY)
+
+
+@pytest.mark.parametrize(
+    ("text", "promised"),
+    [
+        ("De minister heeft toegezegd in 2024 een meldpunt in te stellen.", True),
+        ("De minister van Financiën zal volgend jaar een voorstel aan de Kamer sturen.", True),
+        ("Zij zal zich hiervoor inzetten bij haar collega's.", True),
+        ("Het formulier zal in 2025 worden vervangen.", True),
+        ("Ik zal onderzoekers vragen om de knelpunten in kaart te brengen.", True),
+        ("De minister geeft aan dat dit eind 2017 zal zijn opgelost.", False),
+        ("De dienst heeft in 2019 excuses aangeboden aan de ouders.", False),
+        ("De conferentie zal de aftrap vormen van een gesprek met de samenleving.", False),
+        ("De organisatie heeft middelen ontvangen of zal deze ontvangen.", False),
+        ("Gemeenten zullen vorm moeten geven aan hun samenwerking.", False),
+    ],
+)
+def test_a_promise_is_what_somebody_says_to_be_going_to_do(text: str, promised: bool) -> None:
+    assert explicit(text, "Measure", MINISTRY) is promised
+
+
+def test_it_is_kept_with_the_statement() -> None:
+    advice = "Wij bevelen de minister van Financiën aan om ouders voortaan eerder te informeren."
+    (node,) = nodes(contribution(advice, publisher=OVERSEER), "Recommendation")
+    assert node.get("explicit") == "true"
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        (
+            "# Aanbevelingen aan het UWV\n\n- Geef iedere ouder een vaste contactpersoon.",
+            "Uitvoeringsinstituut Werknemersverzekeringen",
+        ),
+        (
+            (
+                "Het Ministerie van Financiën stelde de regels op. Daarom hebben we de minister"
+                " aanbevolen om ouders voortaan eerder te informeren."
+            ),
+            MINISTRY,
+        ),
+        (
+            "Vandaar onze oproep aan het UWV om ouders voortaan eerder en beter te informeren.",
+            "Uitvoeringsinstituut Werknemersverzekeringen",
+        ),
+        (
+            "Wij hebben bij de minister van Financiën aangedrongen op beter contact met ouders.",
+            MINISTRY,
+        ),
+    ],
+)
+def test_whom_advice_is_addressed_to_is_found(text: str, to: str) -> None:
+    found = edges(contribution(text, publisher=OVERSEER), "addressedTo")
+    assert {name for _, name in found} == {to}
