@@ -13,6 +13,7 @@ ABOUT, CONCERNS, ADDRESSED_TO, CITES = "about", "concerns", "addressedTo", "cite
 SHOWS = ("indicates", "addresses")  # a statement shows a bottleneck
 OCCURS_IN, PART_OF, PROVISION_OF = "occursIn", "partOf", "provisionOf"
 RESPONSIBLE, EXECUTED_BY = "responsible", "executedBy"
+PARENT, MINISTRY = "parent", "responsibleMinistry"
 FOLLOWS_UP, IMPLEMENTS, QUANTIFIES = (
     "followsUp",
     "implements",
@@ -22,8 +23,10 @@ FOLLOWS_UP, IMPLEMENTS, QUANTIFIES = (
 # Properties, and the data types of those that hold a date
 PUBLISHED, POLARITY, LEVEL, PHASE = "published", "polarity", "level", "phase"
 CANDIDATE = "candidate"
+ORGANISATION_KIND, SINCE, UNTIL = "organisationKind", "validFrom", "validUntil"
 DATES = ("date", "gYear", "gYearMonth")
 
 # Codes
 NEGATIVE, POSITIVE = "negatief", "positief"
+A_MINISTRY = "ministerie"  # a kind of organisation
 INDEPENDENT, REPORTED = "onafhankelijk", "zelfgerapporteerd"  # whose judgement a follow-up is
