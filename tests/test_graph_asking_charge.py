@@ -59,6 +59,8 @@ def lines(sheet: Sheet) -> list[str]:
         "Wie is verantwoordelijk voor de Sociale Verzekeringsbank?",
         "Onder welk ministerie valt de SVB?",
         "Waar valt de SVB onder?",
+        "Van welk ministerie is de SVB een onderdeel?",
+        "Is het ministerie van VWS eindverantwoordelijk voor de SVB?",
         "Which ministry is responsible for the SVB?",
     ],
 )
@@ -115,8 +117,16 @@ def test_what_is_not_recorded_is_said_and_not_guessed(store: Store) -> None:
     assert "verantwoordelijk ministerie niet vastgelegd" in line
 
 
-def test_who_did_something_else_is_not_a_question_of_charge(store: Store) -> None:
-    assert not ask(store, "Welk ministerie onderzocht de SVB?").facts
+@pytest.mark.parametrize(
+    "text", ["Welk ministerie onderzocht de SVB?", "Was de SVB verantwoordelijk voor de invoering?"]
+)
+def test_who_did_something_else_is_not_a_question_of_charge(store: Store, text: str) -> None:
+    assert not ask(store, text).facts
+
+
+def test_who_is_responsible_for_what_went_wrong_is_told_by_the_reports_too(store: Store) -> None:
+    asked = ask(store, "Welk ministerie is verantwoordelijk voor de fouten bij de SVB?")
+    assert answers(asked) == ["Ministerie van Sociale Zaken en Werkgelegenheid"]
 
 
 def test_the_profile_of_a_part_has_the_ministry_of_the_whole(store: Store) -> None:

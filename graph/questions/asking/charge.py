@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from graph.questions.asking.understanding import Understood
     from graph.questions.views.view import View
 
-WHO = "who"
+WHO, WHETHER = "who", "whether"
 ASKED = re.compile(
-    r"\b(?:verantwoordelijk\w*|minister\w*|departement\w*|valt|vallen|viel|vielen|hoort|horen|"
-    r"ressorteer\w*|ministry|responsible)\b"
+    r"\b(?:(?:eind)?verantwoordelijk\w*|minister\w*|departement\w*|valt|vallen|viel|vielen|hoort|"
+    r"horen|onderdeel|ressorteer\w*|ministry|responsible)\b"
 )
 DOING = re.compile(  # then it is asked who did something else
     r"\b(?:onderzo(?:ekt|eken|cht|chten)|voer(?:t|de|den)|regel(?:t|de|den)|betaal(?:t|de|den)|"
@@ -41,11 +41,19 @@ SAID = (
 def in_whose_charge(view: View, asked: Understood) -> tuple[Node, ...]:
     """The organisations of which a question asks the ministry that answers for them, if it does."""
     folded = fold(asked.text)
-    put_so = asked.kind == WHO and ASKED.search(folded) and not DOING.search(folded)
+    put_so = asked.kind in {WHO, WHETHER} and ASKED.search(folded) and not DOING.search(folded)
     if not put_so or asked.of_kind(TRAJECTORY):
         return ()
     named = asked.of_kind(ORGANISATION)
-    return tuple(one for one in named if not is_ministry(view.schema, one.id))
+    found = tuple(one for one in named if not is_ministry(view.schema, one.id))
+    if asked.kind == WHETHER and (found == named or not asks_no_more(asked)):
+        return ()  # then it is not of a ministry that it is asked, or of more
+    return found
+
+
+def asks_no_more(asked: Understood) -> bool:
+    """Whether no word of the question is on anything else than who answers for whom."""
+    return asked.polarity is None and all(ASKED.fullmatch(one) for one in asked.content)
 
 
 def says_charge(view: View, organisations: tuple[Node, ...], text: str) -> bool:

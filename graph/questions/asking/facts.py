@@ -78,14 +78,17 @@ def who(view: View, asked: Understood) -> list[Fact]:
         for one in asked.of_kind(TRAJECTORY)
         for name in names
         for fact in _facts(view, one, name)
-    ] + [fact for one in in_whose_charge(view, asked) for fact in _charge(view, one)]
+    ] + charge(view, asked)
 
 
-def _charge(view: View, organisation: Node) -> list[Fact]:
-    """Which ministries answer for the organisation; that none is recorded, where none is."""
-    told = ministries(view, organisation.id)
-    found = [Fact(organisation, MINISTRY, view.node(one), told[one]) for one in told]
-    return found or [Fact(organisation, MINISTRY, "")]
+def charge(view: View, asked: Understood) -> list[Fact]:
+    """Which ministries answer for the named organisations; of each that none is recorded, if so."""
+    found = []
+    for one in in_whose_charge(view, asked):
+        told = ministries(view, one.id)
+        found += [Fact(one, MINISTRY, view.node(id_), told[id_]) for id_ in told]
+        found += [] if told else [Fact(one, MINISTRY, "")]
+    return found
 
 
 def law(view: View, asked: Understood) -> list[Fact]:
@@ -211,4 +214,10 @@ def documents(view: View, asked: Understood) -> list[Node]:
 
 
 Answerer = Callable[["View", "Understood"], list[Fact]]
-FACTS: dict[str, Answerer] = {"who": who, "law": law, "when": when, "needs": needs}
+FACTS: dict[str, Answerer] = {
+    "who": who,
+    "law": law,
+    "when": when,
+    "needs": needs,
+    "whether": charge,
+}

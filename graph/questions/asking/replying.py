@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.questions.asking import facts
-from graph.questions.asking.charge import in_whose_charge, says_charge
+from graph.questions.asking.charge import asks_no_more, in_whose_charge, says_charge
 from graph.questions.asking.facts import FACTS, Fact
 from graph.questions.asking.fates import ADVICE, followed
 from graph.questions.asking.held import FEW
@@ -221,17 +221,17 @@ def _meant(asked: Understood) -> str:
 def _quoted(store: Store, view: View, asked: Understood) -> Reply:
     """What statements and sentences tell; of a ministry only those that say it is responsible."""
     found = find_quotes(store, view, asked)
-    statements, sentences = found.statements, found.sentences
     charges = in_whose_charge(view, asked)
-    if charges and not asked.content:
+    if charges and asks_no_more(asked):
         statements, sentences = (
             tuple(hit for hit in hits if says_charge(view, charges, hit.text))
-            for hits in (statements, sentences)
+            for hits in (found.statements, found.sentences)
         )
+        return Reply(asked, statements=statements, sentences=sentences)
     return Reply(
         asked,
-        statements=statements,
-        sentences=sentences,
+        statements=found.statements,
+        sentences=found.sentences,
         hits=found.nearest,
         missed=found.missed,
         labelled=found.labelled,
