@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
     from dashboard.site import Site
 
+ORGANISATIONS = load_schema().members["organisaties"]
+KNOWN = {name: one.id for one in ORGANISATIONS for name in one.names}
+
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
@@ -83,6 +86,35 @@ def test_curated_facts_are_read_both_ways(site: Site) -> None:
         fact.label: [one.thing for one in fact.values] for fact in facts(site.naming, FINANCE)
     }
     assert TOESLAGEN in turned["verantwoordelijk voor"]
+
+
+@pytest.mark.parametrize(
+    ("name", "ministries"),
+    [
+        ("UHT", ["Ministerie van Financiën"]),
+        (
+            "COA",
+            [
+                "Ministerie van Justitie en Veiligheid",
+                "Ministerie van Asiel en Migratie (2024–2026)",
+            ],
+        ),
+    ],
+)
+def test_an_organisation_shows_the_ministry_that_it_falls_under(
+    site: Site, name: str, ministries: list[str]
+) -> None:
+    told = {
+        fact.label: [one.text for one in fact.values] for fact in facts(site.naming, KNOWN[name])
+    }
+    assert told["Verantwoordelijk ministerie"] == ministries
+
+
+def test_a_former_ministry_says_what_took_its_place(site: Site) -> None:
+    told = {
+        fact.label: [one.text for one in fact.values] for fact in facts(site.naming, KNOWN["VROM"])
+    }
+    assert told["opgevolgd door"] == ["Ministerie van Infrastructuur en Milieu"]
 
 
 def test_the_timeline_is_in_order_with_the_undated_last(store: Store) -> None:

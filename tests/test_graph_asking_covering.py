@@ -54,6 +54,23 @@ def test_the_last_part_of_a_compound_is_not_what_is_asked_for() -> None:
     assert covering.shares(["watersnoodramp"]).tolist()[:2] == [0, 1]
 
 
+def test_a_word_is_not_held_by_one_that_has_its_letters_by_accident() -> None:
+    covering = Covering(["De systemen zijn verouderd.", "De grootouders kwamen.", "Hij kwam."])
+    assert covering.shares(["ouders"]).tolist() == [0, pytest.approx(IN_PART), 0]
+
+
+def test_a_compound_with_a_meaning_of_its_own_does_not_hold_its_last_part() -> None:
+    covering = Covering(["Hun rijbewijzen verliepen.", "Zij moesten het bewijzen.", "Hij kwam."])
+    assert covering.shares(["bewijzen"]).tolist() == [0, 1, 0]
+
+
+def test_who_bears_the_burden_of_proof_is_not_held_by_a_proof() -> None:
+    covering = Covering(
+        ["Een bewijs van in leven zijn.", "De bewijslast lag bij hen.", "Hij kwam."]
+    )
+    assert covering.shares(["bewijslast"])[0] < covering.shares(["bewijslast"])[1] == 1
+
+
 def test_a_short_word_does_not_stand_for_one_that_begins_with_it() -> None:
     assert Covering(["Zij prezen het vakmanschap."]).shares(["vak"])[0] == 0
 

@@ -11,7 +11,9 @@ from graph.questions.asking.holding import FIGURE, NUMBER
 from graph.questions.asking.replying import Reply, ask
 from graph.questions.asking.sentences import Sentence
 from graph.questions.followup import Fate, FollowUps
+from graph.questions.views.view import open_view
 from graph.sheets.questions.asked import asked_sheet
+from graph.sheets.questions.suggested import beginnings
 from graph.sheets.writer import Writer
 from graph.store import Store, open_store
 
@@ -144,6 +146,20 @@ def test_every_question_that_is_suggested_has_an_answer(samples: Store, text: st
     suggested = [point.text.words for point in sheet_of(samples, text).sections[-1].points]
     assert suggested
     assert all(not ask(samples, one).empty for one in suggested)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_question_to_begin_with_has_an_answer(samples: Store, language: str) -> None:
+    begun = list(beginnings(Writer(samples, language), open_view(samples)))
+    assert len(begun) > 4
+    assert len(set(begun)) == len(begun)
+    assert [one for one in begun if ask(samples, one).empty] == []
+
+
+def test_what_a_store_does_not_hold_is_not_offered(answers: Store) -> None:
+    begun = list(beginnings(Writer(answers), open_view(answers)))
+    assert not any("toezegging" in one or "lijken op" in one for one in begun)
+    assert all(not ask(answers, one).empty for one in begun)
 
 
 def test_of_an_empty_store_nothing_is_suggested(tmp_path: Path) -> None:

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.meaning import Meaning, Texts, load_meaning
+from graph.meaning import Meaning, Texts, accidents, is_part, load_meaning
 from graph.meaning.compounds import split_compound
 from graph.meaning.vectors import read_meaning
+from graph.stems import stem
 from ontology import Concept, ReadError, load
 
 if TYPE_CHECKING:
@@ -163,3 +164,40 @@ def test_a_file_that_is_missing_or_damaged_is_named(tmp_path: Path) -> None:
     (tmp_path / "stuk.npz").write_bytes(b"geen vectoren")
     with pytest.raises(ReadError, match="geen lijst van woordvectoren"):
         read_meaning(tmp_path / "stuk.npz")
+
+
+@pytest.mark.parametrize(
+    ("word", "longer"),
+    [
+        ("ouders", "stiefouders"),
+        ("betaling", "herstelbetaling"),
+        ("opvang", "kinderopvangtoeslagen"),
+        ("beoordeling", "herbeoordelingen"),
+        ("schade", "mijnbouwschaderegeling"),
+        ("gegevens", "gegevensuitwisseling"),
+        ("toeslag", "huurtoeslagen"),
+    ],
+)
+def test_a_compound_is_made_with_its_parts(word: str, longer: str) -> None:
+    assert is_part(stem(word), stem(longer))
+
+
+@pytest.mark.parametrize(
+    ("word", "longer"),
+    [
+        ("ouders", "verouderde"),
+        ("ouders", "wethouders"),
+        ("ouders", "vergunninghouders"),
+        ("ouders", "schouders"),
+        ("zekerheid", "zorgverzekeraar"),
+        ("handeling", "behandeling"),
+    ],
+)
+def test_what_holds_a_word_by_accident_is_not_made_with_it(word: str, longer: str) -> None:
+    assert not is_part(stem(word), stem(longer))
+
+
+def test_no_accident_holds_another() -> None:
+    found = accidents(stem("ouders"))
+    assert found
+    assert not any(one in other for one, other in itertools.permutations(found, 2))

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+PART = "kindregeling-toeslagen"
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     with open_store(f"sqlite:///{tmp_path}/leergraaf.sqlite") as opened:
@@ -135,3 +138,26 @@ def test_the_sheet_quotes_what_it_says_in_both_languages(store: Store) -> None:
         (where,) = sheet.sections[1].sections
         assert sheet.title == title
         assert where.points[0].quotes[0].quote == "Het ging mis in Alfa."
+
+
+def test_a_part_that_does_not_count_by_itself_is_told_as_that(store: Store) -> None:
+    trajectories = "https://w3id.org/leergraaf/id/traject/"
+    whole, part = (f"{trajectories}{one}" for one in ("hersteloperatie-toeslagen", PART))
+    store.put(report(said(whole), said(part, text="Ook fout ging het in")))
+    answer = found(store)
+    assert answer is not None
+    assert answer.number == 1
+    sheet = recurring_sheet(Writer(store), [answer], 1)
+    told = {one.text.thing: one.remarks for one in sheet.sections[1].sections[0].points}
+    remark = "Onderdeel van Hersteloperatie toeslagen: telt niet als een traject erbij."
+    assert told == {whole: (), part: (remark,)}
+
+
+def test_the_margin_is_put_in_words_and_explained(store: Store) -> None:
+    store.put(report(said("Alfa")))
+    sheet = recurring_sheet(Writer(store), recurring(open_view(store)), 1)
+    table = sheet.sections[0].table
+    assert table is not None
+    assert table.rows[0][2].words == "0 tot 2"
+    assert "in 95 van de 100 gevallen 0 tot 2" in sheet.sections[1].lead
+    assert "De marge zegt tussen welke aantallen" in sheet.note

@@ -322,6 +322,13 @@ def test_search_finds_a_word_within_compounds_behind_those_that_have_it_alone(
     assert titles(store, Query("opvangtoeslag bleven")) == {compound.text, "Een"}
 
 
+def test_a_word_that_only_stands_in_the_letters_of_another_is_not_found(store: Store) -> None:
+    made = Said("De stiefouders kwamen.")
+    store.put(report(made, Said("De verouderde systemen vielen uit."), Said("De houders kwamen.")))
+    found = store.search(Query("ouders", {"kind": ("Lesson",)})).nodes
+    assert [node.title for node in found] == [made.text]
+
+
 def test_a_short_word_is_not_looked_for_within_others(store: Store) -> None:
     store.put(report(Said("De wethouder kwam.")))
     assert store.search(Query("wet", {"kind": ("Lesson",)})).total == 0

@@ -14,11 +14,10 @@ from dashboard.site import ASK, SEARCH
 from dashboard.views.selection import TEXT
 from graph.questions.asking.replying import ask
 from graph.sheets.questions.asked import asked_sheet
+from graph.sheets.questions.suggested import beginnings
 
 if TYPE_CHECKING:
     from dashboard.site import Site
-
-EXAMPLES = 6
 
 
 def render(site: Site) -> None:
@@ -29,7 +28,7 @@ def render(site: Site) -> None:
     if question:
         _tell(site, question)
     else:
-        st.html(examples_html(site))
+        draw_examples(site)
 
 
 def _tell(site: Site, question: str) -> None:
@@ -42,9 +41,12 @@ def _tell(site: Site, question: str) -> None:
     st.html(f"<p>{search}</p>")
 
 
-def examples_html(site: Site) -> str:
-    """Questions to begin with, each a link to its answer."""
-    questions = [site.say(f"ask.example_{number}") for number in range(1, EXAMPLES + 1)]
+def draw_examples(site: Site) -> None:
+    """Draw questions to begin with, each a link to the answer that this store has, if any."""
+    questions = list(beginnings(site.writer, site.view))
+    if not questions:
+        return
     items = "".join(f"<li>{link(site.link(ASK, (TEXT, one)), one)}</li>" for one in questions)
     label = site.say("ask.examples")
-    return f'{paragraph(label, "lg-muted")}<ul class="lg-chips" aria-label="{label}">{items}</ul>'
+    chips = f'<ul class="lg-chips" aria-label="{label}">{items}</ul>'
+    st.html(paragraph(label, "lg-muted") + chips)

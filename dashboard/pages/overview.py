@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.charts import recurrence_chart, year_chart
 from dashboard.markup import colour, details, heading, link, paragraph
-from dashboard.pages.asked import examples_html
+from dashboard.pages.asked import draw_examples
 from dashboard.parts.quotes import origin
 from dashboard.parts.sheets import table_html
 from dashboard.site import ADD, ASK, DOCUMENTS, FOLLOW_UP, PATTERNS, QUALITY, SEARCH
@@ -88,7 +88,7 @@ def _question_box(site: Site) -> None:
     )
     if text.strip():
         site.go(ASK, {TEXT: text.strip()})
-    st.html(examples_html(site))
+    draw_examples(site)
 
 
 def _counts(site: Site, counts: Mapping[str, int]) -> str:

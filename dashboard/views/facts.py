@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.model import Node
+from graph.questions.things.ministries import curated_ministries
+from graph.questions.views.terms import MINISTRY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,15 +53,19 @@ def _own(naming: Naming, concept: Concept) -> Iterator[Fact]:
         yield Fact(say("thing.synonyms"), tuple(map(Value, names)))
     if concept.broader is not None:
         yield Fact(say("thing.broader"), (_value(naming, "", concept.broader),))
-    for name, values in concept.attributes.items():
-        yield Fact(naming.attribute(name), tuple(_value(naming, name, one) for one in values))
+    told = {**concept.attributes, MINISTRY: curated_ministries(naming.schema, concept.id)}
+    for name, values in told.items():
+        if values:
+            yield Fact(naming.attribute(name), tuple(_value(naming, name, one) for one in values))
 
 
 def _value(naming: Naming, attribute: str, value: str) -> Value:
     named = naming.schema.concepts.get(value)
     if named is None:
         return Value(naming.value(attribute, value))
-    return Value(named.label(naming.say.language), None if named.kind is None else value)
+    if named.kind is None:
+        return Value(named.label(naming.say.language))
+    return Value(naming.dated(Node(value, named.kind, ())), value)
 
 
 def _of_others(naming: Naming, id_: str) -> Iterator[Fact]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.views.heat import by_whole
-from graph.questions.recurring import Occurrence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +26,7 @@ def number_in(one: Recurrence, year: str, reports: Mapping[str, int]) -> int | N
 def told_in(view: View, one: Recurrence, year: str) -> dict[str, tuple[Evidence, ...]]:
     """By whole trajectory what reports of that year tell, as many as ``years`` counts."""
     told = (
-        Occurrence(place.trajectory, tuple(e for e in place.evidence if view.date(e)[:4] == year))
+        replace(place, evidence=tuple(e for e in place.evidence if view.date(e)[:4] == year))
         for place in one.occurrences
     )
     return by_whole(view, (place for place in told if place.evidence))

@@ -62,7 +62,7 @@ class Meaning:
         parts = split_compound(word, self.rows)
         if parts:
             return tuple(self.rows[part] for part in parts)
-        near = self._stems.get(stem_words([word])[0])
+        near = self.by_stem.get(stem_words([word])[0])
         return () if near is None else (near,)
 
     def counts(self, texts: Sequence[str]) -> csr_array:
@@ -89,7 +89,7 @@ class Meaning:
         return sums
 
     @functools.cached_property
-    def _stems(self) -> Mapping[str, int]:
+    def by_stem(self) -> Mapping[str, int]:
         """The row of the word of each stem that is used most."""
         words = list(self.rows)[::-1]
         return {stem: self.rows[word] for stem, word in zip(stem_words(words), words, strict=True)}

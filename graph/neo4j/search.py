@@ -45,7 +45,12 @@ def search(transaction: neo4j.ManagedTransaction, query: Query, naming: Naming) 
 
 def _part(word: str) -> str:
     """The stem or any longer one that it is part of, in the query language of the index."""
-    return f"*{word}*" if len(word) >= SHORTEST_PART else word
+    if len(word) < SHORTEST_PART:
+        return word
+    from graph.meaning import accidents  # noqa: PLC0415 - slow to load, seldom wanted
+
+    others = "|".join(accidents(word))
+    return f"/.*{word}.*&~(.*({others}).*)/" if others else f"*{word}*"
 
 
 def _conditions(query: Query, naming: Naming, parameters: dict[str, object]) -> str:

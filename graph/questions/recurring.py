@@ -30,10 +30,15 @@ HALF = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A trajectory in which a bottleneck occurs, or in which it went right."""
+    """A trajectory in which a bottleneck occurs, or in which it went right.
+
+    ``counted_in`` is the one that it counts as, of which it is a part; ``None`` where it counts by
+    itself.
+    """
 
     trajectory: Node
     evidence: tuple[Evidence, ...]
+    counted_in: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +126,21 @@ def _right(view: View, family: Iterable[str]) -> tuple[Occurrence, ...]:
 
 def _sorted(view: View, places: Mapping[str, list[Evidence]]) -> tuple[Occurrence, ...]:
     """The places, what most reports say it of first."""
-    found = [Occurrence(view.node(id_), sort_evidence(told)) for id_, told in places.items()]
+    found = [
+        Occurrence(view.node(id_), sort_evidence(told), _whole(view, id_))
+        for id_, told in places.items()
+    ]
     return tuple(
         sorted(
             found,
             key=lambda one: (-len(view.sources(one.evidence)), one.trajectory.title),
         )
     )
+
+
+def _whole(view: View, trajectory: str) -> Node | None:
+    root = view.root(trajectory)
+    return None if root == trajectory else view.node(root)
 
 
 def _recurrence(

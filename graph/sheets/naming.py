@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.questions.views.terms import DATES
+from graph.questions.views.terms import DATES, SINCE, UNTIL
 from ontology.values import language_name
 
 if TYPE_CHECKING:
@@ -63,6 +63,16 @@ class Naming:
         pairs = sorted(told, key=lambda pair: (pair[0] != STATUS, pair))
         values = ", ".join(self.value(name, value) for name, value in pairs)
         return f"{self.kind(node.kind)}: {values or self.say('common.unnamed')}"
+
+    def dated(self, node: Node) -> str:
+        """The title, with the years of an organisation that is no longer called so."""
+        title, concept = self.title(node), self.schema.concepts.get(node.id)
+        until = None if concept is None else concept.first(UNTIL)
+        if concept is None or until is None or title.endswith(")"):
+            return title
+        since = (concept.first(SINCE) or "")[:4]
+        key = "common.called_from" if since else "common.called_until"
+        return self.say(key, name=title, since=since, until=until[:4])
 
     def value(self, property_: str, value: str) -> str:
         """A property's value as people read it: the label of a code, a date written out."""

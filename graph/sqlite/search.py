@@ -49,11 +49,14 @@ def _gather(connection: sqlite3.Connection, query: Query) -> None:
 
 def _alternatives(connection: sqlite3.Connection, word: str) -> str:
     """The stem ``word`` or any indexed stem that it is part of, as a full-text expression."""
-    longer: list[tuple[str]] = []
+    longer: list[str] = []
     if len(word) >= SHORTEST_PART:
+        from graph.meaning import is_part  # noqa: PLC0415 - slow to load, seldom wanted
+
         connection.execute(queries.TERMS)
-        longer = connection.execute(queries.TERMS_WITH, (word,)).fetchall()
-    return "(" + " OR ".join(f'"{term}"' for term in [word, *(one for (one,) in longer)]) + ")"
+        holding = connection.execute(queries.TERMS_WITH, (word,)).fetchall()
+        longer = [term for (term,) in holding if is_part(word, term)]
+    return "(" + " OR ".join(f'"{term}"' for term in [word, *longer]) + ")"
 
 
 def _keep(

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from graph.meaning import load_meaning
+from graph.meaning import first_parts, is_part, load_meaning
 from graph.questions.asking.equivalents import PAIR, equivalents
 from graph.questions.asking.forms import base
 from graph.questions.asking.verbs import words_of
@@ -37,6 +37,7 @@ FEW = 2
 IN_PART = 0.8  # what a word counts that is part of another, or of which another is part
 USED = 0.75  # what a word counts that people use for another
 FORM = 0.95  # what another form counts, and the noun of a verb
+SENSE = 0.35  # how near it must be where it has a meaning of its own: no licence is a proof
 BOTH, EITHER = "-", "|"  # between the words that one word of a question stands for
 QUALITY = re.compile(r"ig(?:e|er|heid|heden)?$")  # who is guilty has not the stem of a debt
 
@@ -66,6 +67,7 @@ class Covering:
             self._places[base(one)].append(at)
         self._telling = np.array([word not in STOP for word in words], dtype=np.bool_)
         self._vectors = load_meaning().vectors(words)
+        self._known = np.array([word in load_meaning().rows for word in words], dtype=np.bool_)
 
     def shares(self, words: Sequence[str]) -> Shares:
         """Which part of the words each text holds, (N,), from 0 to 1; all of no words."""
@@ -90,11 +92,13 @@ class Covering:
         return self._held_one(word)
 
     def _held_one(self, word: str) -> Shares:
-        stands = self._vectors @ load_meaning().vectors([word])[0]
-        stands[stands < SYNONYM] = 0
+        near = self._vectors @ load_meaning().vectors([word])[0]
+        stands = np.where(near < SYNONYM, 0, near)
         stemmed, quality = stem(word), QUALITY.search(word) is not None
         if len(stemmed) >= PART:
-            stands[self._within(word, stemmed)] = IN_PART
+            otherwise = self._known & (near < SENSE) & (word in load_meaning().rows)
+            begun = np.char.startswith(self._stems, stemmed)
+            stands[self._within(word, stemmed) & (begun | ~otherwise)] = IN_PART
         stands[self._parts_of(stemmed)] = 0
         used = [one for one in equivalents(word) if PAIR not in one]
         self._raise(stands, used, USED)
@@ -127,7 +131,10 @@ class Covering:
         """Which words have this one within them."""
         quality = QUALITY.search(word)
         if quality is None:
-            return np.asarray(np.char.find(self._stems, stemmed) >= 0, dtype=np.bool_)
+            found = np.asarray(np.char.find(self._stems, stemmed) >= 0, dtype=np.bool_)
+            for at in np.flatnonzero(found):
+                found[at] = is_part(stemmed, str(self._stems[at]))
+            return found
         core = f"{word[: quality.start()]}ig"
         return np.asarray(np.char.find(self._words, core) >= 0, dtype=np.bool_)
 
@@ -135,7 +142,8 @@ class Covering:
         """Which words share only a part with this one that says little of it, near as they seem.
 
         The last part of a compound says of what kind it is, not which: who asks for a flood
-        disaster does not ask for any other. A short word that another begins with may be by chance:
+        disaster does not ask for any other. The first says which, not what: who bears the burden of
+        proof asks for no proof. A short word that another begins with may be by chance:
         a profession is not professionalism.
         """
         spare = len(stemmed) - self._lengths
@@ -145,7 +153,8 @@ class Covering:
         begins = (spare >= LAST) & np.isin(self._stems, begun)
         if len(stemmed) < PART:
             begins |= (-spare >= LAST) & np.char.startswith(self._stems, stemmed)
-        return np.asarray(heads | begins, dtype=np.bool_)
+        firsts = np.isin(self._stems, first_parts(stemmed))
+        return np.asarray(heads | firsts | begins, dtype=np.bool_)
 
 
 def _core(word: str) -> str:

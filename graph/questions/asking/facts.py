@@ -1,22 +1,31 @@
-"""Answers that are a fact: who, on which law, when, how many, and what a word means."""
+"""Answers that are a fact: who, on which law, when, and how many."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.questions.asking.charge import in_whose_charge
 from graph.questions.asking.finding import all_statements, find_statements
 from graph.questions.asking.fitting import documents_of, within
 from graph.questions.asking.tokens import tokens_of
-from graph.questions.views.terms import ABOUT, CITES, DOCUMENT, LAW, STATEMENT, TRAJECTORY
+from graph.questions.things.ministries import ministries
+from graph.questions.views.terms import (
+    ABOUT,
+    CITES,
+    DOCUMENT,
+    LAW,
+    MINISTRY,
+    STATEMENT,
+    TRAJECTORY,
+)
 from graph.stems import fold
 
 if TYPE_CHECKING:
     from graph.model import Evidence, Node
     from graph.questions.asking.understanding import Understood
     from graph.questions.views.view import View
-    from ontology.schema import Concept, Kind, Property, Relation
 
 WHO = {  # the relation that is asked for, by what the question holds; else all of them
     "responsible": ("verantwoordelijk", "ministerie", "responsible"),
@@ -33,7 +42,8 @@ EXAMPLES = 10  # of what is counted
 class Fact:
     """That ``subject`` has ``value``, a thing or a text, by the relation or property ``name``.
 
-    What only the ontology says has no evidence.
+    What only the ontology says has no evidence. The value is "" where none is recorded of what is
+    asked.
     """
 
     subject: Node
@@ -55,18 +65,11 @@ class Count:
     silent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a word of the ontology means: its term or concept, by label in each language."""
-
-    id: str
-    labels: dict[str, str]
-    definitions: dict[str, str]
-    synonyms: tuple[str, ...] = ()
-
-
 def who(view: View, asked: Understood) -> list[Fact]:
-    """Which organisations are responsible for, execute or investigate the named trajectories."""
+    """Which organisations are responsible for, execute or investigate the named trajectories.
+
+    Or which ministries answer for the named organisations.
+    """
     folded = fold(asked.text)
     wanted = [name for name, cues in WHO.items() if any(cue in folded for cue in cues)]
     names = wanted or list(WHO)
@@ -75,7 +78,17 @@ def who(view: View, asked: Understood) -> list[Fact]:
         for one in asked.of_kind(TRAJECTORY)
         for name in names
         for fact in _facts(view, one, name)
-    ]
+    ] + charge(view, asked)
+
+
+def charge(view: View, asked: Understood) -> list[Fact]:
+    """Which ministries answer for the named organisations; of each that none is recorded, if so."""
+    found = []
+    for one in in_whose_charge(view, asked):
+        told = ministries(view, one.id)
+        found += [Fact(one, MINISTRY, view.node(id_), told[id_]) for id_ in told]
+        found += [] if told else [Fact(one, MINISTRY, "")]
+    return found
 
 
 def law(view: View, asked: Understood) -> list[Fact]:
@@ -200,39 +213,11 @@ def documents(view: View, asked: Understood) -> list[Node]:
     return [view.documents[one] for one in order]
 
 
-def definition(view: View, asked: Understood) -> list[Meaning]:
-    """What the words of the question mean that the ontology defines, the longest first."""
-    tokens = tokens_of(asked.text)
-    spans = {
-        tuple(tokens[start:end])
-        for start in range(len(tokens))
-        for end in range(start + 1, len(tokens) + 1)
-    }
-    found = [(name, meaning) for name, meaning in _meanings(view) if name in spans]
-    longest = max((len(name) for name, _ in found), default=0)
-    kept = {meaning.id: meaning for name, meaning in found if len(name) == longest}
-    return list(kept.values())
-
-
-def _meanings(view: View) -> Iterator[tuple[tuple[str, ...], Meaning]]:
-    """Everything that is defined, by each of its names."""
-    schema = view.schema
-    terms: list[Kind | Property | Relation] = [*schema.kinds.values()]
-    terms += [*schema.properties.values(), *schema.relations.values()]
-    for term in terms:
-        if term.definitions:
-            meaning = Meaning(term.name, dict(term.labels), dict(term.definitions))
-            yield from ((tuple(tokens_of(name)), meaning) for name in term.labels.values())
-    for concept in schema.concepts.values():
-        if concept.definitions:
-            yield from ((tuple(tokens_of(n)), _of(concept)) for n in concept.names)
-
-
-def _of(concept: Concept) -> Meaning:
-    return Meaning(
-        concept.id, dict(concept.labels), dict(concept.definitions), tuple(concept.synonyms)
-    )
-
-
 Answerer = Callable[["View", "Understood"], list[Fact]]
-FACTS: dict[str, Answerer] = {"who": who, "law": law, "when": when, "needs": needs}
+FACTS: dict[str, Answerer] = {
+    "who": who,
+    "law": law,
+    "when": when,
+    "needs": needs,
+    "whether": charge,
+}

@@ -39,6 +39,7 @@ TIES = (CONCERNS, ADDRESSED_TO, CITES)
 OFFICE = re.compile(r"\b(?:[Mm]inister|[Ss]taatssecretaris|[Kk]abinet|[Ii]k)\b(?! van)")
 MOSTLY = 0.6  # part of what a document says of trajectories that is about its subject
 OFTEN = 0.5  # part of all that it says
+LONG = 5  # letters of a name that may begin a word of a title
 # Of which none is of what went right or wrong.
 NEUTRAL = ("recommendations", "measures", "followup")
 
@@ -141,7 +142,22 @@ def _names(view: View, statement: Node, thing: Node) -> bool:
 
 def documents_of(view: View, asked: Understood) -> set[str]:
     """The documents by whom and of when it is asked."""
-    return {one.id for one in view.documents.values() if _wanted(one, asked)}
+    found = {one.id for one in view.documents.values() if _wanted(one, asked)}
+    return found & _spoken_by(view, asked.speaker) if asked.speaker is not None else found
+
+
+def _spoken_by(view: View, speaker: Node) -> set[str]:
+    """The documents by which an organisation may speak that published none by its name.
+
+    Nobody else published them, or it is in their title: "kabinetsreactie".
+    """
+    names = names_of(view).aliases(speaker.id)
+    begun = [one.rstrip() if len(one.strip()) >= LONG else one for one in names]
+    return {
+        one.id
+        for one in view.documents.values()
+        if not one.get("publisher") or any(name in padded(one.title) for name in begun)
+    }
 
 
 def _wanted(document: Node, asked: Understood) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.questions.asking.covering import SYNONYM, Covering
+from graph.questions.asking.doing import doing_of
 from graph.questions.asking.equivalents import equivalents
 from graph.questions.asking.finding import find_statements
 from graph.questions.asking.fitting import OF_WHAT
@@ -62,7 +63,8 @@ FALLBACK = "lessons"  # what is taken to be asked of what is named, where nothin
 class Quoted:
     """The statements and the sentences that answer, and the words that none of them holds.
 
-    ``nearest`` are the sentences that come nearest where none answers.
+    ``nearest`` are the sentences that come nearest where none answers. ``labelled`` are the words
+    of the name of the bottleneck where nothing holds any: then only a label says that it is on it.
     """
 
     statements: tuple[Hit, ...] = ()
@@ -70,6 +72,7 @@ class Quoted:
     nearest: tuple[Hit, ...] = ()
     missed: tuple[str, ...] = ()
     literal_first: bool = False
+    labelled: tuple[str, ...] = ()
 
 
 def find_quotes(store: Store, view: View, asked: Understood) -> Quoted:
@@ -84,9 +87,9 @@ def find_quotes(store: Store, view: View, asked: Understood) -> Quoted:
     if _asks_why_it_failed(asked):
         reasons = _reasons(view, asked)
         statements += [one for one in reasons if one.text not in {hit.text for hit in statements}]
-    ranked = rank(store, view, asked, statements)
-    statements = list(ranked.statements)
-    closest = [hit for hit in ranked.answers if agrees(hit.text, asked)]
+    ranked, does = rank(store, view, asked, statements), doing_of(view, asked)
+    statements = [hit for hit in ranked.statements if does(hit.text)]
+    closest = [hit for hit in ranked.answers if agrees(hit.text, asked) and does(hit.text)]
     said, fit = {hit.text for hit in statements}, {hit.text for hit in closest}
     more = most if asked.kind == WHERE else FEW
     sentences = [hit for hit in closest if hit.text not in said][:more]
@@ -100,8 +103,14 @@ def find_quotes(store: Store, view: View, asked: Understood) -> Quoted:
         statements.sort(key=lambda hit: (_published(view, hit), hit.text))
     if not statements and not sentences:
         return Quoted(nearest=ranked.nearest, missed=ranked.missed)
-    missed = _missed(asked, [*statements, *sentences])
-    return Quoted(tuple(statements), tuple(sentences), (), missed, better)
+    asked = ranked.asked or asked
+    lacking = _lacking(asked, [*statements, *sentences])
+    naming = [one for one in asked.terms if names_bottleneck(asked, one)]
+    missed = [one for one in lacking if one not in naming]
+    missed += [one for one in asked.unknown if one in asked.content]
+    labelled = tuple(naming) if set(naming) <= set(lacking) else ()
+    found = tuple(statements), tuple(sentences)
+    return Quoted(*found, (), tuple(dict.fromkeys(missed)), better, labelled)
 
 
 def _asks_why_it_failed(asked: Understood) -> bool:
@@ -125,15 +134,13 @@ def _published(view: View, hit: Hit) -> str:
     return min((view.date(one) or "9999" for one in hit.found.evidence), default="9999")
 
 
-def _missed(asked: Understood, hits: Iterable[Hit]) -> tuple[str, ...]:
+def _lacking(asked: Understood, hits: Iterable[Hit]) -> list[str]:
     """The words of the question that nothing holds of what is told, nor what it stands under."""
     texts = [text for hit in hits for text in _texts(hit)]
     if not texts or not asked.terms:
-        return ()
+        return []
     most = Covering(texts).held(asked.terms).max(axis=1)
-    pairs = zip(asked.terms, most, strict=True)
-    lacking = [one for one, held in pairs if held < SYNONYM and not names_bottleneck(asked, one)]
-    return tuple(dict.fromkeys([*lacking, *(one for one in asked.unknown if one in asked.content)]))
+    return [one for one, held in zip(asked.terms, most, strict=True) if held < SYNONYM]
 
 
 def _texts(hit: Hit) -> Iterator[str]:

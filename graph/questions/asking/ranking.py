@@ -29,6 +29,7 @@ from graph.questions.asking.holding import (
     tells_need,
     years_in,
 )
+from graph.questions.asking.numbered import narrowed
 from graph.questions.asking.reading import beside
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.shelf import open_shelf
@@ -70,12 +71,14 @@ class Ranked:
     """The sentences that answer; else those that come nearest, and the words that none holds.
 
     ``statements`` are those that were handed in, with the sentences that they are to be read with.
+    ``asked`` is the question without what only points at a part of a document.
     """
 
     answers: tuple[Hit, ...] = ()
     statements: tuple[Hit, ...] = ()
     nearest: tuple[Hit, ...] = ()
     missed: tuple[str, ...] = ()
+    asked: Understood | None = None
 
 
 def rank(store: Store, view: View, asked: Understood, statements: Sequence[Hit] = ()) -> Ranked:
@@ -86,7 +89,13 @@ def rank(store: Store, view: View, asked: Understood, statements: Sequence[Hit] 
     shelf = open_shelf(store, view, places(store, view, asked))
     if shelf is None:
         return Ranked(statements=known)
-    subject = subject_of(view, asked, shelf)
+    subject, part = subject_of(view, asked, shelf), narrowed(shelf, asked)
+    if part is not None:
+        asked, inside = part
+        subject = replace(subject, fits=subject.fits & inside)
+        known = tuple(hit for hit in known if _is_inside(shelf, inside, hit))
+        if not asked.terms:
+            return Ranked(tuple(_in_order(shelf, subject)), known, asked=asked)
     fit = held_by(view, shelf, asked, subject)
     near = _near(shelf, asked)
     found = dict(_answers(shelf, asked, subject, fit, near))
@@ -99,10 +108,21 @@ def rank(store: Store, view: View, asked: Understood, statements: Sequence[Hit] 
     read_with = (replace(one, beside=beside(shelf, asked, fit, found[one])) for one in answers)
     known = tuple(_read_with(shelf, asked, fit, one) for one in known)
     if told := tuple(_once([*direct, *read_with])):
-        return Ranked(told, known)
+        return Ranked(told, known, asked=asked)
     nearest = _nearest(shelf, asked, subject, fit, near)
     missed = _missed(asked, fit, [at for _, at in nearest])
     return Ranked((), known, tuple(hit for hit, _ in nearest), missed)
+
+
+def _is_inside(shelf: Shelf, inside: Flags, hit: Hit) -> bool:
+    at = shelf.places.get(hit.text)
+    return at is not None and bool(inside[at])
+
+
+def _in_order(shelf: Shelf, subject: Subject) -> Iterator[Hit]:
+    """The first sentences of a part that is asked for as a whole."""
+    for at in np.flatnonzero(subject.fits)[:MOST]:
+        yield Hit(shelf.sentences[at], 1.0)
 
 
 def _read_with(shelf: Shelf, asked: Understood, fit: Held, hit: Hit) -> Hit:

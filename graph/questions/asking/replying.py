@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.questions.asking import facts
-from graph.questions.asking.facts import FACTS, Fact, Meaning
+from graph.questions.asking.charge import asks_no_more, in_whose_charge, says_charge
+from graph.questions.asking.facts import FACTS, Fact
 from graph.questions.asking.fates import ADVICE, followed
 from graph.questions.asking.held import FEW
 from graph.questions.asking.hits import Hit
 from graph.questions.asking.holding import FOLLOWUP, MUST, VOICES, asks_why
+from graph.questions.asking.meanings import Meaning, definition
 from graph.questions.asking.own import OWN
 from graph.questions.asking.parts import parts_of, taken_over
 from graph.questions.asking.quoting import BECAUSE, FALLBACK, MOST, OPEN, SAID, find_quotes
@@ -42,6 +44,7 @@ class Reply:
     ``later`` are sentences of later reports on the time that is asked about, ``hits`` those that
     come nearest where nothing answers. ``missed`` are the words of the question that nothing holds
     of what is told; where none of them is ``understood`` any more, it is told of the rest.
+    ``labelled`` are the words of the name of the bottleneck where nothing that is told holds any.
     ``unsaid`` is who was asked what it said, where others tell it and not it.
     ``literal_first`` is whether ``sentences`` answer better than ``statements``. ``as_of`` is the
     day of what is told.
@@ -57,6 +60,7 @@ class Reply:
     later: tuple[Hit, ...] = ()
     hits: tuple[Hit, ...] = ()
     missed: tuple[str, ...] = ()
+    labelled: tuple[str, ...] = ()
     also: tuple[Reply, ...] = ()
     unsaid: Node | None = None
     literal_first: bool = False
@@ -185,7 +189,7 @@ def _reply(store: Store, view: View, asked: Understood) -> Reply:
         return Reply(asked, answer=silent)
     if asked.kind == "documents":
         return Reply(asked, documents=tuple(facts.documents(view, asked)[:MOST]))
-    if asked.kind == "definition" and (meanings := facts.definition(view, asked)):
+    if asked.kind == "definition" and (meanings := definition(view, asked)):
         return Reply(asked, meanings=tuple(meanings))
     then = min(filter(None, (asked.until, view.as_of)), default=None)
     seen = open_view(store, then) if asked.kind == KNOWN else view
@@ -215,14 +219,22 @@ def _meant(asked: Understood) -> str:
 
 
 def _quoted(store: Store, view: View, asked: Understood) -> Reply:
-    """What statements and sentences tell."""
+    """What statements and sentences tell; of a ministry only those that say it is responsible."""
     found = find_quotes(store, view, asked)
+    charges = in_whose_charge(view, asked)
+    if charges and asks_no_more(asked):
+        statements, sentences = (
+            tuple(hit for hit in hits if says_charge(view, charges, hit.text))
+            for hits in (found.statements, found.sentences)
+        )
+        return Reply(asked, statements=statements, sentences=sentences)
     return Reply(
         asked,
         statements=found.statements,
         sentences=found.sentences,
         hits=found.nearest,
         missed=found.missed,
+        labelled=found.labelled,
         literal_first=found.literal_first,
     )
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from graph.questions.asking.numbered import part_after, part_begun
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -32,13 +34,15 @@ SHORTEST = 20
 class Piece(NamedTuple):
     """A sentence of a text: where it begins, and the heading or question that it stands under.
 
-    ``answer`` is the number of the answer that it is of, as that is written: "Antwoord 21".
+    ``answer`` is the number of the answer that it is of, as that is written: "Antwoord 21", and
+    ``part`` of another numbered part: "Bijlage 2".
     """
 
     start: int
     text: str
     above: str = ""
     answer: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Sentence:
     """A literal sentence: its document, page and the offset of its first character.
 
     ``above`` is the heading or the question that it stands under, ``answer`` the number of the
-    answer that it is of, "" where it is of none.
+    answer and ``part`` of any other part that it is of, "" where it is of none.
     """
 
     document: Node
@@ -55,18 +59,20 @@ class Sentence:
     text: str
     above: str = ""
     answer: str = ""
+    part: str = ""
 
 
-def split(text: str, above: str = "", answer: str = "") -> Iterator[Piece]:
+def split(text: str, above: str = "", answer: str = "", part: str = "") -> Iterator[Piece]:
     r"""The sentences of a text that are not too short or long.
 
     With each is told the heading or the question that it stands under, which is itself left out:
-    before the first it is ``above``, in ``answer``.
+    before the first it is ``above``, in ``answer`` and ``part``.
 
     >>> [piece.text for piece in split("Dit ging mis, bijv. Hier en daar. Daarna ging het goed.")]
     ['Dit ging mis, bijv. Hier en daar.', 'Daarna ging het goed.']
     >>> list(split("Vraag 1\n\nHoe lang was dat?\n\nAntwoord 1\nDat duurde een jaar."))
-    [Piece(start=39, text='Dat duurde een jaar.', above='Hoe lang was dat?', answer='Antwoord 1')]
+    [Piece(start=39, text='Dat duurde een jaar.', above='Hoe lang was dat?', answer='Antwoord 1', \
+part='')]
     """
     start, asked = 0, 0  # what stands before ``asked`` is of a question
     for end in END.finditer(text):
@@ -89,15 +95,17 @@ def split(text: str, above: str = "", answer: str = "") -> Iterator[Piece]:
             above = f"{above} {told}".strip()
         elif not ended:  # a heading or a question, which answers none
             above = told if SHORTEST <= len(told) <= ABOVE else above
+            part = part_after(told, part)
         elif SHORTEST <= len(told) <= LONGEST:
-            yield Piece(at, told, above, answer)
+            part = part_begun(said, part)
+            yield Piece(at, told, above, answer, part)
 
 
 def sentences_of(document: Node, pages: Iterable[Page]) -> Iterator[Sentence]:
     """The sentences of a document, none across a page."""
-    above = answer = ""
+    above = answer = part = ""
     for page in pages:
-        for piece in split(page.text, above, answer):
-            above, answer = piece.above, piece.answer
+        for piece in split(page.text, above, answer, part):
+            above, answer, part = piece.above, piece.answer, piece.part
             start = page.start + piece.start
-            yield Sentence(document, page.number, start, piece.text, above, answer)
+            yield Sentence(document, page.number, start, piece.text, above, answer, part)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from graph.questions.asking.doing import DOING
 from graph.questions.asking.fitting import OF_WHAT, documents_of, of_what, subjects
 from graph.questions.asking.holding import BOTH
 from graph.questions.asking.names import names_of
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 DOES = 0.2  # what it counts that it begins with who is asked what it did
-DOING = re.compile(r"^(?:en )?(?:wat (?:doet|deed|heeft)|heeft|had|doet|deed|gaat|wil|wat gaat) ")
 NAMED = 0.4  # what it counts that a sentence names all that is asked about
 THERE = 0.2  # what it counts that its document is on it
 SHORTEST, ENDING = 5, 4  # letters that a name begins with, and that it may end with
@@ -67,8 +66,9 @@ def subject_of(view: View, asked: Understood, shelf: Shelf) -> Subject:
     """
     wanted = asked.of_kind(*OF_WHAT)
     allowed = shelf.of(documents_of(view, asked)) & _has_proper(asked, shelf)
-    if asked.publisher is not None:
-        allowed |= shelf.lines.named(_by(view, asked.publisher)) & _has_proper(asked, shelf)
+    speaking = asked.publisher or asked.speaker
+    if speaking is not None:
+        allowed |= shelf.lines.named(_by(view, speaking)) & _has_proper(asked, shelf)
     named = _flags(shelf, [shelf.lines.named(names_of(view).aliases(one.id)) for one in wanted])
     of_it = named | _flags(shelf, [_around(view, shelf, one) for one in wanted])
     all_of_it = asked.kind in BOTH

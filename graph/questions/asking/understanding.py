@@ -7,9 +7,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.questions.asking.gathered import LONG
 from graph.questions.asking.kinds import Kind, kinds
-from graph.questions.asking.names import LONG, names_of
+from graph.questions.asking.names import names_of
 from graph.questions.asking.slots import slots
+from graph.questions.asking.spelling import spelling_of
 from graph.questions.asking.times import YEAR, known_by, least_in, period_in
 from graph.questions.asking.titles import title_in
 from graph.questions.asking.tokens import tokens_of
@@ -89,8 +91,8 @@ def understand(store: Store, view: View, text: str, before: tuple[Node, ...] = (
     ``before`` are the things that an earlier question named, of which it is where it names none.
     """
     folded = " ".join(fold(text).split())
-    names = names_of(view)
-    tokens = together([names.spelled(word) for word in tokens_of(text)])
+    names, spelling = names_of(view), spelling_of(view)
+    tokens = together([spelling.spelled(word) for word in tokens_of(text)])
     mentions = [one for one in names.find(tokens) if not _is_ordinary(text, tokens, one)]
     start, end, titled = title_in(view, tokens)
     if any(one.start <= start and end <= one.end for one in mentions):
@@ -109,7 +111,10 @@ def understand(store: Store, view: View, text: str, before: tuple[Node, ...] = (
         known_by(folded) if kind is not None and kind.name == KNOWN else period_in(folded)
     )
     years = [] if since or until else [one for one in tokens if re.fullmatch(YEAR, one)]
-    unknown, capitalised = tuple(unknown_of(store, names, [*words, *years])), capitalised_of(text)
+    unknown, capitalised = (
+        tuple(unknown_of(store, spelling, [*words, *years])),
+        capitalised_of(text),
+    )
     return Understood(
         text=text,
         kind=NONE if kind is None else kind.name,

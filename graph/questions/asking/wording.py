@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from graph.model import Node
     from graph.questions.asking.kinds import Kind
-    from graph.questions.asking.names import Mention, Names
+    from graph.questions.asking.names import Mention
+    from graph.questions.asking.spelling import Spelling
     from graph.questions.views.view import View
     from graph.store import Store
 
@@ -121,11 +122,11 @@ def _tells(word: str) -> bool:
     return len(word) > 1 and not ordinary and word not in polar_words()
 
 
-def unknown_of(store: Store, names: Names, words: Iterable[str]) -> Iterator[str]:
+def unknown_of(store: Store, spelling: Spelling, words: Iterable[str]) -> Iterator[str]:
     """The words that stand in no report and no list, nor what people use for them."""
     for word in words:
         used = (word, base(word), *equivalents(word))
-        known = not stems(word) or any(map(names.known, used))
+        known = not stems(word) or any(map(spelling.known, used))
         if not known and not store.search(Query(word, limit=1)).total:
             yield word
 

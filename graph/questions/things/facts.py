@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.model import Node
+from graph.questions.things.ministries import is_ministry, ministries
 from graph.questions.views.families import curated_ties
-from graph.questions.views.terms import FIGURE, FOLLOWUP, OCCURS_IN, STATEMENT
+from graph.questions.views.terms import FIGURE, FOLLOWUP, MINISTRY, OCCURS_IN, STATEMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from graph.model import Evidence
     from graph.questions.views.view import View
@@ -59,8 +60,11 @@ def _named(view: View, thing: Node) -> Iterator[str]:
 
 
 def _relations(view: View, thing: Node) -> Iterator[str]:
+    left_out = {OCCURS_IN, MINISTRY} if is_ministry(view.schema, thing.id) else {OCCURS_IN}
     for name, relation in view.schema.relations.items():
-        if name != OCCURS_IN and any(view.schema.is_a(thing.kind, one) for one in relation.domain):
+        if name in left_out:
+            continue
+        if any(view.schema.is_a(thing.kind, one) for one in relation.domain):
             yield name
 
 
@@ -79,8 +83,15 @@ def _properties(view: View, thing: Node) -> Iterator[Fact]:
 
 def _outgoing(view: View, thing: Node) -> Iterator[Fact]:
     for name in _relations(view, thing):
-        for object_, evidence in sorted(view.facts(thing.id, name).items()):
+        for object_, evidence in _objects(view, thing, name):
             yield _tie(view, name, object_, evidence, outgoing=True)
+
+
+def _objects(view: View, thing: Node, name: str) -> Iterable[tuple[str, tuple[Evidence, ...]]]:
+    """To what the thing stands in the relation; a part has the ministry of the whole."""
+    if name == MINISTRY:
+        return ministries(view, thing.id).items()
+    return sorted(view.facts(thing.id, name).items())
 
 
 def _incoming(view: View, thing: Node) -> Iterator[Fact]:

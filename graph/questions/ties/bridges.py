@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.draft import sort_evidence
 from graph.questions.statements.said import all_said
-from graph.questions.views.terms import ADDRESSED_TO, CONCERNS, RESPONSIBLE
+from graph.questions.views.terms import ADDRESSED_TO, CONCERNS, RESPONSIBLE, SINCE, UNTIL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from graph.model import Evidence, Node
     from graph.questions.ties.ties import Tie
     from graph.questions.views.view import View
-
-SINCE, UNTIL = "validFrom", "validUntil"
 
 Departments = frozenset[str]
 

@@ -13,6 +13,7 @@ ABOUT, CONCERNS, ADDRESSED_TO, CITES = "about", "concerns", "addressedTo", "cite
 SHOWS = ("indicates", "addresses")  # a statement shows a bottleneck
 OCCURS_IN, PART_OF, PROVISION_OF = "occursIn", "partOf", "provisionOf"
 RESPONSIBLE, EXECUTED_BY = "responsible", "executedBy"
+PARENT, MINISTRY = "parent", "responsibleMinistry"
 FOLLOWS_UP, ACCORDING_TO = "followsUp", "accordingTo"
 IMPLEMENTS, QUANTIFIES = "implements", "quantifies"
 
@@ -20,9 +21,11 @@ IMPLEMENTS, QUANTIFIES = "implements", "quantifies"
 PUBLISHED, PUBLISHER = "published", "publisher"
 POLARITY, LEVEL, PHASE = "polarity", "level", "phase"
 CANDIDATE, EXPLICIT = "candidate", "explicit"
+ORGANISATION_KIND, SINCE, UNTIL = "organisationKind", "validFrom", "validUntil"
 DATES = ("date", "gYear", "gYearMonth")
 
 # Codes
 NEGATIVE, POSITIVE = "negatief", "positief"
+A_MINISTRY = "ministerie"  # a kind of organisation
 # By whose word a follow-up is told: who judges, or who had to act, in its own or another's paper
 INDEPENDENT, REPORTED, PASSED_ON = "onafhankelijk", "zelfgerapporteerd", "weergegeven"

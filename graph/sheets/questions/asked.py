@@ -53,9 +53,11 @@ def asked_sheet(writer: Writer, reply: Reply) -> Sheet:
         sections.append(Section(say("asked.later"), say("asked.later_lead", date=until), points))
     sections += _parts(writer, reply)
     lead = understood(writer, asked, reply.missed)
-    unsaid = reply.unsaid or asked.speaker
-    if unsaid is not None:
-        lead = f"{lead} {say('asked.unsaid', name=writer.naming.title(unsaid))}"
+    for key, one in (("unsaid", reply.unsaid), ("spoken", asked.speaker)):
+        if one is not None:
+            lead = f"{lead} {say(f'asked.{key}', name=writer.naming.title(one))}"
+    if reply.labelled:
+        lead = f"{lead} {say('asked.labelled', words=_words(say, reply.labelled))}"
     if reply.missed:
         key = "asked.absent" if asked.content else "asked.missed"
         lead = f"{lead} {say(key, words=_words(say, reply.missed))}"
@@ -156,6 +158,8 @@ def _not_understood(writer: Writer, reply: Reply, parts: tuple[Section, ...]) ->
         sections = [Section(say("asked.nearest"), lacking, points)]
     elif asked.unknown and asked.why_not is None:
         why = f"{why} {say('asked.unknown', words=', '.join(asked.unknown))}"
+    if asked.speaker is not None:
+        why = f"{why} {say('asked.unspoken', name=writer.naming.title(asked.speaker))}"
     absent = [one for one in asked.things if not one.evidence and asked.why_not is None]
     if absent:
         why = f"{why} {say('asked.nowhere', names=writer.names(absent))}"

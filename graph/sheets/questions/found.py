@@ -13,7 +13,8 @@ from graph.sheets.sheet import Point, Section, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.questions.asking.facts import Fact, Meaning
+    from graph.questions.asking.facts import Fact
+    from graph.questions.asking.meanings import Meaning
     from graph.questions.asking.replying import Reply
     from graph.sheets.writer import Writer
 
@@ -35,15 +36,15 @@ def found_sections(writer: Writer, reply: Reply) -> Iterator[Section]:
 
 
 def _fact(writer: Writer, fact: Fact) -> Point:
-    value = fact.value if isinstance(fact.value, str) else writer.naming.title(fact.value)
+    value = fact.value if isinstance(fact.value, str) else writer.naming.dated(fact.value)
     text = writer.say(
-        "asked.fact",
+        "asked.fact" if value else "asked.fact_none",
         subject=writer.naming.title(fact.subject),
         name=writer.naming.attribute(fact.name).lower(),
         value=value,
     )
     thing = fact.value.id if isinstance(fact.value, Node) else fact.subject.id
-    remarks = [] if fact.evidence else [writer.say("asked.ontology")]
+    remarks = [] if fact.evidence or not value else [writer.say("asked.ontology")]
     return writer.point(Text(text, thing), fact.evidence, remarks)
 
 

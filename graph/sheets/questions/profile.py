@@ -160,7 +160,7 @@ class _Telling:
         naming = self.writer.naming
         if isinstance(fact.value, str):
             return naming.value(fact.name, fact.value)
-        return naming.title(fact.value)
+        return naming.dated(fact.value)
 
     def _documents(self) -> Section:
         number, date = self.writer.say.number, self.writer.say.date

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graph.sheets.sheet import Section, Sheet, Table, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from graph.questions.recurring import Occurrence, Recurrence
     from graph.sheets.sheet import Point
@@ -46,7 +46,7 @@ def recurrence_table(writer: Writer, found: Sequence[Recurrence]) -> Table:
         (
             writer.text(one.bottleneck),
             Text(say.number(one.number)),
-            Text(f"{one.low}-{one.high}"),
+            Text(say("recurring.between", low=one.low, high=one.high)),
             Text(say.number(one.documents)),
             Text(say.number(len(one.publishers))),
             Text(say.number(len(one.right))),
@@ -82,4 +82,13 @@ def _went_right(writer: Writer, right: Sequence[Occurrence]) -> tuple[Section, .
 
 
 def _points(writer: Writer, occurrences: Iterable[Occurrence]) -> tuple[Point, ...]:
-    return tuple(writer.point(one.trajectory, one.evidence) for one in occurrences)
+    return tuple(
+        writer.point(one.trajectory, one.evidence, _counted(writer, one)) for one in occurrences
+    )
+
+
+def _counted(writer: Writer, one: Occurrence) -> Iterator[str]:
+    """That it is no trajectory more in the number, where it is a part of one."""
+    if one.counted_in is not None:
+        name = writer.naming.title(one.counted_in)
+        yield writer.say("recurring.counted_in", name=name)

@@ -1,0 +1,65 @@
+"""What an organisation did, where that is asked: not what was done to it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.questions.asking.names import names_of
+from graph.questions.asking.tokens import padded
+from graph.questions.views.terms import ORGANISATION
+from graph.stems import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graph.questions.asking.understanding import Understood
+    from graph.questions.views.view import View
+
+DOING = re.compile(r"^(?:en )?(?:wat (?:doet|deed|heeft)|heeft|had|doet|deed|gaat|wil|wat gaat) ")
+DID = re.compile(
+    r"^(?:en )?wat (?:doe[tn]|deed|deden|he(?:eft|bben)|had(?:den)?|gaa[tn]|ging(?:en)?) $"
+)
+ARTICLE = "(?:(?:de|het|the) )?"
+# After these an organisation is not who does it, but for "door", by which it is.
+TO_IT = re.compile(
+    r" (?:aan|achter|af|bij|binnen|boven|in|jegens|langs|met|na|naar|naast|namens|om|onder|op|over|"
+    r"per|richting|rond|sinds|tegen|tot|tussen|uit|van|vanuit|via|volgens|voor|"
+    # Nor after what is said to it.
+    r"advise\w+|raad(?:t|den)?|verzoe\w+|verzocht\w*|vra(?:ag|agt|gen)|vroeg\w*|dwing\w*|dwong\w*|"
+    r"verplicht\w*|ma(?:an|ant|nen|nde\w*)|be(?:veel|velen|veelt|val|valen)) $"
+)
+
+# Nor before these.
+DONE_TO = re.compile(
+    r"^ (?:word(?:t|en)|werd(?:en)?|gevraagd|verzocht|opgedragen|verplicht|gedwongen|geadviseerd|"
+    r"aanbevolen|opgeroepen|gemaand|opgelegd) "
+)
+
+
+def doing_of(view: View, asked: Understood) -> Callable[[str], bool]:
+    """Whether a text tells more than what was done to the organisation that is asked what it did.
+
+    A text that does not name it may still be of what it did; any text will do where something else
+    is asked.
+    """
+    names = [one for node in asked.of_kind(ORGANISATION)[:1] for one in _names(view, node.id)]
+    named = "|".join(map(re.escape, names))
+    found = re.search(rf" {ARTICLE}(?:{named}) ", padded(asked.text)) if names else None
+    if found is None or DID.search(fold(padded(asked.text)[1 : found.start() + 1])) is None:
+        return lambda _: True
+    name = re.compile(rf"(?<= ){ARTICLE}(?:{named})(?= )")
+
+    def does(text: str) -> bool:
+        said = padded(text)
+        places = [(said[: one.start()], said[one.end() :]) for one in name.finditer(said)]
+        return not places or any(
+            TO_IT.search(before) is None and DONE_TO.match(after) is None
+            for before, after in places
+        )
+
+    return does
+
+
+def _names(view: View, organisation: str) -> list[str]:
+    return [one.strip() for one in names_of(view).aliases(organisation)]
