@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.components.statements import stated
+from ingest.discourse.method import is_own_work
+from ingest.judges.judge import Judgement
 from tests.pipeline import read, statements
 
 WRONG = (
@@ -104,3 +107,51 @@ def test_a_confidence_is_at_least_half_the_threshold_and_at_most_one() -> None:
     found = statements(read(" ".join([*WRONG, *RIGHT, *ADVICE, *PROMISED])))
     assert all(0.2 < one.confidence <= 1 for _, one in found)
     assert all(round(one.confidence, 2) == one.confidence for _, one in found)
+
+
+OWN_WORK = "Daarna hebben wij samen met het ministerie veel extra werkzaamheden moeten uitvoeren."
+
+
+def test_what_an_overseer_tells_of_its_own_work_is_no_statement() -> None:
+    text = f"{WRONG[0]} {OWN_WORK}"
+    told = [words for words, _ in statements(read(text, publisher="Algemene Rekenkamer"))]
+    assert told == [WRONG[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        (OWN_WORK, True),
+        ("Wij hebben daarom gesprekken gevoerd met bewoners.", True),
+        ("Wij hebben dossiers onderzocht en vastgesteld dat brieven ontbreken.", False),
+        ("De minister heeft veel onderzoek gedaan.", False),
+        ("Wij hebben moeten concluderen dat de controle tekortschoot.", False),
+    ],
+)
+def test_own_work_is_what_was_done_and_not_what_was_found(text: str, own: bool) -> None:
+    assert is_own_work(text) is own
+
+
+def _judged(lesson: float, right: float) -> Judgement:
+    """A sentence so probable to be a lesson, and then on what went right."""
+    kind = {"geen": 1 - lesson, "les": lesson}
+    return Judgement({"kind": kind, "polarity": {"positief": right, "negatief": 1 - right}})
+
+
+MEETING = "De gesprekken wegen mee in de afweging van het kabinet."
+
+
+def test_a_lesson_in_doubt_that_no_word_shows_is_none() -> None:
+    assert stated(MEETING, _judged(0.45, 0.1)) is None
+    assert stated(MEETING, _judged(0.55, 0.1)) == ("les", 0.55, "negatief")
+    assert stated(f"{MEETING[:-1]}, maar te laat.", _judged(0.45, 0.1)) == ("les", 0.45, "negatief")
+
+
+def test_praise_that_no_word_shows_must_be_surer_than_a_fault() -> None:
+    assert stated(MEETING, _judged(0.7, 0.9)) is None
+    assert stated(MEETING, _judged(0.85, 0.9)) == ("les", 0.85, "positief")
+
+
+def test_a_fault_that_did_no_harm_is_no_lesson() -> None:
+    assert stated("De fouten hebben niet geleid tot vertraging.", _judged(0.95, 0.05)) is None
+    assert stated("De fouten hebben geleid tot vertraging.", _judged(0.95, 0.05)) is not None

@@ -10,10 +10,11 @@ from spacy.tokens import Doc
 
 from ingest.annotations import Findings, Place, Statement, findings
 from ingest.discourse.addressing import is_lead_in
-from ingest.discourse.outcomes import is_amiss, polarity_said
+from ingest.discourse.method import is_own_work
+from ingest.discourse.outcomes import evaluates, is_amiss, is_harmless, polarity_said
 from ingest.discourse.phrases import Phrases
 from ingest.discourse.pointers import Pointers, restated_as
-from ingest.discourse.reported import status_of
+from ingest.discourse.reported import is_of_overseer, status_of
 from ingest.discourse.restated import in_lists, in_tables, meant
 from ingest.judges.judge import (
     DEFAULT,
@@ -38,6 +39,8 @@ WHOLE = re.compile(
 LESSON, ADVICE = "les", "aanbeveling"
 RIGHT, WRONG, NEUTRAL = "positief", "negatief", "neutraal"
 RESTATED = 0.75  # how certain it is that a row of a table of follow-up is what its head says
+# How probable a lesson must be of which no word finds fault or praises, by its polarity.
+DOUBTED = {WRONG: 0.5, RIGHT: 0.8}
 PRAISE = 0.6  # how probable praise must be: taking a fault for praise is the worse mistake
 
 
@@ -84,6 +87,7 @@ class Statements:
         self.threshold = threshold
         self.shortest, self.longest = shortest, longest
         self.languages = languages
+        self.schema = schema
         self.statuses = Phrases(schema.members["opvolgstatus"])
         self.kinds = {kind.code: name for name, kind in schema.kinds.items() if kind.code}
         self.subdimensions = {
@@ -96,10 +100,12 @@ class Statements:
         found.model = signature(self.model)
         told = [pair for pair in _running_text(found) if self._is_read(found, pair[0])]
         judged = self.model.judge([sentence for _, sentence in told])
+        overseen = is_of_overseer(found, self.schema)
         statements = (
             self._statement(place, sentence.text, judgement)
             for (place, sentence), judgement in zip(told, judged, strict=True)
             if self._may_state(place, sentence.text) and not is_lead_in(doc, place)
+            if not (overseen and is_own_work(sentence.text))
         )
         found.statements = [one for one in statements if one is not None]
         self._restate(found)
@@ -134,14 +140,10 @@ class Statements:
         found.statements.sort(key=lambda one: one.place.start)
 
     def _statement(self, place: Place, text: str, judged: Judgement) -> Statement | None:
-        if not self.is_statement(judged):
+        told = stated(text, judged) if self.is_statement(judged) else None
+        if told is None:
             return None
-        code, chance = kind_of(judged)
-        polarity = polarity_of(judged)
-        if code == ADVICE and is_amiss(text):
-            code, polarity = LESSON, WRONG
-        elif code == LESSON:
-            polarity = polarity_said(text, polarity)
+        code, chance, polarity = told
         return Statement(
             place=place,
             kind=self.kinds[code],
@@ -185,6 +187,25 @@ def _running_text(found: Findings) -> Iterator[tuple[Place, Sentence]]:
         elif place.block.kind in SPEAKING and text.strip():
             heading = question if is_label(place.heading) else place.heading
             yield place, Sentence(text, place.section, heading)
+
+
+def stated(text: str, judged: Judgement) -> tuple[str, float, str] | None:
+    """What a statement is by its words and the model: kind, how probable that is, and polarity.
+
+    None where it only says that a fault did no harm, or where a lesson is in doubt that no word
+    shows to find fault or to praise.
+    """
+    code, chance = kind_of(judged)
+    polarity = polarity_of(judged)
+    if code == ADVICE and is_amiss(text):
+        return LESSON, chance, WRONG
+    if code != LESSON:
+        return code, chance, polarity
+    polarity = polarity_said(text, polarity)
+    if polarity == WRONG and is_harmless(text):
+        return None
+    sure = chance >= DOUBTED[polarity] or evaluates(text)
+    return (code, chance, polarity) if sure else None
 
 
 def kind_of(judged: Judgement) -> tuple[str, float]:

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Doc, Span
 
-from ingest.annotations import Place, findings, names_in, text_of
+from ingest.annotations import Findings, Place, findings, names_in, text_of
 from ingest.discourse.phrases import Phrases
 from ontology.schema import Concept, Schema
 
@@ -112,7 +112,12 @@ def is_independent(doc: Doc, place: Place, schema: Schema) -> bool:
         return any(_oversees(schema, name.kb_id_, name.id_) for name in saying)
     if REPLY.search(place.heading) is not None:  # an overseer passes on what was answered
         return False
-    known, name = findings(doc).publisher, findings(doc).source.metadata.publisher
+    return is_of_overseer(findings(doc), schema)
+
+
+def is_of_overseer(found: Findings, schema: Schema) -> bool:
+    """Whether who published the report oversees others, or inquires into what they did."""
+    known, name = found.publisher, found.source.metadata.publisher
     return _oversees(schema, "" if known is None else known.id, name or "")
 
 
