@@ -132,17 +132,20 @@ def test_own_work_is_what_was_done_and_not_what_was_found(text: str, own: bool) 
     assert is_own_work(text) is own
 
 
-def _judged(lesson: float, right: float) -> Judgement:
-    """A sentence so probable to be a lesson, and then on what went right."""
-    kind = {"geen": 1 - lesson, "les": lesson}
+def _judged(lesson: float, right: float, advice: float = 0.0) -> Judgement:
+    """A sentence so probable to be a lesson, or advice, and then on what went right."""
+    kind = {"geen": 1 - lesson - advice, "les": lesson, "aanbeveling": advice}
     return Judgement({"kind": kind, "polarity": {"positief": right, "negatief": 1 - right}})
 
 
 MEETING = "De gesprekken wegen mee in de afweging van het kabinet."
 
 
-def test_a_lesson_in_doubt_that_no_word_shows_is_none() -> None:
+def test_a_lesson_in_doubt_that_no_word_shows_is_what_is_next_most_probable() -> None:
     assert stated(MEETING, _judged(0.45, 0.1)) is None
+    assert stated(MEETING, _judged(0.45, 0.1, advice=0.4)) == ("maatregel", 0.4, "neutraal")
+    wanted = "De gesprekken zouden mee kunnen wegen."
+    assert stated(wanted, _judged(0.45, 0.1, advice=0.4)) == ("aanbeveling", 0.4, "neutraal")
     assert stated(MEETING, _judged(0.55, 0.1)) == ("les", 0.55, "negatief")
     assert stated(f"{MEETING[:-1]}, maar te laat.", _judged(0.45, 0.1)) == ("les", 0.45, "negatief")
 

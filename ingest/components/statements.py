@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from ingest.annotations import Findings, Place, Statement, findings
 from ingest.discourse.addressing import is_lead_in
 from ingest.discourse.method import is_own_work
-from ingest.discourse.outcomes import evaluates, is_amiss, is_harmless, polarity_said
+from ingest.discourse.outcomes import advises, evaluates, is_amiss, is_harmless, polarity_said
 from ingest.discourse.phrases import Phrases
 from ingest.discourse.pointers import Pointers, restated_as
 from ingest.discourse.reported import is_of_overseer, status_of
@@ -36,7 +36,7 @@ SPEAKING = ("paragraph", "item")  # the blocks a statement can stand in
 WHOLE = re.compile(
     r"[.!…:;][\"'”’»)\]*_\d]*(?:<sup>\d+</sup>)?$"
 )  # else a page break cut the sentence
-LESSON, ADVICE = "les", "aanbeveling"
+LESSON, ADVICE, MEASURE = "les", "aanbeveling", "maatregel"
 RIGHT, WRONG, NEUTRAL = "positief", "negatief", "neutraal"
 RESTATED = 0.75  # how certain it is that a row of a table of follow-up is what its head says
 # How probable a lesson must be of which no word finds fault or praises, by its polarity.
@@ -192,8 +192,9 @@ def _running_text(found: Findings) -> Iterator[tuple[Place, Sentence]]:
 def stated(text: str, judged: Judgement) -> tuple[str, float, str] | None:
     """What a statement is by its words and the model: kind, how probable that is, and polarity.
 
-    None where it only says that a fault did no harm, or where a lesson is in doubt that no word
-    shows to find fault or to praise.
+    None where it only says that a fault did no harm. A lesson in doubt that no word shows to find
+    fault or to praise is what is next most probable, if that is a statement: a measure, unless
+    words of advice make it a recommendation.
     """
     code, chance = kind_of(judged)
     polarity = polarity_of(judged)
@@ -204,8 +205,13 @@ def stated(text: str, judged: Judgement) -> tuple[str, float, str] | None:
     polarity = polarity_said(text, polarity)
     if polarity == WRONG and is_harmless(text):
         return None
-    sure = chance >= DOUBTED[polarity] or evaluates(text)
-    return (code, chance, polarity) if sure else None
+    if chance >= DOUBTED[polarity] or evaluates(text):
+        return code, chance, polarity
+    others = {name: some for name, some in judged.chances["kind"].items() if name != LESSON}
+    other = max(others, key=others.__getitem__)
+    if other == NOTHING:
+        return None
+    return ADVICE if other == ADVICE and advises(text) else MEASURE, others[other], NEUTRAL
 
 
 def kind_of(judged: Judgement) -> tuple[str, float]:

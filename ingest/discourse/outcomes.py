@@ -154,6 +154,15 @@ def evaluates(text: str) -> bool:
     return _has(text, "negative", "not", "positive", "judgement")
 
 
+def advises(text: str) -> bool:
+    """Whether a word of the sentence says what ought to be.
+
+    >>> advises("Het loket moet open blijven."), advises("Het loket bleef open.")
+    (True, False)
+    """
+    return _has(text, "advice")
+
+
 def _has(text: str, *names: str) -> bool:
     """Whether the sentence has a word of one of these sorts in the lexicon."""
     return any(patterns()[name].search(text) is not None for name in names)
