@@ -53,7 +53,7 @@ def test_sentences_that_nobody_judged_do_not_stand_beside_those_that_went_well(
     samples: Store,
 ) -> None:
     reply = ask(samples, "Wat ging er goed in het contact met mensen?")
-    assert len(reply.statements) > 1
+    assert reply.statements
     assert not reply.sentences
 
 

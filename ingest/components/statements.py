@@ -40,7 +40,7 @@ LESSON, ADVICE, MEASURE = "les", "aanbeveling", "maatregel"
 RIGHT, WRONG, NEUTRAL = "positief", "negatief", "neutraal"
 RESTATED = 0.75  # how certain it is that a row of a table of follow-up is what its head says
 # How probable a lesson must be of which no word finds fault or praises, by its polarity.
-DOUBTED = {WRONG: 0.5, RIGHT: 0.8}
+DOUBTED = {WRONG: 0.5, RIGHT: 0.65}
 PRAISE = 0.6  # how probable praise must be: taking a fault for praise is the worse mistake
 
 

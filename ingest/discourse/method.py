@@ -16,7 +16,8 @@ WORKED = re.compile(
 )
 FOUND = re.compile(
     r"\b(?:dat|ble(?:ek|ken)|blijkt|blijken|geconstateerd|vastgesteld|geconcludeerd|gevonden"
-    r"|onvoldoende|tekort\w*|(?:niet|geen)\b[^.;:]*\bkunnen|te (?:weinig|laat|veel|lang))\b",
+    r"|niemand|niets|onvoldoende|tekort\w*|(?:niet|geen)\b[^.;:]*\bkunnen"
+    r"|te (?:weinig|laat|veel|lang))\b",
     re.IGNORECASE,
 )
 

@@ -73,9 +73,8 @@ PRAISED = re.compile(
     re.IGNORECASE,
 )
 FAULT = re.compile(
-    r"\b(?:belemmering(?:en)?|tekortkoming(?:en)?|gebrek(?:en)?|tekort(?:en|schoot|schoten|schiet)?"
-    r"|ontbre(?:ekt|ken)|ontbra(?:k|ken)|onvoldoende|te (?:laat|weinig|lang)|miste?n?"
-    r"|ongelijkheid|zelden|verzuimd|nagelaten)\b",
+    r"\b(?:belemmering(?:en)?|tekort(?:schoot|schoten|schiet)?|ontbre(?:ekt|ken)|ontbra(?:k|ken)"
+    r"|onvoldoende|te (?:laat|weinig|lang)|miste?n?|ongelijkheid|zelden|verzuimd|nagelaten)\b",
     re.IGNORECASE,
 )
 RELIEF = re.compile(  # what makes praise of a sentence on a fault
