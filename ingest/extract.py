@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 
 from graph.model import Contribution
 from ingest.annotations import DATE, PERSON, Place, Statement, findings
+from ingest.components.bottlenecks import as_learned
 from ingest.contribute import Contributor
 from ingest.discourse import relations
 from ingest.discourse.viewpoints import Viewpoints
@@ -43,14 +44,18 @@ def extract(path: Path, schema: Schema, nlp: Language | None = None) -> dict[str
 
 
 def extracted(source: SourceDocument, schema: Schema, nlp: Language) -> dict[str, Any]:
-    """What ``extract`` says of a report that was read."""
+    """What ``extract`` says of a report that was read.
+
+    The ``themes`` of a statement are those that the models learned, the ``bottlenecks`` what the
+    graph is told of them.
+    """
     doc = read_doc(nlp, source)
     found = findings(doc)
     contributor, ties = Contributor(doc, schema), _ties(doc, schema)
     text, viewpoints = contributor.text, contributor.viewpoints
     return {
         "languages": main_languages(found.source.blocks, found.languages),
-        "entities": list(_entities(doc, text)),
+        "entities": list(_entities(doc, text, schema)),
         "statements": [
             {**_statement(one, text, viewpoints, schema), **ties[i]}
             for i, one in enumerate(found.statements)
@@ -59,7 +64,7 @@ def extracted(source: SourceDocument, schema: Schema, nlp: Language) -> dict[str
     }
 
 
-def _entities(doc: Doc, text: str) -> Iterator[dict[str, object]]:
+def _entities(doc: Doc, text: str, schema: Schema) -> Iterator[dict[str, object]]:
     """The names and bottleneck phrases; ``text`` is the document's, masked."""
     for ent in doc.ents:
         canonical = "" if ent.label_ == PERSON else ent.id_
@@ -74,7 +79,7 @@ def _entities(doc: Doc, text: str) -> Iterator[dict[str, object]]:
     yield from _references(doc, text)
     yield from _quantities(doc, text)
     for statement in findings(doc).statements:
-        for (start, end), (code, chance) in _phrases(statement).items():
+        for (start, end), (code, chance) in _phrases(statement, schema).items():
             if end - start < statement.place.end - statement.place.start:
                 yield {
                     "start": start,
@@ -121,12 +126,13 @@ def _number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _phrases(statement: Statement) -> dict[tuple[int, int], tuple[str, float]]:
+def _phrases(statement: Statement, schema: Schema) -> dict[tuple[int, int], tuple[str, float]]:
     """The phrases of a negative lesson, each with its most probable theme, if it shows one."""
     found: dict[tuple[int, int], tuple[str, float]] = {}
     if statement.phrase is not None:
         found[statement.phrase] = "", 0.0
-    themes = statement.themes if statement.polarity == "negatief" else {}
+    wrong = statement.polarity == "negatief"
+    themes = as_learned(schema, statement.themes) if wrong else {}
     for code, (start, end, chance) in themes.items():
         known = found.get((start, end))
         if known is None or chance > known[1]:
@@ -147,7 +153,8 @@ def _statement(
         "polarity": statement.polarity,
         "dimension": schema.concepts[broader].code if broader else None,
         "subdimension": statement.subdimension,
-        "themes": sorted(statement.themes),
+        "themes": sorted(as_learned(schema, statement.themes)),
+        "bottlenecks": sorted(statement.shown),
         "trajectories": _titles(c.name for c in contexts.of(place)),
         "organisations": _titles(c.name for c in actors.of(place)),
         "level": viewpoints.level(place),

@@ -52,7 +52,7 @@ def test_the_sentence_that_fits_the_whole_question_is_told(
 def test_sentences_that_nobody_judged_do_not_stand_beside_those_that_went_well(
     samples: Store,
 ) -> None:
-    reply = ask(samples, "Wat ging er goed in het contact met mensen?")
+    reply = ask(samples, "Wat ging er goed bij de nazorg?")
     assert len(reply.statements) > 1
     assert not reply.sentences
 

@@ -11,6 +11,7 @@ from graph.draft import Draft, make_node
 from graph.model import Evidence, Page, mint
 from graph.questions.brief import Brief, brief
 from graph.questions.likeness.described import names_of
+from graph.questions.statements.plans import is_planned
 from graph.questions.views.view import open_view
 from graph.sheets.forms.form import Form, to_file
 from graph.sheets.questions.brief import brief_sheet
@@ -146,6 +147,39 @@ def test_what_worked_and_was_recommended_comes_first_whomever_it_is_addressed_to
     quoted = [one for one in brief_sheet(Writer(store), found).sections if one.points]
     titles = [one.title for one in quoted if any(point.quotes for point in one.points)]
     assert titles[:3] == ["Wat werkte", "Wat misging", "Wat is aanbevolen"]
+
+
+def test_praise_of_a_plan_is_nothing_that_worked_nor_what_is_neither_right_nor_wrong(
+    store: Store,
+) -> None:
+    plan = Said(
+        "Het is goed dat het loket bewoners vaker gaat bellen.",
+        trajectory=GRONINGEN,
+        polarity="positief",
+    )
+    neutral = Said("De scheuren zijn ingemeten.", trajectory=GRONINGEN, polarity="neutraal")
+    store.put(report(CRACKS, DESK, plan, neutral))
+    found = ask(store)
+    assert told(found) == ([CRACKS.text], [DESK.text])
+    steps = {one.statement.get("text") for step in found.steps for one in step.told}
+    assert steps == {CRACKS.text, DESK.text}
+
+
+@pytest.mark.parametrize(
+    ("text", "planned"),
+    [
+        ("Het ministerie wil de aanpak uitbreiden.", True),
+        ("De gemeente zal mensen thuis bezoeken.", True),
+        ("De proef die UWV gaat uitvoeren, draagt daaraan bij.", True),
+        ("De werkwijze is nog in ontwikkeling.", True),
+        ("De aanpak is geslaagd en moet blijven.", False),
+        ("Het loket werkte zo goed dat andere gemeenten het willen overnemen.", False),
+        ("Het gaat om een werkwijze die mensen helpt.", False),
+        ("Mensen waarderen de vaste contactpersoon.", False),
+    ],
+)
+def test_a_plan_is_known_by_its_verbs(text: str, planned: bool) -> None:
+    assert is_planned(text) is planned
 
 
 def test_needs_and_who_did_it_are_told_by_the_ontology_too(store: Store) -> None:

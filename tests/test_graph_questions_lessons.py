@@ -32,11 +32,19 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def put(store: Store, text: str, trajectory: str, published: str, said: Said = LESSON) -> None:
+def put(  # noqa: PLR0917 - what tells reports apart
+    store: Store,
+    text: str,
+    trajectory: str | None,
+    published: str,
+    said: Said = LESSON,
+    publisher: str | None = "Nationale ombudsman",
+) -> None:
     """A report with the lesson, and with another sentence, lest it be the same as another."""
     lesson = replace(said, text=text, trajectory=trajectory)
     own = Said(f"In {published} verscheen dit verslag over {trajectory}.", "Measure")
-    store.put(report(lesson, own, title=f"{trajectory} {published}", published=published))
+    title = f"{trajectory} {published}"
+    store.put(report(lesson, own, title=title, publisher=publisher, published=published))
 
 
 def found(store: Store, as_of: str | None = None, **more: str) -> list[RecurringLesson]:
@@ -65,8 +73,27 @@ def test_one_trajectory_on_one_day_is_one_occasion(store: Store) -> None:
     put(store, FIRST, "Alfa", "2018-03-01")
     store.put(report(Said(AGAIN, trajectory="Alfa"), title="Bijlage", published="2018-03-01"))
     assert found(store) == []
-    put(store, AGAIN, "Alfa", "2019-03-01")
-    assert [one.months for one in found(store)] == [12]
+
+
+@pytest.mark.parametrize("trajectory", ["Alfa", None])
+def test_who_says_the_same_again_of_one_trajectory_or_none_draws_no_lesson_again(
+    store: Store, trajectory: str | None
+) -> None:
+    put(store, FIRST, trajectory, "2018-03-01")
+    put(store, AGAIN, trajectory, "2019-03-01")
+    put(store, AGAIN, trajectory, "2020-03-01", publisher=None)
+    assert found(store) == []
+    put(store, AGAIN, trajectory, "2021-03-01", publisher="Algemene Rekenkamer")
+    (answer,) = found(store)
+    assert (answer.first.date, answer.months, answer.documents) == ("2018-03-01", 36, 2)
+
+
+def test_of_those_who_draw_it_again_each_counts_once(store: Store) -> None:
+    put(store, FIRST, "Alfa", "2018")
+    for year in ("2019", "2020"):
+        put(store, AGAIN, "Bravo", year)
+    (answer,) = found(store)
+    assert [one.date for one in answer.again] == ["2019"]
 
 
 @pytest.mark.parametrize(

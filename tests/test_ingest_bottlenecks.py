@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.components.bottlenecks import Bottlenecks, _pattern
+from ingest.components.bottlenecks import Bottlenecks, _pattern, as_learned
 from ingest.judges.judge import Judgement
 from ingest.nlp import component
 from ontology.load import load
@@ -102,6 +102,35 @@ def test_the_graph_is_told_what_a_phrase_says_where_nothing_judges_themes() -> N
     judged = Judgement({"kind": {"geen": 0.1, "les": 0.9}})
     told = component(Bottlenecks).shown("Het besluit kwam te laat.", judged)
     assert [*told] == ["tijdigheid"]
+
+
+WHOLE, PART = "toezicht-verantwoording", "financieel-beheer"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("De inkoop van het ministerie is niet op orde.", [PART]),
+        ("De inspectie hield te weinig toezicht.", [WHOLE]),
+        ("Het toezicht op de aanbesteding was zwak.", [WHOLE, PART]),
+        ("Dat is al jaren een probleem.", []),
+    ],
+)
+def test_of_a_bottleneck_that_was_split_words_say_which_part_is_shown(
+    text: str, shown: list[str]
+) -> None:
+    kind = {"geen": 0.0, "les": 1.0}
+    judged = Judgement({"kind": kind, f"theme:{WHOLE}": {"ja": 0.95}})
+    bottlenecks = component(Bottlenecks)
+    assert [*bottlenecks.shown(text, judged)] == shown
+    assert set(as_learned(load(), bottlenecks.themes(text, judged))) == {WHOLE}
+
+
+def test_what_was_split_is_shown_by_its_words_only_where_the_model_finds_the_whole() -> None:
+    kind = {"geen": 0.0, "les": 1.0}
+    judged = Judgement({"kind": kind, f"theme:{WHOLE}": {"ja": 0.05}})
+    told = component(Bottlenecks).shown("De inkoop kwam te laat.", judged)
+    assert [*told] == []
 
 
 @pytest.mark.parametrize("concept", load().members["knelpunten"], ids=lambda one: one.code)

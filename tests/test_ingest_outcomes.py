@@ -8,7 +8,7 @@ import pytest
 
 from ingest.components.bottlenecks import Bottlenecks
 from ingest.discourse import outcomes
-from ingest.discourse.outcomes import denied, is_amiss, is_solved, polarity_said
+from ingest.discourse.outcomes import denied, is_amiss, is_harmless, is_solved, polarity_said
 from ingest.judges.judge import Judgement
 from ingest.nlp import component
 
@@ -55,6 +55,62 @@ def test_a_problem_that_is_not_over_did_not(text: str) -> None:
     ],
 )
 def test_what_has_a_cause_went_wrong_unless_it_is_a_success(text: str, polarity: str) -> None:
+    assert polarity_said(text, "positief") == polarity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deze fouten hebben niet geleid tot vertraging.",
+        "De aanpassingen overschrijden het budget niet.",
+        "De stichting nam het werk over, maar heeft de fouten niet veroorzaakt.",
+        "De fouten betekenen niet meteen dat er geen hulp is geboden.",
+        "De uitbetaling verliep zonder grote problemen.",
+    ],
+)
+def test_a_fault_that_is_denied_or_did_no_harm_is_known(text: str) -> None:
+    assert is_harmless(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De uitbetaling verliep niet zonder problemen.",
+        "De betaling kende geen fouten, maar de brieven waren onduidelijk.",
+        "De gemeente heeft geen fouten hersteld.",
+        "De plannen hebben niet geleid tot minder achterstanden, en mensen kregen niets.",
+        "Dat betekent niet dat het goed gaat.",
+        "De hulp kwam niet.",
+    ],
+)
+def test_what_is_denied_beside_another_fault_still_went_wrong(text: str) -> None:
+    assert not is_harmless(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Dat de gemeente niet wachtte, is te prijzen.", "positief"),
+        ("De vaste contactpersoon heeft erg goed gewerkt.", "positief"),
+        ("De snelle start is een goede stap, maar te laat.", "negatief"),
+        ("De werkwijze is niet te prijzen.", "negatief"),
+        ("De werkwijze heeft niet goed gewerkt.", "negatief"),
+    ],
+)
+def test_what_is_praised_without_a_but_went_right(text: str, polarity: str) -> None:
+    assert polarity_said(text, "negatief") == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("De opzet vormt een belemmering om goed aan te sluiten bij mensen.", "negatief"),
+        ("Het toezicht schoot tekort, hoewel er veel plannen waren.", "negatief"),
+        ("De gebreken zijn vroeg gezien en verholpen.", "positief"),
+        ("De regeling geeft de ruimte die in de oude wet ontbrak.", "positief"),
+    ],
+)
+def test_a_fault_that_nothing_relieves_went_wrong(text: str, polarity: str) -> None:
     assert polarity_said(text, "positief") == polarity
 
 

@@ -87,6 +87,36 @@ def test_this_scheme_is_the_last_that_was_named_in_the_section() -> None:
     assert set(about(text)) == {AFFAIR}
 
 
+def test_what_a_section_only_mentions_the_paragraphs_below_are_not_about() -> None:
+    text = (
+        "# Bevindingen\n\nMensen verwachten een overheid die helpt. Ook in de toeslagenaffaire was "
+        f"dat zo. Daar wordt aan gewerkt.\n\n{WRONG}"
+    )
+    assert about(text) == {}
+
+
+def test_a_paragraph_goes_on_behind_what_breaks_it_off() -> None:
+    text = (
+        "# Bevindingen\n\nMensen verwachten een overheid die helpt. Ook in de toeslagenaffaire was "
+        f"dat zo, want het ging\n\nom mensen in nood. {WRONG}"
+    )
+    assert set(about(text)) == {AFFAIR}
+
+
+def test_what_is_said_of_many_ministries_is_not_about_what_was_just_named() -> None:
+    named = "Wij keken naar de toeslagenaffaire."
+    wrong = "Ministeries betaalden veel te laat uit, waardoor mensen in onzekerheid zaten."
+    assert about(f"# Bevindingen\n\n{named} {wrong}") == {}
+    assert set(about(f"# Bevindingen\n\n{named} {wrong.replace('Ministeries', 'Zij')}")) == {AFFAIR}
+
+
+def test_what_is_said_of_one_organisation_as_well_as_another_is_not_about_what_one_serves() -> None:
+    said = "de Nationaal Coördinator Groningen maakte bij de inkoop veel fouten."
+    assert set(about(f"In 2020 was dat duidelijk: {said}")) == {GRONINGEN}
+    both = "Zowel het ministerie zelf als de Nationaal Coördinator Groningen maakte veel fouten."
+    assert about(both) == {}
+
+
 def test_as_many_trajectories_are_meant_as_are_counted() -> None:
     text = (
         "# Bevindingen\n\nWij keken naar Q-koorts.\n\nZie verder de toeslagenaffaire.\n\n"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.components.statements import stated
+from ingest.discourse.method import is_own_work
+from ingest.judges.judge import Judgement
 from tests.pipeline import read, statements
 
 WRONG = (
@@ -110,3 +113,55 @@ def test_who_says_to_promise_something_recommends_nothing() -> None:
     promise = "Het kabinet zegt daarom toe dat de overheid gezamenlijk van herstel moet leren."
     ((_, one),) = statements(read(promise))
     assert one.kind == "Measure"
+
+
+OWN_WORK = "Daarna hebben wij samen met het ministerie veel extra werkzaamheden moeten uitvoeren."
+
+
+def test_what_an_overseer_tells_of_its_own_work_is_no_statement() -> None:
+    text = f"{WRONG[0]} {OWN_WORK}"
+    told = [words for words, _ in statements(read(text, publisher="Algemene Rekenkamer"))]
+    assert told == [WRONG[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        (OWN_WORK, True),
+        ("Wij hebben daarom gesprekken gevoerd met bewoners.", True),
+        ("Wij hebben dossiers onderzocht en vastgesteld dat brieven ontbreken.", False),
+        ("Wij hebben niemand gesproken die het redelijk vond.", False),
+        ("De minister heeft veel onderzoek gedaan.", False),
+        ("Wij hebben moeten concluderen dat de controle tekortschoot.", False),
+    ],
+)
+def test_own_work_is_what_was_done_and_not_what_was_found(text: str, own: bool) -> None:
+    assert is_own_work(text) is own
+
+
+def _judged(lesson: float, right: float, advice: float = 0.0) -> Judgement:
+    """A sentence so probable to be a lesson, or advice, and then on what went right."""
+    kind = {"geen": 1 - lesson - advice, "les": lesson, "aanbeveling": advice}
+    return Judgement({"kind": kind, "polarity": {"positief": right, "negatief": 1 - right}})
+
+
+MEETING = "De gesprekken wegen mee in de afweging van het kabinet."
+
+
+def test_a_lesson_in_doubt_that_no_word_shows_is_what_is_next_most_probable() -> None:
+    assert stated(MEETING, _judged(0.45, 0.1)) is None
+    assert stated(MEETING, _judged(0.45, 0.1, advice=0.4)) == ("maatregel", 0.4, "neutraal")
+    wanted = "De gesprekken zouden mee kunnen wegen."
+    assert stated(wanted, _judged(0.45, 0.1, advice=0.4)) == ("aanbeveling", 0.4, "neutraal")
+    assert stated(MEETING, _judged(0.55, 0.1)) == ("les", 0.55, "negatief")
+    assert stated(f"{MEETING[:-1]}, maar te laat.", _judged(0.45, 0.1)) == ("les", 0.45, "negatief")
+
+
+def test_praise_that_no_word_shows_must_be_surer_than_a_fault() -> None:
+    assert stated(MEETING, _judged(0.6, 0.9)) is None
+    assert stated(MEETING, _judged(0.85, 0.9)) == ("les", 0.85, "positief")
+
+
+def test_a_fault_that_did_no_harm_is_no_lesson() -> None:
+    assert stated("De fouten hebben niet geleid tot vertraging.", _judged(0.95, 0.05)) is None
+    assert stated("De fouten hebben geleid tot vertraging.", _judged(0.95, 0.05)) is not None

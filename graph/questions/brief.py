@@ -21,7 +21,7 @@ from graph.questions.statements.choosing import (
     varied,
 )
 from graph.questions.statements.said import said_by_id
-from graph.questions.statements.themes import is_right
+from graph.questions.statements.themes import is_right, is_wrong
 from graph.questions.views.terms import (
     ADDRESSED_TO,
     LESSON,
@@ -192,7 +192,8 @@ class _Taught:
 
     def lessons(self, *, right: bool, most: int) -> tuple[Told, ...]:
         """What went right, or wrong: of many themes, and then what fits best."""
-        some = [one for one in self.statements if one.kind == LESSON and is_right(one) is right]
+        told = is_right if right else is_wrong
+        some = [one for one in self.statements if one.kind == LESSON and told(one)]
         return self._told(self._chosen(some, most))
 
     def advised(self, most: int) -> tuple[Told, ...]:
@@ -235,7 +236,7 @@ class _Taught:
 
     def _step(self, some: Sequence[Node]) -> tuple[Told, ...]:
         useful = [one for one in some if one.kind == RECOMMENDATION or is_right(one)]
-        warning = [one for one in some if one.kind == LESSON and not is_right(one)]
+        warning = [one for one in some if one.kind == LESSON and is_wrong(one)]
         chosen = varied(useful, self._themes, A_PHASE) + varied(warning, self._themes, A_PHASE)
         return self._told(chosen[:A_PHASE])
 

@@ -1,4 +1,4 @@
-"""Recurring lessons: the same one drawn again, later or elsewhere, and how long it was known."""
+"""Recurring lessons: the same one drawn again, by another or elsewhere, and how long known."""
 
 from __future__ import annotations
 
@@ -83,7 +83,8 @@ def _clusters(view: View) -> tuple[tuple[Said, Repeated], ...]:
 
     Each joins the first it is most like, in the order in which they were published, so that what is
     published later changes nothing about what was known before, and nothing is joined by way of
-    something in between.
+    something in between. What somebody says again of the same trajectory, or of none, is no first
+    either.
     """
     tied = matches(view)
     firsts: dict[str, list[tuple[Said, float]]] = {}
@@ -95,8 +96,27 @@ def _clusters(view: View) -> tuple[tuple[Said, Repeated], ...]:
         else:
             firsts[one.node.id] = []
     return tuple(
-        (one, _once(firsts[one.node.id])) for one in all_said(view) if firsts.get(one.node.id)
+        (one, again)
+        for one in all_said(view)
+        if (again := _independent(view, one, _once(firsts.get(one.node.id, ()))))
     )
+
+
+def _independent(view: View, first: Said, again: Repeated) -> Repeated:
+    """Those that are drawn independently of the first and of each other, the earliest."""
+    drawn, found = [first], []
+    for said, alike in again:
+        if all(_are_independent(view, said, one) for one in drawn):
+            drawn.append(said)
+            found.append((said, alike))
+    return tuple(found)
+
+
+def _are_independent(view: View, one: Said, other: Said) -> bool:
+    """Whether two statements are of other trajectories, or by other publishers, both known."""
+    apart = bool(one.roots and other.roots) and one.roots.isdisjoint(other.roots)
+    publishers = {view.nodes[said.source].get("publisher") for said in (one, other)} - {None}
+    return apart or len(publishers) > 1
 
 
 def _once(again: Iterable[tuple[Said, float]]) -> Repeated:

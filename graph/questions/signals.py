@@ -12,7 +12,7 @@ from graph.questions.likeness.nearest import ranked, related_by
 from graph.questions.likeness.reasons import REPEATED, Reason
 from graph.questions.likeness.traits import gather, trajectories_of
 from graph.questions.likeness.wording import mean
-from graph.questions.statements.themes import is_right
+from graph.questions.statements.themes import is_wrong
 from graph.questions.views.terms import ABOUT, CONCERNS, LESSON, SHOWS
 from graph.questions.views.view import KEPT, View
 
@@ -119,7 +119,7 @@ def _negative(view: View) -> Mapping[str, Sequence[Node]]:
     """The lessons of each document on what went wrong."""
     found: dict[str, list[Node]] = {}
     for one in view.statements:
-        if one.kind == LESSON and not is_right(one):
+        if one.kind == LESSON and is_wrong(one):
             found.setdefault(view.document(one.evidence[0]), []).append(one)
     return found
 

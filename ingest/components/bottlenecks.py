@@ -16,7 +16,8 @@ from ontology.load import load
 from ontology.schema import Concept, Schema
 
 Place = tuple[int, int]
-WRONG = "negatief"
+Shown = tuple[int, int, float]  # the characters that show a theme, and how probable it is
+WRONG, SPLIT_FROM = "negatief", "splitFrom"
 NEVER = re.compile(r"(?!)")
 WORD = re.compile(r"\w+")
 NAMED = 0.75  # how often such a phrase means its theme, as measured on annotated reports
@@ -45,6 +46,9 @@ class Bottlenecks:
     The graph is told only of a theme for which the chance is at least ``sure`` that this is a
     statement that shows it; or at least ``edge`` where there is such a phrase too, which alone is
     often no more than a word. Rules that know of no themes tell of what has such a phrase.
+    What the ontology split from a theme
+    after the model had learned it falls under that theme for the model; which of both a sentence
+    shows, only a phrase says.
     """
 
     def __init__(self, schema: Schema, threshold: float, edge: float, sure: float) -> None:
@@ -52,6 +56,8 @@ class Bottlenecks:
         scheme = schema.kind("Bottleneck").scheme
         concepts = schema.members[scheme or ""]
         self.phrases = {concept.code: _pattern(concept) for concept in concepts}
+        self.wholes = {one.code: learned_as(schema, one) for one in concepts}
+        self.split = {code for pair in self.wholes.items() if pair[0] != pair[1] for code in pair}
         self._starts = _starts(concepts)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -80,14 +86,13 @@ class Bottlenecks:
             return
         stated = 1 - judged.chances["kind"][NOTHING]
         said, themed = self._said(text), any(task.startswith(THEME) for task in judged.chances)
-        for code in self.phrases:
-            chance = stated * judged.yes(f"{THEME}{code}") if themed else self.edge
-            if chance >= self.sure or (code in said and chance >= self.edge):
+        for code, whole in self.wholes.items():
+            chance = stated * judged.yes(f"{THEME}{whole}") if themed else self.edge
+            least = self.edge if code in said else self.sure
+            if chance >= least and (code in said or code not in self.split):
                 yield code
 
-    def themes(
-        self, text: str, judged: Judgement, marked: Place | None = None
-    ) -> dict[str, tuple[int, int, float]]:
+    def themes(self, text: str, judged: Judgement, marked: Place | None = None) -> dict[str, Shown]:
         """The themes of a sentence by code: the characters that show each, and how probable.
 
         ``marked`` is the characters of the phrase that the model marked.
@@ -121,6 +126,22 @@ class Bottlenecks:
             if code in near
         }
         return {code: spans for code, spans in places.items() if spans}
+
+
+def learned_as(schema: Schema, concept: Concept) -> str:
+    """The code of the theme under which models learned what a bottleneck is: mostly its own."""
+    whole = concept.first(SPLIT_FROM)
+    return concept.code if whole is None else schema.concepts[whole].code
+
+
+def as_learned(schema: Schema, themes: Mapping[str, Shown]) -> dict[str, Shown]:
+    """The themes as models learned them: what was split from another falls under that one."""
+    scheme = schema.kind("Bottleneck").scheme or ""
+    wholes = {code: learned_as(schema, schema.concept(scheme, code)) for code in themes}
+    found: dict[str, Shown] = {}
+    for code in sorted(themes, key=lambda code: wholes[code] == code):  # first what was split
+        found.setdefault(wholes[code], themes[code])
+    return found
 
 
 def place_of(words: str, text: str) -> Place | None:

@@ -10,11 +10,20 @@ from spacy.tokens import Doc
 
 from ingest.annotations import Findings, Place, Statement, findings
 from ingest.discourse.addressing import is_lead_in
-from ingest.discourse.outcomes import is_amiss, is_pledge, polarity_said
+from ingest.discourse.method import is_own_work
+from ingest.discourse.outcomes import (
+    advises,
+    evaluates,
+    is_amiss,
+    is_harmless,
+    is_pledge,
+    polarity_said,
+)
 from ingest.discourse.phrases import Phrases
 from ingest.discourse.pointers import Pointers, restated_as
 from ingest.discourse.reported import status_of
 from ingest.discourse.restated import in_lists, in_tables, meant
+from ingest.discourse.telling import is_of_overseer
 from ingest.judges.judge import (
     DEFAULT,
     NOTHING,
@@ -35,9 +44,11 @@ SPEAKING = ("paragraph", "item")  # the blocks a statement can stand in
 WHOLE = re.compile(
     r"[.!…:;][\"'”’»)\]*_\d]*(?:<sup>\d+</sup>)?$"
 )  # else a page break cut the sentence
-LESSON, ADVICE, PROMISE = "les", "aanbeveling", "maatregel"
+LESSON, ADVICE, MEASURE = "les", "aanbeveling", "maatregel"
 RIGHT, WRONG, NEUTRAL = "positief", "negatief", "neutraal"
 RESTATED = 0.75  # how certain it is that a row of a table of follow-up is what its head says
+# How probable a lesson must be of which no word finds fault or praises, by its polarity.
+DOUBTED = {WRONG: 0.5, RIGHT: 0.65}
 PRAISE = 0.6  # how probable praise must be: taking a fault for praise is the worse mistake
 
 
@@ -84,6 +95,7 @@ class Statements:
         self.threshold = threshold
         self.shortest, self.longest = shortest, longest
         self.languages = languages
+        self.schema = schema
         self.statuses = Phrases(schema.members["opvolgstatus"])
         self.kinds = {kind.code: name for name, kind in schema.kinds.items() if kind.code}
         self.subdimensions = {
@@ -96,10 +108,12 @@ class Statements:
         found.model = signature(self.model)
         told = [pair for pair in _running_text(found) if self._is_read(found, pair[0])]
         judged = self.model.judge([sentence for _, sentence in told])
+        overseen = is_of_overseer(doc, self.schema)
         statements = (
             self._statement(place, sentence.text, judgement)
             for (place, sentence), judgement in zip(told, judged, strict=True)
             if self._may_state(place, sentence.text) and not is_lead_in(doc, place)
+            if not (overseen and is_own_work(sentence.text))
         )
         found.statements = [one for one in statements if one is not None]
         self._restate(found)
@@ -134,16 +148,10 @@ class Statements:
         found.statements.sort(key=lambda one: one.place.start)
 
     def _statement(self, place: Place, text: str, judged: Judgement) -> Statement | None:
-        if not self.is_statement(judged):
+        told = stated(text, judged) if self.is_statement(judged) else None
+        if told is None:
             return None
-        code, chance = kind_of(judged)
-        polarity = polarity_of(judged)
-        if code == ADVICE and is_amiss(text):
-            code, polarity = LESSON, WRONG
-        elif code == ADVICE and is_pledge(text):
-            code = PROMISE
-        elif code == LESSON:
-            polarity = polarity_said(text, polarity)
+        code, chance, polarity = told
         return Statement(
             place=place,
             kind=self.kinds[code],
@@ -187,6 +195,31 @@ def _running_text(found: Findings) -> Iterator[tuple[Place, Sentence]]:
         elif place.block.kind in SPEAKING and text.strip():
             heading = question if is_label(place.heading) else place.heading
             yield place, Sentence(text, place.section, heading)
+
+
+def stated(text: str, judged: Judgement) -> tuple[str, float, str] | None:
+    """What a statement is by its words and the model: kind, how probable that is, and polarity.
+
+    None where it only says that a fault did no harm. A lesson in doubt that no word shows to find
+    fault or to praise is what is next most probable, if that is a statement: a measure, unless
+    words of advice make it a recommendation.
+    """
+    code, chance = kind_of(judged)
+    polarity = polarity_of(judged)
+    if code == ADVICE and is_amiss(text):
+        return LESSON, chance, WRONG
+    if code != LESSON:
+        return MEASURE if code == ADVICE and is_pledge(text) else code, chance, polarity
+    polarity = polarity_said(text, polarity)
+    if polarity == WRONG and is_harmless(text):
+        return None
+    if chance >= DOUBTED[polarity] or evaluates(text):
+        return code, chance, polarity
+    others = {name: some for name, some in judged.chances["kind"].items() if name != LESSON}
+    other = max(others, key=others.__getitem__)
+    if other == NOTHING:
+        return None
+    return ADVICE if other == ADVICE and advises(text) else MEASURE, others[other], NEUTRAL
 
 
 def kind_of(judged: Judgement) -> tuple[str, float]:

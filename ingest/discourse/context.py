@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from ingest.annotations import Place, findings, text_of
+from ingest.discourse.paragraphs import begun, opening
 from ingest.discourse.subject import Subject, between, only
 from ingest.discourse.wording import abbreviated
 from ontology.schema import Schema
@@ -31,9 +32,11 @@ OPENING_YEAR = re.compile(r"\W*(?:In|Over) (?P<year>(?:19|20)\d\d)\b")
 GENERAL = re.compile(
     r"\b(?:herstel)?(?:trajecten|operaties|regelingen)\b"
     r"|\b(?:geen enkele?|elke?|iedere?|welke?) (?:[a-z]+ )?"
-    r"(?:herstel)?(?:traject|operatie|regeling|programma|ontwerp)\b",
+    r"(?:herstel)?(?:traject|operatie|regeling|programma|ontwerp)\b"
+    r"|\b(?:ministeries|departementen)\b",
     re.IGNORECASE,
 )  # many at once: not the one that was just spoken of
+BOTH = re.compile(r"\bzowel\b[^.;:]*$", re.IGNORECASE)  # before one name of several
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +86,14 @@ class Contexts:
             return _distinct(several, IN_SECTION)
         if before := self._just_before(place, text):
             return _distinct(before, IN_BLOCK)
-        return self._around(place)
+        return self._around(place, text)
 
-    def _around(self, place: Place) -> list[Context]:
+    def _around(self, place: Place, text: str) -> list[Context]:
         """What the section, its headings and the title say that its sentences are about."""
-        start = self.question(place.section)
         for heading in place.headings[:1]:
             if named := only(self._last(*heading)):
                 return _distinct(named, IN_HEADING)
-        if not self.subject and (section := only(self._running(start, place.block.start))):
+        if section := [] if self.subject or GENERAL.search(text) else self._led_on(place):
             return _distinct(section, IN_SECTION)
         for heading in place.headings[1:]:
             if heading[0] == self.title[0]:
@@ -99,6 +101,20 @@ class Contexts:
             if named := only(self._last(*heading)) or ([] if self.subject else self._led(heading)):
                 return _distinct(named, IN_TITLE)
         return [Context(name, IN_TITLE) for name in self.subject]
+
+    def _led_on(self, place: Place) -> list[Span]:
+        """The one trajectory that the section names above, where it is what the section is on.
+
+        It is where the question, or the first sentence of the section, names it; or the same
+        paragraph, before the page that it is broken off by. One that is only mentioned further on
+        says nothing of the paragraphs below.
+        """
+        start, first = self.question(place.section), opening(self.found, place.section)
+        named = self._running(start, place.block.start)
+        led = self._running(start, first.end if first is not None else place.section)
+        return (
+            only(named) if led or self._running(begun(self.found, place), place.block.start) else []
+        )
 
     def question(self, section: int) -> int:
         """Where the question starts that the answer in ``section`` belongs to, or ``section``."""
@@ -158,8 +174,16 @@ class Contexts:
         return []
 
     def _served(self, place: Place) -> list[Span]:
-        """What organisations and laws in a sentence serve, but for what the report is on anyway."""
-        served = between(self.found.served, place.start, place.end)
+        """What organisations and laws in a sentence serve, but for what the report is on anyway.
+
+        What is said of one organisation as well as another is of none of their trajectories.
+        """
+        text = text_of(self.doc, place)
+        served = [
+            name
+            for name in between(self.found.served, place.start, place.end)
+            if BOTH.search(text[: name.start_char - place.start]) is None
+        ]
         return [] if self.subject and self._is_subject(served) else served
 
     def _led(self, heading: tuple[int, int]) -> list[Span]:

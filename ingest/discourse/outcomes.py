@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.judges.rules import patterns
+
 PROBLEM = (
     r"\w*(?:achterstand(?:en)?|vertraging(?:en)?|probleem|problemen|knelpunt(?:en)?|fout(?:en)?|"
     r"tekort(?:en)?|storing(?:en)?|wachttijd(?:en)?|wachtlijst(?:en)?|overschrijding(?:en)?|"
@@ -25,12 +27,31 @@ UNDONE = re.compile(
     re.IGNORECASE,
 )
 DENIED = re.compile(
-    r"\b(?:(?:geen|zonder)(?: enkele?)?|geen sprake van|"
+    r"\b(?:(?<!niet )(?:geen|zonder)(?: enkele?)?|geen sprake van|"
     r"niet (?:heeft |hebben |had |hadden )?(?:geleid|leiden|leidt|leidde|leidden) tot|"
-    r"(?:leidt|leidde|leidden|leiden) niet tot)(?: een| de| het)?(?: \w+)?? "
+    r"(?:leidt|leidde|leidden|leiden) niet tot)(?: een| de| het)?"
+    r"(?: (?!minder|lagere|kleinere|kortere)\w+)?? "
     rf"(?P<problem>{PROBLEM}(?: (?:van|in|bij|op|aan|voor)(?: de| het| een)? \w+)*)\b",
     re.IGNORECASE,
 )
+HARM = r"(?:overschrijd(?:t|en)|overschreden|veroorzaak(?:te?|ten)?|veroorzaken|gescha(?:ad|de)"
+HARM += r"|benade(?:elt|elde|elden|eld|len)|te wijten)"
+NOT = r"(?:niet(?! (?:alleen|slechts))|nooit|evenmin)"
+HARMLESS = re.compile(  # it did not exceed, cause or harm anything
+    rf"\b{NOT}\b[^.,;:]{{0,60}}?\b{HARM}\b|\b{HARM}\b[^.,;:]{{0,60}}?\b{NOT}\b",
+    re.IGNORECASE,
+)
+NOT_SO = re.compile(  # it does not mean that something was not, or was wrong
+    r"\b(?:beteken\w*|wil(?:len)?|hoe(?:ft|ven))\b[^.,;:]{0,80}?\b(?:niet|geenszins)\b"
+    r"[^.,;:]{0,40}?\bdat\b[^.;:]*?\b(?:niet|geen|onvoldoende|" + PROBLEM + r")\b[^.,;:]*",
+    re.IGNORECASE,
+)
+MENDED = re.compile(  # of which it is a fault if it did not happen
+    r"\b(?:hersteld?|herstellen|verholpen|opgelost|weggewerkt|weggenomen|ingelopen|aangepakt"
+    r"|gecorrigeerd|gemeld|onderkend|voorkomen)\b",
+    re.IGNORECASE,
+)
+CLAUSE = re.compile(r"[,;:]|\b(?:maar|terwijl|hoewel|omdat|doordat|waardoor)\b", re.IGNORECASE)
 CAUSE = re.compile(
     r"\boorza(?:ak|ken)\b[^.;:]{0,60}?\b(?:ligt|lag|liggen|lagen|is|was|zijn|waren|zit|zat)\b|"
     r"\b(?:ligt|lag|zit|zat|is|was) de (?:\w+ )?oorzaak\b",
@@ -48,6 +69,26 @@ PLEDGE = re.compile(
     r"|\btoegezegd\s+(?:heeft|hebben|heb)\b|\b(?:ik\s+zal|zal\s+ik)\b",
     re.IGNORECASE,
 )
+PRAISED = re.compile(
+    r"(?<!\bniet )(?<!\bgeen )\b(?:te prijzen|prijzenswaardig|lovenswaardig"
+    r"|verdien(?:t|en) (?:\w+ ){0,2}?(?:waardering|lof|navolging|complimenten?)"
+    r"|goed (?:heeft|hebben) gewerkt|(?:heeft|hebben) (?:(?!niet)\w+ )?goed gewerkt"
+    r"|een (?:goede|juiste|verstandige) (?:keus|keuze|stap|zaak)|positieve ontwikkeling"
+    r"|stap vooruit)\b",
+    re.IGNORECASE,
+)
+FAULT = re.compile(
+    r"\b(?:belemmering(?:en)?|tekort(?:schoot|schoten|schiet)?|ontbre(?:ekt|ken)|ontbra(?:k|ken)"
+    r"|onvoldoende|te (?:laat|weinig|lang)|miste?n?|ongelijkheid|zelden|verzuimd|nagelaten)\b",
+    re.IGNORECASE,
+)
+RELIEF = re.compile(  # what makes praise of a sentence on a fault
+    r"\b(?:weggenomen|verholpen|verhelpen|opgelost|oplossen|verlicht\w*|voorkomen|voorkomt|minder"
+    r"|uit handen|verruim\w*|ruimte|zonder|geen|niet|nauwelijks|versterk\w*|stap(?:pen)?"
+    r"|wel)\b",
+    re.IGNORECASE,
+)
+BUT = re.compile(r"\b(?:maar|echter|toch|hoewel|ofschoon|al|wel)\b", re.IGNORECASE)
 NEGATIVE, POSITIVE = "negatief", "positief"
 
 
@@ -58,12 +99,19 @@ def polarity_said(text: str, judged: str) -> str:
     'positief'
     >>> polarity_said("De belangrijkste oorzaak ligt in het ontwerp.", "positief")
     'negatief'
+    >>> polarity_said("Dat zij niet hoefden te betalen, verdient waardering.", "negatief")
+    'positief'
+    >>> polarity_said("De werkwijze vormt een belemmering.", "positief")
+    'negatief'
     """
     if is_solved(text):
         return POSITIVE
     if CAUSE.search(text) is not None and SUCCESS.search(text) is None:
         return NEGATIVE
-    return judged
+    if PRAISED.search(text) is not None and BUT.search(text) is None:
+        return POSITIVE
+    relieved = SUCCESS.search(text) is not None or RELIEF.search(text) is not None
+    return NEGATIVE if FAULT.search(text) is not None and not relieved else judged
 
 
 def is_solved(text: str) -> bool:
@@ -77,6 +125,51 @@ def is_solved(text: str) -> bool:
         return False
     clause = re.split(r"[,;:]", text[: found.start()])[-1] + found[0]
     return DONE.search(clause) is not None and UNDONE.search(clause) is None
+
+
+def is_harmless(text: str) -> bool:
+    """Whether all that a sentence says of a fault is that there was none, or that it did no harm.
+
+    >>> is_harmless("De betaling verliep zonder fouten.")
+    True
+    >>> is_harmless("De betaling verliep zonder fouten, maar te laat.")
+    False
+    """
+    found = [one.span() for one in (*DENIED.finditer(text), *HARMLESS.finditer(text))]
+    found += [one.span() for one in NOT_SO.finditer(text)]
+    if not found:
+        return False
+    ends = [0, *(at for one in CLAUSE.finditer(text) for at in one.span()), len(text)]
+    rest = list(text)
+    for start, end in found:
+        low, high = max(at for at in ends if at <= start), min(at for at in ends if at >= end)
+        if MENDED.search(text, low, high) is not None:
+            return False
+        rest[low:high] = " " * (high - low)
+    return not _has("".join(rest), "negative", "not")
+
+
+def evaluates(text: str) -> bool:
+    """Whether a word of the sentence finds fault, denies, praises or judges.
+
+    >>> evaluates("De hulp kwam te laat."), evaluates("De gesprekken wegen mee.")
+    (True, False)
+    """
+    return _has(text, "negative", "not", "positive", "judgement")
+
+
+def advises(text: str) -> bool:
+    """Whether a word of the sentence says what ought to be.
+
+    >>> advises("Het loket moet open blijven."), advises("Het loket bleef open.")
+    (True, False)
+    """
+    return _has(text, "advice")
+
+
+def _has(text: str, *names: str) -> bool:
+    """Whether the sentence has a word of one of these sorts in the lexicon."""
+    return any(patterns()[name].search(text) is not None for name in names)
 
 
 def is_amiss(text: str) -> bool:

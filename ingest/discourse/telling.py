@@ -64,11 +64,10 @@ def ledger_of(doc: Doc, place: Place, schema: Schema, status: str) -> str:
     That of an overseer, who publishes or is quoted; that of who had to act, in a paper of its own;
     or that of who had to act as another passes it on. That advice is taken over is always its word.
     """
-    saying, known = speakers(doc, place), findings(doc).publisher
+    saying = speakers(doc, place)
     if any(oversees(schema, one.kb_id_, one.id_) for one in saying):
         return INDEPENDENT
-    name = findings(doc).source.metadata.publisher or ""
-    if oversees(schema, "" if known is None else known.id, name):
+    if is_of_overseer(doc, schema):
         return PASSED_ON if _is_answer(doc, place, status) else INDEPENDENT
     named = saying or takers(doc, place)
     own = not named or any(publishes(doc, one) or CABINET.match(one.id_) for one in named)
@@ -147,6 +146,12 @@ def _says(doc: Doc, place: Place, name: Span, said: re.Match[str]) -> bool:
     if TOLD.search(text, place.start, name.start_char) is not None:
         return is_source(text, name)
     return SUBJECT.fullmatch(text, name.end_char, start) is not None
+
+
+def is_of_overseer(doc: Doc, schema: Schema) -> bool:
+    """Whether who published the report oversees others, or inquires into what they did."""
+    known, name = findings(doc).publisher, findings(doc).source.metadata.publisher
+    return oversees(schema, "" if known is None else known.id, name or "")
 
 
 def oversees(schema: Schema, iri: str, name: str) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ingest.components.bottlenecks import Bottlenecks
+from ingest.components.bottlenecks import Bottlenecks, as_learned
 from ingest.components.statements import Statements, kind_of, polarity_of
 from ingest.evaluation.measures import Tally
 from ingest.evaluation.report import reliability as rows_of_reliability
 from ingest.judges.judge import NOTHING, Judge, signature
 from ingest.nlp import component
+from ontology.load import load
 
 if TYPE_CHECKING:
     from ingest.judges.training import Answer
@@ -38,7 +39,8 @@ def figures(answers: Sequence[Answer]) -> Iterator[tuple[str, str, str, str, str
     ]
     yield "subdimensie", *_share(placed)
     themes = [
-        (set(bottlenecks.themes(one.sentence.text, judged)), one.themes) for one, judged in right
+        (set(as_learned(load(), bottlenecks.themes(one.sentence.text, judged))), one.themes)
+        for one, judged in right
     ]
     both = sum(len(found & wanted) for found, wanted in themes)
     counts = sum(len(found) for found, _ in themes), sum(len(wanted) for _, wanted in themes)

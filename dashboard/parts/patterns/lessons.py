@@ -1,4 +1,4 @@
-"""The lessons that were drawn again, later or elsewhere, a page at a time."""
+"""The lessons that were drawn again, by another or elsewhere, a page at a time."""
 
 from __future__ import annotations
 

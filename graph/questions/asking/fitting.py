@@ -10,6 +10,7 @@ from graph.questions.asking.names import names_of
 from graph.questions.asking.slots import asks_promise
 from graph.questions.asking.tokens import padded
 from graph.questions.followup import what_became
+from graph.questions.statements.themes import is_right, is_wrong
 from graph.questions.views.families import family
 from graph.questions.views.keeping import kept
 from graph.questions.views.terms import (
@@ -20,7 +21,9 @@ from graph.questions.views.terms import (
     EXECUTED_BY,
     LAW,
     LESSON,
+    NEGATIVE,
     ORGANISATION,
+    POSITIVE,
     RESPONSIBLE,
     TRAJECTORY,
 )
@@ -42,6 +45,7 @@ OFTEN = 0.5  # part of all that it says
 LONG = 5  # letters of a name that may begin a word of a title
 # Of which none is of what went right or wrong.
 NEUTRAL = ("recommendations", "measures", "followup")
+TURNED = {POSITIVE: is_right, NEGATIVE: is_wrong}  # how it turned out, as it is asked for
 
 
 def fitting(view: View, asked: Understood) -> Callable[[Node], bool]:
@@ -52,15 +56,12 @@ def fitting(view: View, asked: Understood) -> Callable[[Node], bool]:
     documents = documents_of(view, asked)
 
     promised = asked.kind == "measures" and asks_promise(asked.text)
+    turned = None if asked.kind in NEUTRAL else TURNED.get(asked.polarity or "")
 
     def fits(statement: Node) -> bool:
         if promised and statement.id not in what_became(view):
             return False
-        if (
-            asked.polarity
-            and asked.kind not in NEUTRAL
-            and statement.get("polarity") != asked.polarity
-        ):
+        if turned is not None and not turned(statement):
             return False
         told = {view.document(one) for one in statement.evidence}
         if not told & documents:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from graph.questions.statements.plans import is_planned
 from graph.questions.views.keeping import kept
 from graph.questions.views.terms import BOTTLENECK, NEGATIVE, POLARITY, POSITIVE
 
@@ -77,5 +78,10 @@ def right_ones(view: View) -> frozenset[str]:
 
 
 def is_right(statement: Node) -> bool:
-    """Whether it tells of what went right."""
-    return statement.get(POLARITY) == POSITIVE
+    """Whether it tells of what went right: praise of a plan is of nothing that worked yet."""
+    return statement.get(POLARITY) == POSITIVE and not is_planned(statement.get("text") or "")
+
+
+def is_wrong(statement: Node) -> bool:
+    """Whether it tells of what went wrong."""
+    return statement.get(POLARITY) == NEGATIVE

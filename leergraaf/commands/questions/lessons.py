@@ -1,4 +1,4 @@
-"""Which lessons were drawn again, later or elsewhere."""
+"""Which lessons were drawn again, by another or elsewhere."""
 
 from functools import partial
 from typing import Annotated
@@ -34,7 +34,7 @@ def lessons(
     language: Language = "nl",
     store: StoreUrl = None,
 ) -> None:
-    """Toon welke lessen opnieuw zijn getrokken, later of elders, en hoe lang ze al bekend waren."""
+    """Toon welke lessen een ander, of iemand elders, opnieuw trok, en hoe lang ze bekend waren."""
     with asking(store, as_of, format_, output, language) as asked:
         opslag = asked.writer.store
         thing = None if about is None else find_one(opslag, about).id
