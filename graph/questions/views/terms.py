@@ -21,7 +21,7 @@ FOLLOWS_UP, IMPLEMENTS, QUANTIFIES = (
 
 # Properties, and the data types of those that hold a date
 PUBLISHED, POLARITY, LEVEL, PHASE = "published", "polarity", "level", "phase"
-CANDIDATE = "candidate"
+CANDIDATE, TRAJECTORY_KIND = "candidate", "trajectoryKind"
 DATES = ("date", "gYear", "gYearMonth")
 
 # Codes
