@@ -84,7 +84,7 @@ def test_a_number_of_statements_leads_to_them(url: str, store: Store) -> None:
     (href,) = re.findall(r'<a href="([^"]*)" target="_self">5</a>', text)
     assert href.endswith("&amp;alles=statements")
     app = shown(THING, url, id=long_one(store), alles="statements")
-    statements = html(app)[html(app).index("Uitspraken, in volgorde") :]
+    statements = html(app)[html(app).index("Uitspraken, in de volgorde") :]
     assert statements[: statements.index("</ol>")].count("<li>") == 5
 
 

@@ -76,13 +76,19 @@ def _network(site: Site, one: Measured) -> str:
         for said, *shares, number in one.reliability
     )
     title = say("quality.network", name=one.model, number=say.number(one.sentences))
-    certainty = paragraph(say("quality.certainty_hint"), "lg-muted") + table(
-        _heads(site, RELIABILITY), sure, range(1, len(RELIABILITY))
+    certainty = paragraph(say("quality.certainty_hint"), "lg-muted") + _shares(
+        site, RELIABILITY, sure
     )
     return (
-        f"{heading(3, title)}{table(_heads(site, FIGURES), rows, range(1, len(FIGURES)))}"
+        f"{heading(3, title)}{_shares(site, FIGURES, rows)}"
         f"{details(say('quality.certainty'), certainty)}"
     )
+
+
+def _shares(site: Site, columns: Sequence[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table of what was judged and numbers of it."""
+    numbers = range(1, len(columns))
+    return table(_heads(site, columns), rows, numbers, titled=True, stacked=True)
 
 
 def _heads(site: Site, names: Iterable[str]) -> list[str]:
