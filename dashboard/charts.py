@@ -30,6 +30,7 @@ LINE = 24  # characters that fit in ``NARROW_NAME``
 SIZE = 13  # pixels, of the letters
 ROW, EDGES = 30, 40  # pixels: a bottleneck, and the axis
 TREND_ROW = 64  # pixels, of a bottleneck through the years
+FADED = 4  # years drawn of what is over, no one knows in which year
 TALLEST, MIDDLE = 0.7, 0.5  # parts of such a row: the highest bar, and where its name stands
 
 
@@ -162,21 +163,28 @@ def course_chart(site: Site, found: Sequence[Course]) -> Layered:
         ],
         columns=["title", "day", "report", "number"],
     )
-    latest = max([*reports["day"], *(one.ended or "" for one in found), ""])[:4]
+    latest = max(
+        [*(day[:4] for day in reports["day"]), *(one.ended or one.began or "" for one in found)]
+    )
     ran = pd.DataFrame(
         [
-            {"title": title, "began": one.began, "ended": str(int(one.ended or latest) + 1)}
+            {"title": title, "began": one.began, "ended": _drawn_to(one, int(latest))}
+            | {"known": one.ended is not None}
             for title, one in zip(order, found, strict=True)
-            if one.began and (one.ended or latest)
+            if one.began
         ],
-        columns=["title", "began", "ended"],
+        columns=["title", "began", "ended", "known"],
     )
     y = alt.Y("title:N", sort=order, title=None, axis=_names(order))
     x = alt.Axis(format="%Y", labelOverlap=True, tickCount="year")
+    drawn = alt.Chart(ran, height=EDGES + ROW * len(found)).encode(
+        y=y, x=alt.X("began:T", title=None, axis=x), x2="ended:T"
+    )
     bars = (
-        alt.Chart(ran, height=EDGES + ROW * len(found))
-        .mark_bar(color=BARS[theme][1], opacity=0.55, height=ROW / 2)
-        .encode(y=y, x=alt.X("began:T", title=None, axis=x), x2="ended:T")
+        drawn.transform_filter(f"{'' if known else '!'}datum.known").mark_bar(
+            color=colour, opacity=0.55, height=ROW / 2
+        )
+        for known, colour in ((True, BARS[theme][1]), (False, _fading(BARS[theme][1])))
     )
     dots = (
         alt.Chart(reports)
@@ -191,7 +199,20 @@ def course_chart(site: Site, found: Sequence[Course]) -> Layered:
             ],
         )
     )
-    return alt.layer(bars, dots, config=_config(INK[theme]))
+    return alt.layer(*bars, dots, config=_config(INK[theme]))
+
+
+def _drawn_to(one: Course, latest: int) -> str:
+    """The year before which its bar ends: where no end is known it goes on, unless it is over."""
+    if one.ended is not None:
+        return str(int(one.ended) + 1)
+    return str(min(int(one.began or latest) + FADED, latest + 1) if one.closed else latest + 1)
+
+
+def _fading(colour: str) -> dict[str, object]:
+    """The colour that grows fainter to the right, for a bar of which the end is not known."""
+    stops = [{"offset": 0, "color": colour}, {"offset": 1, "color": f"{colour}14"}]
+    return {"gradient": "linear", "stops": stops, "x1": 0, "x2": 1, "y1": 0, "y2": 0}
 
 
 def _config(ink: str) -> alt.Config:

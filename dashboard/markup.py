@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from html import escape
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from graph.hits import spans
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from ontology.schema import Kind
 
@@ -109,6 +110,12 @@ def details(summary: str, body: str, *, opened: bool = False, css: str = "") -> 
     )
 
 
+def items_html(items: Iterable[str]) -> str:
+    """A list of pieces (HTML) without bullets, nothing where there are none."""
+    told = "".join(f"<li>{one}</li>" for one in items)
+    return f'<ul class="lg-plain">{told}</ul>' if told else ""
+
+
 def definitions(pairs: Iterable[tuple[str, str]]) -> str:
     """A list of names (text) with their values (HTML)."""
     rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{value}</dd></div>" for name, value in pairs)
@@ -121,28 +128,35 @@ def table(
     numbers: Collection[int] = (),
     *,
     titled: bool = False,
+    stacked: bool = False,
 ) -> str:
     """A table of cells (HTML), which scrolls by itself where it is too wide.
 
     Cells of the columns ``numbers`` stand to the right; where it is ``titled`` the first cell of a
-    row is its heading.
+    row is its heading. One that is ``stacked`` has its cells below each other on a narrow screen,
+    each after the name of its column.
     """
+    names = list(head)
     heads = "".join(
-        f'<th scope="col"{_side(numbers, at)}>{one}</th>' for at, one in enumerate(head)
+        f'<th scope="col"{_side(numbers, at)}>{one}</th>' for at, one in enumerate(names)
     )
-    body = "".join(_row(row, numbers, titled=titled) for row in rows)
+    labels = names if stacked else ()
+    body = "".join(_row(row, numbers, labels, titled=titled) for row in rows)
+    css = "lg-table lg-stacked" if stacked else "lg-table"
     return (
-        '<div class="lg-scroll" tabindex="0"><table class="lg-table">'
+        f'<div class="lg-scroll" tabindex="0"><table class="{css}">'
         f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
-def _row(cells: Iterable[str], numbers: Collection[int], *, titled: bool) -> str:
+def _row(
+    cells: Iterable[str], numbers: Collection[int], labels: Sequence[str], *, titled: bool
+) -> str:
     told = [
         f'<th scope="row">{one}</th>'
         if titled and not at
-        else f"<td{_side(numbers, at)}>{one}</td>"
-        for at, one in enumerate(cells)
+        else f"<td{_side(numbers, at)}{_attribute('data-label', label)}>{one}</td>"
+        for at, (one, label) in enumerate(zip_longest(cells, labels, fillvalue=""))
     ]
     return f"<tr>{''.join(told)}</tr>"
 

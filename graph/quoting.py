@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from graph.store import Quote
 
 CONTEXT = 300  # characters of text shown before and after a quote
+# What begins a part that is numbered: a question, of which the answer has the same number.
+NUMBERED = re.compile(r"^[#*\s]*(?:Vraag|(Antwoord)) (\d+)\b", re.MULTILINE)
 
 
 def around(pages: Sequence[tuple[int, str]], passage: Passage) -> tuple[str, str]:
@@ -25,6 +28,18 @@ def around(pages: Sequence[tuple[int, str]], passage: Passage) -> tuple[str, str
     text = "".join(part for _, part in pages)
     before = text[max(0, low - first) : passage.start - first]
     return before, text[passage.end - first : high - first]
+
+
+def part_of(pages: Sequence[tuple[int, str]], passage: Passage) -> str:
+    """The answer that the passage is of, as its document numbers them: "Antwoord 21".
+
+    ``pages`` are as for ``around``; "" where they number no answers, or it is of a question.
+    """
+    if not pages:
+        return ""
+    text = "".join(part for _, part in pages)[: passage.end - pages[0][0]]
+    last = next(iter([*NUMBERED.finditer(text)][-1:]), None)
+    return "" if last is None or last[1] is None else f"{last[1]} {last[2]}"
 
 
 def in_order(quotes: Iterable[Quote]) -> list[Quote]:

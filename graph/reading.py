@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ontology.schema import Schema
 
 STATEMENT = "Statement"
+PAGED = "application/pdf"  # the one type of file that always has pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,14 @@ class Stretch:
     def mark(self) -> Mark | None:
         """The shortest of its marks."""
         return self.marks[-1] if self.marks else None
+
+
+def has_pages(document: Node, page: int) -> bool:
+    """Whether the file of the document, where something stands on ``page``, has pages to speak of.
+
+    Text, web pages and what a word processor writes have none; nothing is known without a type.
+    """
+    return page > 1 or document.get("mediaType") in (None, PAGED)
 
 
 def numbers(pages: Iterable[Page]) -> list[int]:

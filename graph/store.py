@@ -62,13 +62,18 @@ class DocumentRecord:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A passage with its document and the text around it: what stands behind a claim."""
+    """A passage with its document and the text around it: what stands behind a claim.
+
+    ``part`` is how the document numbers the part that it is of ("Antwoord 21"), "" where it does
+    not.
+    """
 
     passage: Passage
     document: Node
     evidence: Evidence
     before: str
     after: str
+    part: str = ""
 
 
 class Order(StrEnum):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.sheets.naming import LANGUAGE
+from graph.sheets.catalogue import load
+from graph.sheets.naming import LANGUAGE, Naming
 from graph.stems import fold
 from ontology import NotFoundError
 from ontology.values import language_name
@@ -12,7 +13,7 @@ from ontology.values import language_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.model import Edge
+    from graph.model import Edge, Node
     from ontology import Kind, Schema
 
 
@@ -29,6 +30,11 @@ def label_of(schema: Schema, name: str) -> str:
     """The Dutch label of the kind, property or relation called ``name``."""
     term = schema.kinds.get(name) or schema.properties.get(name) or schema.relations.get(name)
     return name if term is None else term.labels["nl"]
+
+
+def spot_of(schema: Schema, document: Node, page: int, part: str = "") -> str:
+    """Where in a document, in Dutch, as every citation says it."""
+    return Naming(schema, load("nl")).spot(document, page, part)
 
 
 def connection_of(schema: Schema, edge: Edge, id_: str) -> str:

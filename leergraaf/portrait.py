@@ -10,7 +10,7 @@ from graph.reading import STATEMENT, marks, statements
 from graph.store import last_day
 from graph.support import is_doubtful, mentions
 from leergraaf.console import line
-from leergraaf.naming import ACTIONS, connection_of, label_of, value_of
+from leergraaf.naming import ACTIONS, connection_of, label_of, spot_of, value_of
 from ontology import NotFoundError
 
 if TYPE_CHECKING:
@@ -64,7 +64,9 @@ def _statements(store: Store, document: Node, limit: int) -> Iterator[Line]:
         polarity = value_of(store.schema, "polarity", node.get("polarity") or "")
         kind = label_of(store.schema, node.kind)
         yield f"  {line(node.title)}{_doubt(node.evidence)}", ""
-        yield f"    {kind}, {polarity.lower()}; p. {passage.page}  {node.id}", "dim"
+        spot = spot_of(store.schema, document, passage.page)
+        told = "; ".join(filter(None, (f"{kind}, {polarity.lower()}", spot)))
+        yield f"    {told}  {node.id}", "dim"
     if len(found) > limit:
         yield f"  … en nog {len(found) - limit}; meer met --limit.", "dim"
 
@@ -146,8 +148,9 @@ def _told(
         published = quote.document.get("published") or "zonder datum"
         if line(quote.passage.quote) != line(said):
             yield f"{indent}“{line(quote.passage.quote)}”", "italic"
-        source = f"{line(called(store, quote.document))} ({published}), p. {quote.passage.page}"
-        yield f"{indent}  — {source}", "dim"
+        source = f"{line(called(store, quote.document))} ({published})"
+        spot = spot_of(store.schema, quote.document, quote.passage.page, quote.part)
+        yield f"{indent}  — {', '.join(filter(None, (source, spot)))}", "dim"
     if len(quotes) > limit:
         rest = len(quotes) - limit
         yield f"{indent}… en nog {rest} {'citaat' if rest == 1 else 'citaten'}.", "dim"

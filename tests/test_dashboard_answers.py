@@ -9,16 +9,54 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from dashboard.site import ASK, BRIEF, FOLLOW_UP, OVERVIEW, QUALITY, THING, TRAJECTORIES
+from dashboard.charts import course_chart
+from dashboard.pages.trajectories import ending, period
+from dashboard.site import (
+    ASK,
+    BRIEF,
+    DOCUMENTS,
+    FOLLOW_UP,
+    OVERVIEW,
+    PATTERNS,
+    QUALITY,
+    THING,
+    TRAJECTORIES,
+)
+from dashboard.views.courses import course
 from dashboard.views.measured import measured
+from graph.draft import Draft, make_node
+from graph.model import Evidence, Page, mint
+from graph.questions.views.view import open_view
 from graph.store import open_store
+from ontology import load
+from tests.contributions import curated, make_document
 from tests.dashboard_app import html, shown
-from tests.dashboard_story import ADVICE, FINANCE, GOOD, TIMELINESS, TOESLAGEN, story
+from tests.dashboard_site import site_of
+from tests.dashboard_story import ADVICE, FINANCE, GOOD, KINDREGELING, TIMELINESS, TOESLAGEN, story
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from graph.model import Contribution
+
 DESCRIBED = "Een regeling voor ouders die te veel kinderopvangtoeslag moesten terugbetalen."
+
+TOZO, FSV, LIMBURG = (
+    f"https://w3id.org/leergraaf/id/traject/{name}"
+    for name in ("tozo", "fraude-signalering-voorziening", "wateroverlast-limburg-2021")
+)
+
+
+def only_counted() -> Contribution:
+    """A report that gives a number for a trajectory, and makes no statement on it."""
+    text = "Er waren 30.000 Tozo-aanvragen."
+    document = make_document({"sha256": "f" * 64, "title": "Cijfers"})
+    draft = Draft(load(), document, [Page(0, 1, text)])
+    here = Evidence(draft.passage(0, len(text), 1, text).id, "test@1", 0.8)
+    value = {"text": "30.000 Tozo-aanvragen", "value": "30000", "unit": "aanvragen"}
+    figure = draft.add_node(make_node(load(), "Figure", mint("Figure", text), value), here)
+    draft.add_edge(figure, "quantifies", draft.add_node(curated(TOZO), here), here)
+    return draft.finish()
 
 
 @pytest.fixture
@@ -55,6 +93,15 @@ def test_what_was_advised_is_told_with_what_became_of_it(url: str) -> None:
     assert "1 aanbeveling of toezegging<" in one
     assert "Gericht aan: Ministerie van Financiën" in one
     assert "Uitgevoerd: Aanbeveling" in one
+
+
+def test_values_of_one_filter_of_what_was_advised_are_alternatives(url: str) -> None:
+    number = re.compile(r"<h2>(\d+) aanbeveling")
+    one, other, both = (
+        int(number.findall(html(shown(FOLLOW_UP, url, stand=given)))[0])
+        for given in (["going"], ["promised"], ["going", "promised"])
+    )
+    assert both == one + other
 
 
 def test_every_number_beside_what_was_advised_is_that_of_its_page(url: str) -> None:
@@ -96,6 +143,80 @@ def test_the_numbers_of_a_trajectory_are_those_of_the_search_they_lead_to(url: s
         assert re.search(rf"<h2>{number} resulta", result)
 
 
+def test_the_documents_of_a_trajectory_are_those_its_number_leads_to(url: str) -> None:
+    text = html(shown(TRAJECTORIES, url, met=[TOESLAGEN, KINDREGELING]))
+    found = re.findall(r'href="documenten\?Trajectory=([^"]+)" target="_self">(\d+)</a>', text)
+    assert len(found) == 5  # three in the table of all, two side by side
+    for trajectory, number in found:
+        page = html(shown(DOCUMENTS, url, Trajectory=unquote(trajectory)))
+        assert re.search(rf"<h2>{number} document", page)
+
+
+def test_every_number_of_the_overview_leads_to_what_it_counts(url: str) -> None:
+    with open_store(url) as store:
+        store.put(only_counted())
+    tiles = html(shown(OVERVIEW, url))
+    tiles = tiles[tiles.index('class="lg-kinds"') :]
+    found = re.findall(r'<a href="([^"]+)"><strong>(\d+)</strong>', tiles)
+    assert len(found) > 5
+    for href, number in found:
+        to = urlsplit(unescape(href))
+        page = html(shown(to.path, url, **parse_qs(to.query)))  # type: ignore[arg-type]
+        assert re.search(rf"<h2>{number} (?:resulta|document|traject)", page), href
+
+
+def test_the_quotes_of_the_one_connection_that_there_is_are_in_sight(url: str) -> None:
+    with open_store(url) as store:
+        store.put(only_counted())
+        (figure,) = store.nodes("Figure")
+    text = html(shown(THING, url, id=figure.id))
+    assert "<details open><summary>1 citaat: Cijfers" in text
+    assert "<dd>30.000</dd>" in text
+    assert "<details open>" not in html(shown(THING, url, id=TOESLAGEN))
+
+
+def test_recurring_bottlenecks_say_of_how_many_they_are(url: str) -> None:
+    with open_store(url) as store:
+        every = len(store.nodes("Bottleneck"))
+    text = html(shown(PATTERNS, url, toon="knelpunten"))
+    (shown_,) = re.findall(r"<h3>(\d+) knelpunten</h3>", text)
+    assert text.count('<th scope="row">') == int(shown_)
+    assert f'<a href="zoeken?kind=Bottleneck" target="_self">zijn {every} knelpunten' in text
+
+
+def test_a_scheme_that_ended_says_when_and_another_that_its_end_is_not_known(url: str) -> None:
+    with open_store(url) as store:
+        view = open_view(store)
+        found = {id_: course(view, view.node(id_)) for id_ in (TOZO, TOESLAGEN, FSV, LIMBURG)}
+        told = {id_: (period(one), ending(site_of(store), one)) for id_, one in found.items()}
+    assert told == {
+        TOZO: ("2020 – 2021", ""),
+        TOESLAGEN: ("2019 –", "uitvoering van herstel"),
+        FSV: ("2020 –", "einde niet bekend"),
+        LIMBURG: ("2021 –", "afgerond, jaar niet bekend"),
+    }
+    assert [one.closed for one in found.values()] == [True, False, False, True]
+
+
+def test_a_bar_without_a_known_end_is_drawn_otherwise(url: str) -> None:
+    with open_store(url) as store:
+        view = open_view(store)
+        found = [course(view, view.node(id_)) for id_ in (TOZO, FSV, LIMBURG)]
+        drawn = course_chart(site_of(store), found).to_dict()
+    rows = next(rows for rows in drawn["datasets"].values() if "known" in rows[0])
+    ends = [(row["ended"], row["known"]) for row in rows]
+    assert ends == [("2022", True), ("2022", False), ("2022", False)]
+    colours = [layer["mark"]["color"] for layer in drawn["layer"]]
+    assert [isinstance(one, dict) for one in colours] == [False, True, False]
+
+
+def test_a_trajectory_is_called_by_what_sort_it_is(url: str) -> None:
+    assert '<p class="lg-source">Hersteltraject</p>' in html(shown(TRAJECTORIES, url))
+    badge = re.search(r'class="lg-badge".*?</span>(\w+)</span>', html(shown(THING, url, id=TOZO)))
+    assert badge is not None
+    assert badge[1] == "Steunregeling"
+
+
 def test_trajectories_side_by_side_show_in_bold_what_they_share(url: str) -> None:
     with open_store(url) as store:
         told = {edge.object for edge in store.edges(TIMELINESS) if edge.relation == "occursIn"}
@@ -129,10 +250,7 @@ def test_the_measured_figures_are_those_that_are_shipped(url: str) -> None:
     for one in measured():
         assert one.model in text
         share = round(100 * float(one.figures[0][1]))
-        assert (
-            f'Is de zin een les, aanbeveling of maatregel?</td><td class="lg-number">{share}'
-            in text
-        )
+        assert re.search(rf"aanbeveling of maatregel\?</th><td [^>]+>{share}&nbsp;%", text)
 
 
 def test_who_was_told_nothing_is_not_among_the_choices(url: str) -> None:

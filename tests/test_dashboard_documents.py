@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dashboard.site import ADD, DOCUMENTS, THING
-from dashboard.views.documents import ORDERS, chosen, counts, in_order, statements_in
+from dashboard.views.documents import (
+    ORDERS,
+    chosen,
+    counts,
+    in_order,
+    statements_in,
+    subjects,
+)
 from dashboard.views.reading import beside, found_in, kinds_of, standing, without
 from dashboard.views.selection import Selection
 from graph.decisions import withdrawal
@@ -20,7 +27,7 @@ from graph.store import DocumentRecord, Origin, Store, open_store
 from ontology import load as load_schema
 from tests.contributions import LESSON, Said, make_document, report
 from tests.dashboard_app import LEVEL, html, press, ran, shown
-from tests.dashboard_story import ADVICE, GOOD, GRONINGEN, story
+from tests.dashboard_story import ADVICE, GOOD, GRONINGEN, KINDREGELING, story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +84,7 @@ def test_a_number_of_statements_leads_to_them(url: str, store: Store) -> None:
     (href,) = re.findall(r'<a href="([^"]*)" target="_self">5</a>', text)
     assert href.endswith("&amp;alles=statements")
     app = shown(THING, url, id=long_one(store), alles="statements")
-    statements = html(app)[html(app).index("Uitspraken, in volgorde") :]
+    statements = html(app)[html(app).index("Uitspraken, in de volgorde") :]
     assert statements[: statements.index("</ol>")].count("<li>") == 5
 
 
@@ -93,9 +100,16 @@ def test_the_list_is_narrowed_by_words_publisher_and_year(url: str) -> None:
 
 
 def test_a_chosen_facet_keeps_its_alternatives_in_sight(store: Store) -> None:
-    found = counts(store.documents(), Selection(facets={"year": ("2021",)}))
+    told = subjects(open_view(store))
+    found = counts(store.documents(), Selection(facets={"year": ("2021",)}), told)
     assert found["year"] == {"2021": 1, "2023": 2, "onbekend": 1}
     assert found["publisher"] == {"Nationale ombudsman": 1}
+
+
+def test_documents_are_chosen_by_the_trajectory_that_they_tell_of(url: str) -> None:
+    text = html(shown(DOCUMENTS, url, Trajectory=KINDREGELING))
+    assert ROW.findall(text) == ["Kinderen van de toeslagen"]
+    assert "Traject: Kindregeling toeslagen ×" in text
 
 
 def test_the_documents_can_be_put_in_order(store: Store) -> None:
@@ -108,8 +122,8 @@ def test_the_documents_can_be_put_in_order(store: Store) -> None:
 def test_a_document_is_found_by_the_name_of_its_file() -> None:
     node = make_document({"sha256": "a" * 64, "title": "Eindrapport"})
     record = DocumentRecord(node, ("/rapporten/Ombudsman-2021.pdf",), "", 0)
-    assert chosen([record], Selection("ombudsman")) == [record]
-    assert chosen([record], Selection("ombudsman 2022")) == []
+    assert chosen([record], Selection("ombudsman"), {}) == [record]
+    assert chosen([record], Selection("ombudsman 2022"), {}) == []
 
 
 def test_a_long_list_is_leafed_through(tmp_path: Path) -> None:

@@ -127,7 +127,7 @@ def test_a_cell_leads_to_its_quotes_wrong_and_right_apart(url: str) -> None:
     assert "Ging goed: 1 document, 1 citaat" in behind
     assert behind.rindex(f"<mark>{GOOD}</mark>") > behind.index("Ging goed")
     assert "&amp;c=" in behind
-    assert f"verkennen?id={TIMELINESS.replace(':', '%3A').replace('/', '%2F')}&amp;id=" in behind
+    assert "verkennen?id=knelpunten%2Ftijdigheid&amp;id=" in behind
 
 
 def test_a_cell_where_nothing_is_told_says_what_that_means(url: str) -> None:
@@ -273,7 +273,7 @@ def test_a_lesson_that_returns_stands_with_the_months_between() -> None:
     ]
     with stored(*told) as store:
         page = html(shown(PAGE, store.url, toon="lessen"))
-    assert "liggen ten minste 24 maanden" in page
+    assert "Van de eerste tot de laatste keer: ten minste 2 jaar." in page
     assert page.index("Voor het eerst") < page.index(">Opnieuw<")
 
 

@@ -47,6 +47,11 @@ def site(store: Store) -> Site:
     return site_of(store)
 
 
+@pytest.mark.parametrize(("language", "told"), [("nl", "7.900.000.000"), ("en", "7,900,000,000")])
+def test_a_large_number_has_its_thousands_apart(language: str, told: str) -> None:
+    assert Naming(load_schema(), load(language)).value("value", "7900000000") == told
+
+
 def test_the_years_leave_no_gap_and_count_no_undated_document(store: Store) -> None:
     assert years(store.documents()) == {"2021": 1, "2022": 0, "2023": 2}
 

@@ -80,8 +80,8 @@ def test_a_number_is_told_with_the_sentence_that_says_of_what(answers: Store) ->
 def test_a_quote_says_of_which_answer_it_is(answers: Store) -> None:
     sheet = sheet_of(answers, "Is onderzocht of budgethouders langer moesten wachten?")
     cited = sheet.sections[0].points[0].quotes[0]
-    assert cited.part == "Antwoord 2"
-    assert Writer(answers).source(cited).endswith("p. 1, Antwoord 2")
+    assert cited.where == "Antwoord 2"
+    assert Writer(answers).source(cited).endswith(", Antwoord 2")
 
 
 def test_a_question_of_yes_or_no_is_answered_by_what_says_no(answers: Store) -> None:

@@ -171,7 +171,7 @@ def test_the_sheet_says_where_it_was_known_and_quotes_both(store: Store) -> None
     first, again = sheet.sections[0].sections
     assert first.points[0].quotes[0].quote == FIRST
     assert again.points[0].quotes[0].quote == AGAIN
-    assert "ten minste 24 maanden eerder, bij Alfa" in again.points[0].remarks[0]
+    assert "ten minste 2 jaar eerder, bij Alfa" in again.points[0].remarks[0]
 
 
 def test_pairs_are_told_apart_as_they_were_measured() -> None:

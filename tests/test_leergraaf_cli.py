@@ -143,7 +143,7 @@ def test_things_are_listed_by_kind(kind: str) -> None:
 def test_an_unknown_kind_gives_the_kinds_there_are() -> None:
     result = run("list", "kleur", code=2)
     assert result.stderr.startswith("leergraaf: 'kleur' is geen soort.")
-    assert "Hersteltraject" in result.stderr
+    assert "Traject" in result.stderr
 
 
 @pytest.mark.usefixtures("url")
@@ -196,7 +196,7 @@ def test_search_says_how_many_are_not_shown() -> None:
 @pytest.mark.usefixtures("url")
 def test_show_gives_properties_connections_and_quotes() -> None:
     text = run("show", "Herstel toeslagen").stdout
-    assert "Hersteltraject  https://w3id.org/leergraaf/id/trajectory/" in text
+    assert "Traject  https://w3id.org/leergraaf/id/trajectory/" in text
     assert "kandidaat: ja" in text
     assert "Knelpunten (1)" in text
     assert f"“{LESSON.text}”" in text

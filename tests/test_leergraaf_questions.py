@@ -39,9 +39,9 @@ def run(*words: str, code: int = 0) -> str:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        (["lessons", "--about", "Alfa", "--polarity", "negatief"], "28 maanden eerder, bij Alfa"),
+        (["lessons", "--about", "Alfa", "--polarity", "negatief"], "ruim 2 jaar eerder, bij Alfa"),
         (["path", "Alfa", "Bravo"], "komt voor in Bravo."),
-        (["known", "Bravo"], "Ten minste 28 maanden voor het begin."),
+        (["known", "Bravo"], "Ruim 2 jaar voor het begin."),
         (["known", "gemeenten toeslagen", "--as-of", "2018"], "Peildatum: 31 december 2018."),
         (["followup", "Dienst X"], "Gericht aan: Dienst X."),
     ],

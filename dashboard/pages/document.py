@@ -12,14 +12,16 @@ from dashboard.parts.cards import badges, kind_badge, tags, thing_link
 from dashboard.parts.citations import citations_html
 from dashboard.parts.deciding import tell_decision
 from dashboard.parts.downloads import csv_button, rdf_button
-from dashboard.parts.quotes import place_address
+from dashboard.parts.quotes import spot_link
 from dashboard.parts.reading import WITHOUT, Place, beside_html, legend_html, text_html
 from dashboard.parts.sections import foreign_note, properties
 from dashboard.parts.withdrawing import withdraw_form
 from dashboard.site import THING
 from dashboard.views.reading import found_in, kinds_of, without
+from dashboard.views.spreadsheet import page_cell
 from graph.export import document_trig
 from graph.lookup import called
+from graph.quoting import part_of
 from graph.reading import numbers, statements
 
 if TYPE_CHECKING:
@@ -69,7 +71,7 @@ def _whole(
     if about := (paragraph(foreign) if foreign else "") + properties(site, document):
         st.html(about)
     with st.container(horizontal=True):
-        rows = partial(_rows, site, stated)
+        rows = partial(_rows, site, document, stated)
         csv_button(site, site.say("document.statements_file"), _head(site), rows)
         trig = partial(document_trig, contribution, site.store.schema)
         file = f"{site.say('document.file_name')}.trig"
@@ -81,13 +83,14 @@ def _whole(
 
 
 def _statements(site: Site, document: Node, found: Stated) -> str:
-    """The statements of the document, each with the page it stands on."""
+    """The statements of the document, each with where it stands in it."""
     title = heading(2, site.say("document.statements"), note=site.say.number(len(found)))
     if not found:
         return title + paragraph(site.say("document.statements_none"), "lg-muted")
     whole = STATEMENTS in st.query_params.get_all("alles")
     shown = found if whole else found[:SHOWN]
-    items = "".join(_statement(site, document, *pair) for pair in shown)
+    pages = [(one.start, one.text) for one in site.store.pages(document.id)]
+    items = "".join(_statement(site, document, pages, *pair) for pair in shown)
     more = ""
     if len(found) > len(shown):
         href = site.link(THING, id=document.id, alles=STATEMENTS)
@@ -95,9 +98,11 @@ def _statements(site: Site, document: Node, found: Stated) -> str:
     return f'{title}<ol class="lg-cards">{items}</ol>{more}'
 
 
-def _statement(site: Site, document: Node, passage: Passage, node: Node) -> str:
-    href = place_address(site, document.id, passage.page, passage.start)
-    page = link(href, site.say("quote.page", page=passage.page))
+def _statement(
+    site: Site, document: Node, pages: Sequence[tuple[int, str]], passage: Passage, node: Node
+) -> str:
+    part = part_of(pages, passage)
+    page = spot_link(site, document, passage.page, passage.start, part)
     marks_ = kind_badge(site, node.kind) + tags(site, node)
     return (
         f'<li><div class="lg-row">{marks_}<span class="lg-source">{page}</span></div>'
@@ -149,7 +154,7 @@ def _head(site: Site) -> list[str]:
     return [site.say("facet.kind"), *map(site.naming.attribute, names), "IRI"]
 
 
-def _rows(site: Site, stated: Stated) -> Iterator[list[str]]:
+def _rows(site: Site, document: Node, stated: Stated) -> Iterator[list[str]]:
     for passage, node in stated:
         yield [
             site.naming.kind(node.kind),
@@ -158,7 +163,7 @@ def _rows(site: Site, stated: Stated) -> Iterator[list[str]]:
                 ", ".join(site.naming.value(name, value) for value in node.all(name))
                 for name in CODED
             ),
-            str(passage.page),
+            page_cell(document, passage.page),
             passage.quote,
             node.id,
         ]

@@ -25,9 +25,10 @@ from dashboard.views.documents import (
     counts,
     in_order,
     statements_in,
+    subjects,
 )
 from dashboard.views.selection import PUBLISHER, TEXT, read_chosen
-from graph.sheets.naming import shorten
+from graph.sheets.naming import abridge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 SIZE = 50  # documents on a page
 KNOWN = (PUBLISHER, "published", LANGUAGE, MEDIA)
-TITLE = 110
+TITLE = 200  # characters of a title
 STATEMENTS = "statements"
 
 
@@ -54,8 +55,9 @@ def render(site: Site, *, adding: bool = False) -> None:
     selection = read_chosen(FACETS, ORDERS, st.query_params.get_all)
     order = selection.order or ORDERS[0]
     number = statements_in(site.view)
-    found = in_order(chosen(records, selection), order, number)
-    facets = facets_html(site, selection, counts(records, selection), FACETS, DOCUMENTS)
+    told = subjects(site.view)
+    found = in_order(chosen(records, selection, told), order, number)
+    facets = facets_html(site, selection, counts(records, selection, told), FACETS, DOCUMENTS)
     beside, list_ = st.columns([1, 3.4], gap="large")
     with beside:
         st.html(beside_html(site, facets))
@@ -102,7 +104,7 @@ def _row(site: Site, one: DocumentRecord, number: int) -> Iterator[str]:
     told = [*document.all(PUBLISHER), site.say.date(document.get("published"))]
     told += [_told(site, one, name) for name in (LANGUAGE, MEDIA)]
     source = paragraph(" · ".join(filter(None, told)), "lg-source")
-    yield link(site.thing(document.id), shorten(one.name, TITLE)) + source
+    yield link(site.thing(document.id), abridge(one.name, TITLE)) + source
     text = site.say.number(number)
     yield link(site.link(THING, id=document.id, alles=STATEMENTS), text) if number else text
 

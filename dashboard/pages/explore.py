@@ -12,11 +12,11 @@ from dashboard.markup import heading, link, paragraph
 from dashboard.parts.absence import rejected_note
 from dashboard.parts.beside import beside, explore_link
 from dashboard.parts.boxes import words_box
-from dashboard.parts.cards import kind_badge
+from dashboard.parts.cards import thing_badge
 from dashboard.parts.downloads import csv_button
 from dashboard.parts.tables import edges_head, edges_rows, edges_table, things_table
 from dashboard.parts.telling import counted, title, unknown, what
-from dashboard.site import EXPLORE, spoken
+from dashboard.site import spoken
 from dashboard.views.drawing import elements, legend
 from dashboard.views.exploration import (
     STEPS,
@@ -28,6 +28,7 @@ from dashboard.views.exploration import (
 from dashboard.views.graphml import to_graphml
 from dashboard.views.neighbourhood import neighbourhood, shown
 from dashboard.views.reaching import Reader
+from dashboard.views.selection import Selection
 from graph.questions.recurring import recurring
 from graph.store import Query
 
@@ -108,13 +109,14 @@ def _sought(site: Site, text: str) -> str:
     found = site.store.search(Query(text, limit=SUGGESTED))
     if not found.nodes:
         return paragraph(site.say("explore.start_none"))
-    everything = link(site.link(EXPLORE, q=text), site.say.count("explore.start_all", found.total))
+    href = explore_link(site, Exploration(selection=Selection(text)))
+    everything = link(href, site.say.count("explore.start_all", found.total))
     return _choices(site, found.nodes) + f"<p>{everything}</p>"
 
 
 def _choices(site: Site, nodes: Iterable[Node]) -> str:
     items = "".join(
-        f'<li><div class="lg-row">{kind_badge(site, node.kind)}'
+        f'<li><div class="lg-row">{thing_badge(site, node)}'
         f"{link(explore_link(site, Exploration((node.id,))), site.naming.short(node, TITLE))}"
         "</div></li>"
         for node in nodes
@@ -193,7 +195,7 @@ def _obey(site: Site) -> None:
 
 def _tables(site: Site, around: Neighbourhood, seen: Shown, wanted: Exploration) -> None:
     """The things and the edges as tables, and as files."""
-    more = None if WHOLE in st.query_params else site.link(EXPLORE, *wanted.pairs(), (WHOLE, "1"))
+    more = None if WHOLE in st.query_params else explore_link(site, wanted, (WHOLE, "1"))
     st.html(edges_table(site, seen, wanted, more))
     st.html(things_table(site, around, seen, wanted, more))
     with st.container(horizontal=True):

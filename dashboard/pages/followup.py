@@ -14,8 +14,9 @@ from dashboard.parts.facets import beside_html, choice, choices, folded_html
 from dashboard.parts.paging import paging_html
 from dashboard.parts.sheets import points_html
 from dashboard.site import FOLLOW_UP
-from dashboard.views.advised import FATE, FILTERS, NOBODY, SOMEBODY, Chosen, chosen_in, counts
-from dashboard.views.selection import page_in
+from dashboard.views.advised import FATE, FILTERS, NOBODY, SOMEBODY, values_of
+from dashboard.views.selection import fitting, read_chosen, spread
+from dashboard.views.spreadsheet import page_cell
 from graph.questions.followup import Fate, follow_up
 from graph.sheets.questions.followup import followed_point, followup_sheet
 from graph.sheets.sheet import Point, Text
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dashboard.site import Site
+    from dashboard.views.selection import Selection
     from graph.questions.followup import FollowedUp, FollowUps
 
 SIZE = 20  # of what was advised, on a page
-PAGE = "p"
 
 
 def render(site: Site) -> None:
@@ -37,32 +38,32 @@ def render(site: Site) -> None:
     if not found.told:
         st.html(paragraph(say("followup.none")))
         return
-    chosen = Chosen({name: st.query_params.get(name, "") for name in FILTERS})
-    told = chosen_in(found.told, chosen)
-    facets = "".join(_facet(site, name, found.told, chosen) for name in FILTERS)
+    selection = read_chosen(FILTERS, (), st.query_params.get_all)
+    told = fitting(found.told, selection, values_of)
+    facets = "".join(_facet(site, name, found.told, selection) for name in FILTERS)
     beside, results = st.columns([1, 2.6], gap="large")
     with beside:
         st.html(beside_html(site, facets))
     with results:
         number = say.count("follow_up.number", len(told))
         folded = folded_html(site, facets)
-        st.html(heading(2, number) + folded + _list(site, told, chosen))
+        st.html(heading(2, number) + folded + _list(site, told, selection))
         if told:
-            _downloads(site, replace(found, told=told))
+            _downloads(site, replace(found, told=tuple(told)))
     st.html(paragraph(say("followup.note"), "lg-muted"))
 
 
-def _facet(site: Site, name: str, told: Sequence[FollowedUp], chosen: Chosen) -> str:
+def _facet(site: Site, name: str, told: Sequence[FollowedUp], selection: Selection) -> str:
     """The values of a filter, counted as if nothing of it were chosen."""
-    number = counts(chosen_in(told, chosen.without(name)), name)
+    number = spread(told, selection, name, values_of)
     order = list(map(str, Fate)) if name == FATE else sorted(number, key=lambda v: (-number[v], v))
     items = [
         choice(
             site,
-            site.link(FOLLOW_UP, *chosen.toggle(name, value).pairs()),
+            site.link(FOLLOW_UP, *selection.toggle(name, value).pairs()),
             _label(site, name, value),
             number[value],
-            chosen=chosen.given[name] == value,
+            chosen=value in selection.facets.get(name, ()),
         )
         for value in order
         if number[value]
@@ -78,15 +79,15 @@ def _label(site: Site, name: str, value: str) -> str:
     return site.naming.title(site.view.node(value))
 
 
-def _list(site: Site, told: Sequence[FollowedUp], chosen: Chosen) -> str:
+def _list(site: Site, told: Sequence[FollowedUp], selection: Selection) -> str:
     """A page of what was advised, the oldest first, each with what became of it."""
     last = max(1, -(-len(told) // SIZE))
-    page = min(page_in(st.query_params.get(PAGE, "")), last)
+    page = min(selection.page, last)
     shown = told[(page - 1) * SIZE : page * SIZE]
     points = [_point(site, one) for one in shown]
 
     def address(to: int) -> str:
-        return site.link(FOLLOW_UP, *chosen.pairs(), (PAGE, to))
+        return site.link(FOLLOW_UP, *selection.at(to).pairs())
 
     return points_html(site, points, SIZE) + paging_html(site, page, last, address)
 
@@ -126,6 +127,6 @@ def _rows(site: Site, told: Sequence[FollowedUp]) -> Iterator[list[str]]:
             one.date,
             one.statement.title if cited is None else cited.quote,
             "" if cited is None else cited.title,
-            "" if cited is None else str(cited.page),
+            "" if cited is None else page_cell(site.view.node(cited.document), cited.page),
             one.statement.id,
         ]

@@ -10,17 +10,27 @@ import streamlit as st
 from dashboard.charts import recurrence_chart, year_chart
 from dashboard.markup import colour, details, heading, link, paragraph
 from dashboard.pages.asked import draw_examples
+from dashboard.parts.patterns import recurrence
+from dashboard.parts.patterns.counted import address
 from dashboard.parts.quotes import origin
 from dashboard.parts.sheets import table_html
-from dashboard.site import ADD, ASK, DOCUMENTS, FOLLOW_UP, PATTERNS, QUALITY, SEARCH
+from dashboard.site import (
+    ADD,
+    ASK,
+    DOCUMENTS,
+    FOLLOW_UP,
+    QUALITY,
+    SEARCH,
+    TRAJECTORIES,
+)
 from dashboard.views.advised import FATE, SOMEBODY, TO
 from dashboard.views.selection import KIND, TEXT
 from dashboard.views.waiting import WAITING, doubts, fates
 from dashboard.views.years import years
 from graph.questions.followup import Fate
 from graph.questions.recurring import recurring
-from graph.questions.views.terms import BOTTLENECK
-from graph.sheets.naming import shorten
+from graph.questions.views.terms import BOTTLENECK, DOCUMENT, TRAJECTORY
+from graph.sheets.naming import abridge
 from graph.sheets.questions.recurring import recurrence_table
 
 if TYPE_CHECKING:
@@ -32,6 +42,8 @@ if TYPE_CHECKING:
 
 CHARTED = 10
 NEWEST = 6
+TITLE = 200  # characters of a title
+LISTS = {DOCUMENT: DOCUMENTS, TRAJECTORY: TRAJECTORIES}
 TOURED = "overview seen"
 
 
@@ -94,13 +106,19 @@ def _question_box(site: Site) -> None:
 def _counts(site: Site, counts: Mapping[str, int]) -> str:
     """How many things there are of each kind, each number leading to them."""
     cards = "".join(
-        f'<li style="--kind:{colour(kind)}"><a href="{escape(site.link(SEARCH, (KIND, name)))}">'
+        f'<li style="--kind:{colour(kind)}"><a href="{escape(_listed(site, name))}">'
         f"<strong>{site.say.number(counts[name])}</strong>"
         f"<span>{escape(site.naming.kind(name, counts[name]))}</span></a></li>"
         for name, kind in site.store.schema.kinds.items()
         if name in counts
     )
     return heading(2, site.say("overview.counts")) + f'<ul class="lg-kinds">{cards}</ul>'
+
+
+def _listed(site: Site, kind: str) -> str:
+    """The address of the list of all things of a kind: a page of its own, or the search."""
+    page = LISTS.get(kind)
+    return site.link(SEARCH, (KIND, kind)) if page is None else site.link(page)
 
 
 def _recurring(site: Site, found: list[Recurrence]) -> None:
@@ -117,7 +135,7 @@ def _recurring(site: Site, found: list[Recurrence]) -> None:
     table = details(
         say("overview.as_table"), table_html(site, recurrence_table(site.writer, found))
     )
-    every = link(site.link(PATTERNS), say("overview.patterns"))
+    every = link(address(site, recurrence.NAME), say("overview.patterns"))
     st.html(f"{table}<p>{every}</p>")
 
 
@@ -172,7 +190,7 @@ def _newest(site: Site, records: list[DocumentRecord]) -> str:
     """The documents published last."""
     say = site.say
     items = "".join(
-        f"<li>{link(site.thing(one.document.id), shorten(one.name, 120))}"
+        f"<li>{link(site.thing(one.document.id), abridge(one.name, TITLE))}"
         f'<p class="lg-source">{origin(site, one.document)} · '
         f"{say.count('overview.statements', one.statements)}</p></li>"
         for one in records[: -NEWEST - 1 : -1]

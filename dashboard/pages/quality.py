@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.markup import details, heading, outward, paragraph, table
-from dashboard.parts.cards import kind_badge, thing_link
+from dashboard.parts.cards import thing_badge, thing_link
 from dashboard.parts.downloads import csv_button
 from dashboard.parts.quotes import figures
 from dashboard.views.measured import extractors, measured
@@ -68,20 +68,27 @@ def _figures(site: Site) -> str:
 def _network(site: Site, one: Measured) -> str:
     say = site.say
     rows = (
-        [escape(say(f"held_out.{what}")), *map(_share, shares), number]
+        [escape(say(f"held_out.{what}")), *map(_share, shares), say.number(int(number))]
         for what, *shares, number in one.figures
     )
     sure = (
-        [escape(said), *map(_share, shares), number] for said, *shares, number in one.reliability
+        [escape(said), *map(_share, shares), say.number(int(number))]
+        for said, *shares, number in one.reliability
     )
     title = say("quality.network", name=one.model, number=say.number(one.sentences))
-    certainty = paragraph(say("quality.certainty_hint"), "lg-muted") + table(
-        _heads(site, RELIABILITY), sure, range(1, len(RELIABILITY))
+    certainty = paragraph(say("quality.certainty_hint"), "lg-muted") + _shares(
+        site, RELIABILITY, sure
     )
     return (
-        f"{heading(3, title)}{table(_heads(site, FIGURES), rows, range(1, len(FIGURES)))}"
+        f"{heading(3, title)}{_shares(site, FIGURES, rows)}"
         f"{details(say('quality.certainty'), certainty)}"
     )
+
+
+def _shares(site: Site, columns: Sequence[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table of what was judged and numbers of it."""
+    numbers = range(1, len(columns))
+    return table(_heads(site, columns), rows, numbers, titled=True, stacked=True)
 
 
 def _heads(site: Site, names: Iterable[str]) -> list[str]:
@@ -112,7 +119,7 @@ def _list(items: list[str]) -> str:
 def _item(site: Site, node: Node) -> str:
     held = figures(site, support(site.store, node.evidence, 1), (node.id,))
     return (
-        f'<li><div class="lg-row">{kind_badge(site, node.kind)}</div>'
+        f'<li><div class="lg-row">{thing_badge(site, node)}</div>'
         f'<p class="lg-title">{thing_link(site, node)}</p>{held}</li>'
     )
 

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.markup import heading, link, paragraph
 from dashboard.pages import document
 from dashboard.parts.absence import absent, rejected_note
+from dashboard.parts.beside import explore_link
 from dashboard.parts.cards import badges, headline
 from dashboard.parts.deciding import decide_forms, tell_decision
 from dashboard.parts.downloads import answer_buttons
@@ -25,9 +26,9 @@ from dashboard.parts.sections import (
     published_html,
     timeline_html,
 )
-from dashboard.site import EXPLORE
 from dashboard.views.connections import STATEMENT, groups
 from dashboard.views.courses import course, has_course
+from dashboard.views.exploration import Exploration
 from dashboard.views.facts import concept_node
 from dashboard.views.figures import FIGURE
 from dashboard.views.selection import ORDER
@@ -76,7 +77,7 @@ def render(site: Site) -> None:
 
 def _head(site: Site, node: Node) -> str:
     """The badge, the title, the definition and the curated facts."""
-    explore = link(site.link(EXPLORE, id=node.id), site.say("thing.explore"))
+    explore = link(explore_link(site, Exploration((node.id,))), site.say("thing.explore"))
     held = held_line(site, open_shelf(site.store), node) if node.kind == PUBLICATION else ""
     return (
         f"{badges(site, node)}{headline(site, node)}{rejected_note(site, node.id)}{held}"
@@ -100,10 +101,11 @@ def _body(site: Site, node: Node, opened: list[str]) -> str:
         parts.append(timeline_html(site, course(site.view, node).documents))
     parts.append(published_html(site, published))
     order = st.query_params.get(ORDER, "")
+    alone = sum(len(group.connections) for group in found) == 1
     parts += [
         figures_html(site, node, group, opened, order)
         if group.kind == FIGURE
-        else connections_html(site, node, group, opened)
+        else connections_html(site, node, group, opened, alone=alone)
         for group in found
     ]
     if not said:

@@ -9,14 +9,24 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.charts import course_chart
-from dashboard.markup import heading, link, paragraph, table
+from dashboard.markup import heading, items_html, link, paragraph, table
+from dashboard.parts.beside import explore_link
 from dashboard.parts.boxes import choices_box
 from dashboard.parts.comparing import comparison_html
 from dashboard.parts.downloads import csv_button
-from dashboard.site import EXPLORE, SEARCH
-from dashboard.views.courses import courses
+from dashboard.site import DOCUMENTS, SEARCH
+from dashboard.views.courses import courses, is_dated
+from dashboard.views.exploration import Exploration
 from dashboard.views.selection import KIND
-from graph.questions.views.terms import LESSON, NEGATIVE, POLARITY, POSITIVE, STATEMENT, TRAJECTORY
+from graph.questions.views.terms import (
+    LESSON,
+    NEGATIVE,
+    POLARITY,
+    POSITIVE,
+    STATEMENT,
+    TRAJECTORY,
+)
+from graph.sheets.naming import uncapitalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +40,7 @@ COMPARED = 4  # side by side
 WITH = "met"
 COLUMNS = ("trajectory", "period", "responsible", "wrong", "right", "statements", "documents")
 WORDED = 3  # of them; the rest are numbers
+CELLS = ("trajectory", "sort", "period", "end", *COLUMNS[2:])  # of a spreadsheet
 
 
 def render(site: Site) -> None:
@@ -41,10 +52,25 @@ def render(site: Site) -> None:
         return
     _compare(site, found)
     st.html(heading(2, say("trajectories.in_time")) + paragraph(say("trajectories.chart_hint")))
-    chart = course_chart(site, found[:CHARTED])
-    st.altair_chart(chart, width="stretch", alt=say("trajectories.chart_alt"))
+    dated = [one for one in found if is_dated(one)][:CHARTED]
+    if dated:
+        st.html(_key(site))
+        chart = course_chart(site, dated)
+        st.altair_chart(chart, width="stretch", alt=say("trajectories.chart_alt"))
     st.html(heading(2, say.count("trajectories.all", len(found))) + _table(site, found[:MOST]))
-    csv_button(site, say("trajectories.file"), [*_names(site), "IRI"], partial(_rows, site, found))
+    csv_button(
+        site, say("trajectories.file"), [*_names(site, CELLS), "IRI"], partial(_rows, site, found)
+    )
+
+
+def _key(site: Site) -> str:
+    """What the bars and dots of the chart mean."""
+    items = "".join(
+        f'<li><span class="lg-{name}" aria-hidden="true"></span>'
+        f"{escape(site.say(f'trajectories.key_{name}'))}</li>"
+        for name in ("ended", "open", "report")
+    )
+    return f'<ul class="lg-key">{items}</ul>'
 
 
 def _compare(site: Site, found: Sequence[Course]) -> None:
@@ -57,33 +83,43 @@ def _compare(site: Site, found: Sequence[Course]) -> None:
     if len(asked) > 1:
         chosen = [site.view.node(one) for one in asked]
         st.html(comparison_html(site, chosen))
-        href = site.link(EXPLORE, *(("id", one) for one in asked))
+        href = explore_link(site, Exploration(tuple(asked)))
         st.html(f"<p>{link(href, site.say('trajectories.explore'))}</p>")
 
 
 def _table(site: Site, found: Sequence[Course]) -> str:
     """Each with its years, who is responsible, and how much is said, which leads to what it is."""
-    return table(
-        map(escape, _names(site)), (_row(site, one) for one in found), range(WORDED, len(COLUMNS))
-    )
+    names, rows = map(escape, _names(site, COLUMNS)), (_row(site, one) for one in found)
+    return table(names, rows, range(WORDED, len(COLUMNS)), titled=True, stacked=True)
 
 
 def _row(site: Site, one: Course) -> Iterator[str]:
     id_ = one.trajectory.id
-    yield link(site.thing(id_), site.naming.title(one.trajectory))
-    yield escape(period(one))
-    yield "<br>".join(link(site.thing(o.id), site.naming.title(o)) for o in one.responsible)
+    yield link(site.thing(id_), site.naming.title(one.trajectory)) + _note(_sort(site, one))
+    yield escape(period(one)) + _note(ending(site, one))
+    yield items_html(link(site.thing(o.id), site.naming.title(o)) for o in one.responsible)
     for code in (NEGATIVE, POSITIVE):
-        yield _number(site, one.lessons.get(code, 0), id_, (KIND, LESSON), (POLARITY, code))
+        number = one.lessons.get(code, 0)
+        yield _number(site, number, SEARCH, id_, (KIND, LESSON), (POLARITY, code))
     kinds = [(KIND, kind) for kind in site.store.schema.concrete(STATEMENT)]
-    yield _number(site, one.statements, id_, *kinds)
-    yield escape(site.say.number(len(one.documents)))
+    yield _number(site, one.statements, SEARCH, id_, *kinds)
+    yield _number(site, len(one.documents), DOCUMENTS, id_)
 
 
-def _number(site: Site, number: int, trajectory: str, *pairs: tuple[str, str]) -> str:
-    """A number that leads to the statements it counts."""
+def _sort(site: Site, one: Course) -> str:
+    """What sort of trajectory it is, where the ontology knows."""
+    sort = site.naming.sort(one.trajectory)
+    return sort if sort != site.naming.kind(TRAJECTORY) else ""
+
+
+def _note(text: str) -> str:
+    return paragraph(text, "lg-source") if text else ""
+
+
+def _number(site: Site, number: int, page: str, trajectory: str, *pairs: tuple[str, str]) -> str:
+    """A number that leads to the statements or documents it counts."""
     text = site.say.number(number)
-    return link(site.link(SEARCH, (TRAJECTORY, trajectory), *pairs), text) if number else text
+    return link(site.link(page, (TRAJECTORY, trajectory), *pairs), text) if number else text
 
 
 def period(one: Course) -> str:
@@ -91,21 +127,34 @@ def period(one: Course) -> str:
 
     >>> from dashboard.views.courses import Course
     >>> from graph.model import Node
-    >>> period(Course(Node("urn:t", "Trajectory", ()), "2019", None, (), {}, 0, ()))
+    >>> period(Course(Node("urn:t", "Trajectory", ()), "2019", None, None, (), {}, 0, ()))
     '2019 –'
     """
     return f"{one.began or ''} – {one.ended or ''}".strip() if one.began or one.ended else ""
 
 
-def _names(site: Site) -> list[str]:
-    return [site.say(f"trajectories.{one}") for one in COLUMNS]
+def ending(site: Site, one: Course) -> str:
+    """What is known of an end without a year: that it is over, or how far it is, or nothing."""
+    if one.ended is not None:
+        return ""
+    if one.closed:
+        return site.say("trajectories.closed")
+    if one.phase is not None:
+        return uncapitalise(site.naming.title(one.phase))
+    return site.say("trajectories.undated" if one.began is None else "trajectories.open")
+
+
+def _names(site: Site, columns: Sequence[str]) -> list[str]:
+    return [site.say(f"trajectories.{one}") for one in columns]
 
 
 def _rows(site: Site, found: Sequence[Course]) -> Iterator[list[str]]:
     for one in found:
         yield [
             site.naming.title(one.trajectory),
+            _sort(site, one),
             period(one),
+            ending(site, one),
             ", ".join(map(site.naming.title, one.responsible)),
             str(one.lessons.get(NEGATIVE, 0)),
             str(one.lessons.get(POSITIVE, 0)),

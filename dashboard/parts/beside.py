@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from dashboard.markup import heading, link, paragraph
-from dashboard.parts.cards import badges, doubt_tag, follow_up_line, kind_badge, thing_link
+from dashboard.parts.cards import badges, doubt_tag, follow_up_line, thing_badge, thing_link
 from dashboard.parts.quotes import figures
 from dashboard.site import EXPLORE
 from dashboard.views.exploration import Exploration
@@ -84,11 +84,11 @@ def _edge(site: Site, around: Neighbourhood, edge: Edge) -> str:
 
 def _end(site: Site, node: Node) -> str:
     return (
-        f'<div class="lg-row">{kind_badge(site, node.kind)}</div>'
+        f'<div class="lg-row">{thing_badge(site, node)}</div>'
         f'<p class="lg-title">{thing_link(site, node, LONG)}</p>'
     )
 
 
-def explore_link(site: Site, wanted: Exploration) -> str:
-    """The address of the graph as it is wanted."""
-    return site.link(EXPLORE, *wanted.pairs())
+def explore_link(site: Site, wanted: Exploration, *pairs: tuple[str, str]) -> str:
+    """The address of the graph as it is wanted; ``pairs`` are of the page around it."""
+    return site.link(EXPLORE, *wanted.pairs(), *pairs)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.markup import badge, heading, highlight, link, paragraph, tag
-from dashboard.parts.quotes import all_quotes, origin, place
-from dashboard.site import THING
+from dashboard.parts.quotes import all_quotes, origin, source, spot_link
 from dashboard.views.connections import POLARITY, STATEMENT, follow_ups
 from dashboard.views.decisions import is_accepted
 from graph.hits import first_hit
@@ -27,6 +26,11 @@ LONG = 400
 def kind_badge(site: Site, kind: str, number: int = 1) -> str:
     """The badge of a kind, for ``number`` things of it."""
     return badge(site.store.schema.kind(kind), site.naming.kind(kind, number))
+
+
+def thing_badge(site: Site, node: Node) -> str:
+    """The badge of a thing: in the look of its kind, what sort of that it is."""
+    return badge(site.store.schema.kind(node.kind), site.naming.sort(node))
 
 
 def tags(site: Site, node: Node) -> str:
@@ -55,7 +59,7 @@ def doubt_tag(site: Site, evidence: Iterable[Evidence], target: str) -> str:
 
 def badges(site: Site, node: Node) -> str:
     """The kind of the thing with its small labels, on one row."""
-    return f'<div class="lg-row">{kind_badge(site, node.kind)}{tags(site, node)}</div>'
+    return f'<div class="lg-row">{thing_badge(site, node)}{tags(site, node)}</div>'
 
 
 def headline(site: Site, node: Node) -> str:
@@ -84,8 +88,7 @@ def _why(site: Site, document: Node, words: str) -> str:
     if found is None:
         return ""
     page, sentence = found
-    href = site.link(THING, id=document.id, p=page.number)
-    place = link(href, site.say("quote.page", page=page.number))
+    place = spot_link(site, document, page.number, None)
     return f'<p>{highlight(sentence, words)} <span class="lg-source">{place}</span></p>'
 
 
@@ -98,9 +101,7 @@ def _source(site: Site, node: Node) -> str:
         none = site.say.count("thing.evidence", 0)
         shown = all_quotes(site, held.total, (node.id,)) if held.total else none
         return f'{_defined(site, node)}<p class="lg-source">{shown}</p>'
-    first = held.quotes[0]
-    where = f"{place(site, first)} · {origin(site, first.document)}"
-    return f'<p class="lg-source">{where}</p>'
+    return f'<p class="lg-source">{source(site, site.writer.cited(held.quotes[0]))}</p>'
 
 
 def _defined(site: Site, node: Node) -> str:

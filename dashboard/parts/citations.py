@@ -35,7 +35,7 @@ def _cited_by(site: Site, document: Node) -> str:
     items = "".join(
         f'<li><p class="lg-title">{thing_link(site, one.document)}</p>'
         f"{'' if one.sure else paragraph(site.say('document.perhaps_this'), 'lg-source')}"
-        f"{evidence(site, one.edge.evidence, one.edge.key)}</li>"
+        f"{evidence(site, one.edge.evidence, one.edge.key, named=(one.document.id,))}</li>"
         for one in found
     )
     title = heading(2, site.say("document.cited_by"), note=site.say.number(len(found)))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from dashboard.markup import heading, link, paragraph, table
+from dashboard.markup import heading, items_html, link, paragraph, table
 from dashboard.parts.sheets import points_html
+from dashboard.site import DOCUMENTS
 from dashboard.views.comparison import RIGHT, WRONG, comparison
 from dashboard.views.courses import course
 from graph.questions.related import related
+from graph.questions.views.terms import TRAJECTORY
 from graph.sheets.parts.reasons import reason_points
 
 if TYPE_CHECKING:
@@ -28,7 +30,11 @@ def comparison_html(site: Site, trajectories: Sequence[Node]) -> str:
     heads = [link(site.thing(one.id), site.naming.title(one)) for one in trajectories]
     rows = [_row(site, one) for one in comparison(site.view, trajectories)]
     number = [len(course(site.view, one).documents) for one in trajectories]
-    told = [escape(say("trajectories.documents")), *map(say.number, number)]
+    links = (
+        link(site.link(DOCUMENTS, (TRAJECTORY, one.id)), say.number(n)) if n else say.number(n)
+        for one, n in zip(trajectories, number, strict=True)
+    )
+    told = [escape(say("trajectories.documents")), *links]
     hint = paragraph(say("trajectories.beside_hint"), "lg-muted")
     beside = table([escape(say("trajectories.what")), *heads], [*rows, told], titled=True)
     return (
@@ -45,11 +51,11 @@ def _row(site: Site, row: Row) -> list[str]:
 
 def _cell(site: Site, things: Sequence[Node], shared: frozenset[str]) -> str:
     items = [link(site.thing(one.id), site.naming.title(one)) for one in things]
-    marked = [
-        f"<li><strong>{item}</strong></li>" if one.id in shared else f"<li>{item}</li>"
+    marked = (
+        f"<strong>{item}</strong>" if one.id in shared else item
         for one, item in zip(things, items, strict=True)
-    ]
-    return f'<ul class="lg-plain">{"".join(marked)}</ul>' if marked else "–"
+    )
+    return items_html(marked) or "–"
 
 
 def _alike(site: Site, trajectories: Sequence[Node]) -> str:

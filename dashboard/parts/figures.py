@@ -10,7 +10,7 @@ from dashboard.markup import details, heading, link, paragraph
 from dashboard.markup import table as drawn
 from dashboard.parts.cards import thing_link
 from dashboard.parts.ordering import orders_html
-from dashboard.parts.quotes import figures, origin, place
+from dashboard.parts.quotes import figures, source
 from dashboard.site import THING
 from dashboard.views.figures import HIGHEST, ORDERS, UNIT, tables
 from dashboard.views.selection import ORDER
@@ -64,9 +64,7 @@ def _table(site: Site, table: Table, limit: int) -> str:
 
 
 def _row(site: Site, row: Row) -> Iterator[str]:
-    where = "".join(
-        f"{place(site, one)} · {origin(site, one.document)}" for one in row.support.quotes
-    )
+    where = "".join(source(site, site.writer.cited(one)) for one in row.support.quotes)
     quote = details(site.say("figures.quote"), figures(site, row.support, row.key))
     yield escape(value_text(site, row.figure))
     yield thing_link(site, row.figure)

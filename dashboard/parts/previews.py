@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from dashboard.markup import definitions, details, heading, link, paragraph, table
-from dashboard.parts.cards import candidate_tag, kind_badge
+from dashboard.parts.cards import candidate_tag, kind_badge, thing_badge
 from dashboard.parts.sections import foreign_note
 from graph.questions.views.terms import CANDIDATE, STATEMENT
 from graph.sheets.naming import shorten
@@ -31,7 +31,7 @@ def preview_html(site: Site, name: str, contribution: Contribution, found: Chang
     return (
         f"{heading(2, site.say('add.preview', name=name))}{_status(site, found)}"
         f"{_facts(site, contribution)}{_table(site, found)}{_candidates(site, found.new)}"
-        f"{_lists(site, found)}"
+        f"{_lists(site, contribution.document, found)}"
     )
 
 
@@ -103,12 +103,12 @@ def _candidates(site: Site, new: Iterable[Node]) -> str:
     return paragraph(site.say.count("add.candidates", number), "lg-muted") if number else ""
 
 
-def _lists(site: Site, found: Change) -> str:
+def _lists(site: Site, document: Node, found: Change) -> str:
     """What the numbers count: statements with the page they stand on, then other things."""
     lists = (
-        ("comes", [*_stated(site, found.come), *_things(site, found.new)]),
-        ("stays", [*_stated(site, found.stay), *_things(site, found.known)]),
-        ("goes", [*_stated(site, found.go), *_things(site, found.lost)]),
+        ("comes", [*_stated(site, document, found.come), *_things(site, found.new)]),
+        ("stays", [*_stated(site, document, found.stay), *_things(site, found.known)]),
+        ("goes", [*_stated(site, document, found.go), *_things(site, found.lost)]),
     )
     return "".join(_list(site, name, items) for name, items in lists if items)
 
@@ -120,9 +120,9 @@ def _list(site: Site, name: str, items: list[str]) -> str:
     return details(title, f'<ul class="lg-cards">{"".join(items[:LISTED])}</ul>{rest}')
 
 
-def _stated(site: Site, some: Iterable[Stated]) -> Iterator[str]:
+def _stated(site: Site, document: Node, some: Iterable[Stated]) -> Iterator[str]:
     for one in some:
-        page = site.say("quote.page", page=one.passage.page)
+        page = site.naming.spot(document, one.passage.page)
         text = shorten(site.naming.title(one.node), TEXT)
         badge = kind_badge(site, one.node.kind)
         yield (
@@ -135,6 +135,6 @@ def _things(site: Site, some: Iterable[Node]) -> Iterator[str]:
     for one in some:
         text = escape(shorten(site.naming.title(one), TEXT))
         yield (
-            f'<li><div class="lg-row">{kind_badge(site, one.kind)}{candidate_tag(site, one)}'
+            f'<li><div class="lg-row">{thing_badge(site, one)}{candidate_tag(site, one)}'
             f"<span>{text}</span></div></li>"
         )

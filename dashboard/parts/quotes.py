@@ -9,33 +9,44 @@ from typing import TYPE_CHECKING
 from dashboard.markup import details, link, literal
 from dashboard.site import QUOTES, THING
 from dashboard.views.claims import address_of
+from graph.sheets.naming import abridge
 from graph.support import is_doubtful, passages, support
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from dashboard.site import Site
     from graph.model import Evidence, Node
+    from graph.sheets.sheet import Cited
     from graph.store import Quote
     from graph.support import Support
 
 AROUND = 240
+TITLE = 120  # characters of the title of a document beside a quote
 DUTCH = "nl"
 OWN = re.compile(r"leergraaf/\S+ (?P<part>\w+)(?: \((?P<model>\S+)(?: .*)?\))?")
 
 
-def evidence(site: Site, found: Iterable[Evidence], claim: Sequence[str]) -> str:
-    """The quotes behind a claim, to be opened on demand, with where the first one stands."""
+def evidence(
+    site: Site,
+    found: Iterable[Evidence],
+    claim: Sequence[str],
+    *,
+    named: Collection[str] = (),
+    opened: bool = False,
+) -> str:
+    """The quotes behind a claim, to be opened on demand, with where the first one stands.
+
+    A document is not told again where it is among the ``named``, by IRI.
+    """
     held = support(site.store, found)
     if not held.quotes:
         return ""
-    first = held.quotes[0]
-    where = site.say("quote.page", page=first.passage.page)
     label = site.say.count("thing.evidence", held.total)
-    title = site.naming.short(first.document, 90)
-    return details(
-        f"{label}: {title}, {where}{'; …' if held.total > 1 else ''}", figures(site, held, claim)
-    )
+    first = site.writer.cited(held.quotes[0])
+    where = first.where if first.document in named else _told(first)
+    told = f"{label}: {where}{'; …' if held.total > 1 else ''}" if where else label
+    return details(told, figures(site, held, claim), opened=opened)
 
 
 def figures(site: Site, held: Support, claim: Sequence[str], whole: Iterable[Evidence] = ()) -> str:
@@ -57,7 +68,7 @@ def all_quotes(site: Site, number: int, claim: Sequence[str]) -> str:
 
 
 def figure(site: Site, quote: Quote) -> str:
-    """A quote marked in the text around it, with its document, date, page and finder."""
+    """A quote marked in the text around it, with where it stands and its finder."""
     before, after = _before(quote.before), _after(quote.after)
     said = literal(quote.passage.quote)
     languages = [*quote.document.all("language")]
@@ -66,7 +77,8 @@ def figure(site: Site, quote: Quote) -> str:
         f'<figure class="lg-quote"><blockquote lang="{language}">'
         f'<span class="lg-around">{literal(before)}</span><mark>{said}</mark>'
         f'<span class="lg-around">{literal(after)}</span></blockquote>'
-        f"<figcaption>{source(site, quote)}{_found_by(site, quote)}</figcaption></figure>"
+        f"<figcaption>{source(site, site.writer.cited(quote))}{_found_by(site, quote)}"
+        "</figcaption></figure>"
     )
 
 
@@ -84,25 +96,27 @@ def _after(text: str) -> str:
     return text[:AROUND].rpartition(" ")[0] + "…"
 
 
-def source(site: Site, quote: Quote) -> str:
-    """The document, its publisher and date, and the page, which leads to the place itself."""
-    return f"{place(site, quote)} · {origin(site, quote.document)}"
+def source(site: Site, cited: Cited) -> str:
+    """A link to the place in the document, by its title and where in it; its publisher and date."""
+    href = place_address(site, cited.document, cited.page, cited.start)
+    place = link(href, _told(cited), title=site.say("quote.in_text"))
+    published = site.say.date(cited.published or None)
+    return f"{place} · {escape(' · '.join(filter(None, (cited.publisher, published))))}"
 
 
-def place(site: Site, quote: Quote) -> str:
-    """A link to the place in the document: its title and the page."""
-    page = site.say("quote.page", page=quote.passage.page)
-    text = f"{site.naming.short(quote.document, 90)}, {page}"
-    return link(
-        place_address(site, quote.document.id, quote.passage.page, quote.passage.start),
-        text,
-        title=site.say("quote.in_text"),
-    )
+def _told(cited: Cited) -> str:
+    return ", ".join(filter(None, (abridge(cited.title, TITLE), cited.where)))
 
 
-def place_address(site: Site, document: str, page: int, start: int) -> str:
-    """The address of the page of a document with the passage that begins at ``start``."""
-    return site.link(THING, id=document, p=page, c=str(start))
+def spot_link(site: Site, document: Node, page: int, start: int | None, part: str = "") -> str:
+    """A link to a place in a document, by where that is in it; what it says else is that it is."""
+    where = site.naming.spot(document, page, part) or site.say("quote.in_text")
+    return link(place_address(site, document.id, page, start), where)
+
+
+def place_address(site: Site, document: str, page: int, start: int | None) -> str:
+    """The address of the page of a document, with the passage that begins at ``start``."""
+    return site.link(THING, id=document, p=page, c=None if start is None else str(start))
 
 
 def origin(site: Site, document: Node) -> str:

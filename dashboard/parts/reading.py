@@ -137,7 +137,8 @@ def _links(site: Site, place: Place, found: Sequence[Mark], *, keys: bool) -> st
         if to is not None
     ]
     where = say("document.page_of", page=place.page, last=place.pages[-1])
-    return f"<span>{escape(where)}</span>{' '.join(links)}"
+    told = f"<span>{escape(where)}</span>" if len(place.pages) > 1 else ""
+    return f"{told}{' '.join(links)}"
 
 
 def legend_html(site: Site, place: Place, kinds: Iterable[str]) -> str:

@@ -110,12 +110,19 @@ def contents(site: Site, found: list[Group]) -> str:
     return f'<nav aria-label="{label}"><ul class="lg-contents">{items}</ul></nav>'
 
 
-def connections_html(site: Site, node: Node, group: Group, opened: list[str]) -> str:
-    """A group of connections, each with its evidence; ``opened`` names the groups shown whole."""
+def connections_html(
+    site: Site, node: Node, group: Group, opened: list[str], *, alone: bool = False
+) -> str:
+    """A group of connections, each with its evidence; ``opened`` names the groups shown whole.
+
+    The quotes are in sight where it is ``alone``: the one connection that there is.
+    """
     number = len(group.connections)
     limit = SHOWN_OPENED if group.anchor in opened else SHOWN
     shelf = open_shelf(site.store) if group.kind == PUBLICATION else None
-    items = "".join(_connection(site, one, shelf) for one in group.connections[:limit])
+    items = "".join(
+        _connection(site, node, one, shelf, alone=alone) for one in group.connections[:limit]
+    )
     more = ""
     if number > limit:
         href = site.link(
@@ -136,15 +143,18 @@ def _group_heading(site: Site, group: Group) -> str:
     return heading(2, relation, anchor=group.anchor, note=note, after=after)
 
 
-def _connection(site: Site, one: Connection, shelf: Shelf | None) -> str:
+def _connection(
+    site: Site, node: Node, one: Connection, shelf: Shelf | None, *, alone: bool
+) -> str:
     held = "" if shelf is None else held_line(site, shelf, one.other)
     doubt = doubt_tag(site, one.evidence, " ".join(one.key))
     if site.store.schema.is_a(one.other.kind, STATEMENT):
         doubt = doubt or doubt_tag(site, one.other.evidence, one.other.id)
     mark = candidate_tag(site, one.other) + doubt
+    quotes = evidence(site, one.evidence, one.key, named=(node.id, one.other.id), opened=alone)
     return (
         f'<li><p class="lg-title">{thing_link(site, one.other)} {mark}</p>'
-        f"{held}{follow_up_line(site, one.other)}{evidence(site, one.evidence, one.key)}</li>"
+        f"{held}{follow_up_line(site, one.other)}{quotes}</li>"
     )
 
 

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from dashboard.markup import details, heading, link, paragraph
 from dashboard.markup import table as drawn
-from dashboard.parts.quotes import place_address
+from dashboard.parts.quotes import source
 from dashboard.site import ASK
 from dashboard.views.selection import TEXT
-from graph.sheets.naming import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 DEEPEST = 6  # heading that there is
 LONG = 12  # lines under one heading, of which the rest is opened on demand
-TITLE = 90
 
 
 def sheet_html(site: Site, sheet: Sheet, *, titled: bool = True) -> str:
@@ -82,15 +80,9 @@ def _text(site: Site, text: Text) -> str:
 
 def _quote(site: Site, cited: Cited) -> str:
     """The literal quote, and where it stands as a link to the very place."""
-    page = site.say("quote.page", page=cited.page)
-    href = place_address(site, cited.document, cited.page, cited.start)
-    where = ", ".join(filter(None, (shorten(cited.title, TITLE), page, cited.part)))
-    place = link(href, where, title=site.say("quote.in_text"))
-    known = (cited.publisher, site.say.date(cited.published or None))
-    origin = escape(" · ".join(filter(None, known)))
     return (
         f'<figure class="lg-quote"><blockquote>{escape(cited.quote)}</blockquote>'
-        f"<figcaption>{place} · {origin}</figcaption></figure>"
+        f"<figcaption>{source(site, cited)}</figcaption></figure>"
     )
 
 

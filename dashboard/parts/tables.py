@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.markup import details, heading, link, table
 from dashboard.parts.beside import EDGES, THINGS, explore_link
-from dashboard.parts.cards import kind_badge, thing_link
+from dashboard.parts.cards import thing_badge, thing_link
 from dashboard.views.spreadsheet import SOURCE, source_cells
 from graph.support import passages
 
@@ -76,7 +76,7 @@ def things_table(
             degrees[end] += 1
     rows = (
         (
-            kind_badge(site, node.kind),
+            thing_badge(site, node),
             thing_link(site, node, TITLE),
             link(explore_link(site, wanted.choose(node.id)), say.number(degrees[node.id])),
             _steps(site, around, node, wanted),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.markup import details, paragraph, plain_markdown, table
-from dashboard.parts.cards import kind_badge, thing_link
+from dashboard.parts.cards import kind_badge, thing_badge, thing_link
 from dashboard.parts.deciding import reasons, remember
 from graph.change import only_in
 from graph.decide import withdraw
@@ -78,8 +78,7 @@ def _table(site: Site, gone: Sequence[Node]) -> str:
 
 def _list(site: Site, gone: Sequence[Node]) -> str:
     items = "".join(
-        f'<li><div class="lg-row">{kind_badge(site, one.kind)}{thing_link(site, one, NAME)}</div>'
-        "</li>"
+        f'<li><div class="lg-row">{thing_badge(site, one)}{thing_link(site, one, NAME)}</div></li>'
         for one in gone[:LISTED]
     )
     more = len(gone) - LISTED

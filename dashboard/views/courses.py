@@ -10,12 +10,14 @@ from graph.questions.views.keeping import kept
 from graph.questions.views.terms import (
     ABOUT,
     LESSON,
+    PHASE,
     POLARITY,
     PUBLISHED,
     RESPONSIBLE,
     STATEMENT,
     TRAJECTORY,
 )
+from ontology.schema import IDENTIFIERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from ontology.schema import Schema
 
 BEGAN, ENDED = "began", "ended"
+CLOSED = f"{IDENTIFIERS}trajectfase/afgerond"  # the last phase
 
 
 class Moment(NamedTuple):
@@ -36,7 +39,7 @@ class Moment(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A trajectory, the years that the ontology knows of it, and what is said of it.
+    """A trajectory, the years and the phase that the ontology knows of it, and what is said of it.
 
     ``lessons`` is how many there are by polarity; ``documents`` are the reports that speak of it,
     in order of publication.
@@ -45,18 +48,23 @@ class Course:
     trajectory: Node
     began: str | None
     ended: str | None
+    phase: Node | None
     responsible: tuple[Node, ...]
     lessons: Mapping[str, int]
     statements: int
     documents: tuple[Moment, ...]
 
+    @property
+    def closed(self) -> bool:
+        """Whether it is over, in a year that is known or not."""
+        return self.ended is not None or (self.phase is not None and self.phase.id == CLOSED)
+
 
 @kept
 def courses(view: View) -> tuple[Course, ...]:
-    """Of every trajectory that reports tell of, what most is said of first."""
+    """Of every trajectory that reports name, what most is said of first."""
     found = [course(view, one) for one in view.of_kind(TRAJECTORY)]
-    told = [one for one in found if one.statements]
-    return tuple(sorted(told, key=lambda one: (-one.statements, one.trajectory.title)))
+    return tuple(sorted(found, key=lambda one: (-one.statements, one.trajectory.title)))
 
 
 def course(view: View, trajectory: Node) -> Course:
@@ -67,11 +75,17 @@ def course(view: View, trajectory: Node) -> Course:
         trajectory=trajectory,
         began=_year(view, trajectory, BEGAN),
         ended=_year(view, trajectory, ENDED),
+        phase=next(map(view.node, view.curated(trajectory.id, PHASE)), None),
         responsible=view.by_title(view.facts(trajectory.id, RESPONSIBLE)),
         lessons=Counter(one.get(POLARITY) or "" for one in said if one.kind == LESSON),
         statements=len(said),
         documents=_moments(view, told),
     )
+
+
+def is_dated(one: Course) -> bool:
+    """Whether there is anything of it to draw in time."""
+    return one.began is not None or any(told.document.get(PUBLISHED) for told in one.documents)
 
 
 def _year(view: View, trajectory: Node, name: str) -> str | None:

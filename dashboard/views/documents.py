@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
-from dashboard.views.selection import PUBLISHER, YEAR
+from dashboard.views.selection import PUBLISHER, YEAR, fitting, spread
 from graph.questions.views.keeping import kept
+from graph.questions.views.terms import ABOUT, TRAJECTORY
 from graph.stems import fold
 from graph.store import last_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping
 
     from dashboard.views.selection import Selection
     from graph.questions.views.view import View
     from graph.store import DocumentRecord
 
+    Subjects = Mapping[str, Collection[str]]  # the trajectories that each document speaks of
+
 LANGUAGE, MEDIA = "language", "mediaType"
 UNKNOWN = "onbekend"  # the value of a facet of which a document has none
-FACETS = (PUBLISHER, YEAR, LANGUAGE, MEDIA)
+FACETS = (PUBLISHER, YEAR, TRAJECTORY, LANGUAGE, MEDIA)
 NEWEST, TITLE, MOST = "nieuw", "titel", "uitspraken"
 ORDERS = (NEWEST, TITLE, MOST)  # the usual one first
 
@@ -34,22 +38,33 @@ def statements_in(view: View) -> Mapping[str, int]:
     )
 
 
-def chosen(records: Iterable[DocumentRecord], selection: Selection) -> list[DocumentRecord]:
+@kept
+def subjects(view: View) -> Subjects:
+    """The trajectories that statements of each document are about, by its IRI."""
+    found: dict[str, set[str]] = {}
+    for edge in view.edges_of(ABOUT):
+        for document in {view.document(one) for one in edge.evidence}:
+            found.setdefault(document, set()).add(edge.object)
+    return found
+
+
+def chosen(
+    records: Iterable[DocumentRecord], selection: Selection, told: Subjects
+) -> list[DocumentRecord]:
     """The documents that have every word, and a chosen value of every facet."""
-    return [one for one in records if _has_words(one, selection.text) and _fits(one, selection)]
+    return fitting(_worded(records, selection), selection, partial(_values, told))
 
 
-def counts(records: Iterable[DocumentRecord], selection: Selection) -> dict[str, Mapping[str, int]]:
+def counts(
+    records: Iterable[DocumentRecord], selection: Selection, told: Subjects
+) -> dict[str, Mapping[str, int]]:
     """How many documents have each value of each facet, as if nothing of it were chosen."""
-    records = list(records)
-    return {
-        name: Counter(
-            value
-            for record in chosen(records, selection.without(name))
-            for value in _values(record, name)
-        )
-        for name in FACETS
-    }
+    some, values_of = _worded(records, selection), partial(_values, told)
+    return {name: spread(some, selection, name, values_of) for name in FACETS}
+
+
+def _worded(records: Iterable[DocumentRecord], selection: Selection) -> list[DocumentRecord]:
+    return [one for one in records if _has_words(one, selection.text)]
 
 
 def in_order(
@@ -76,15 +91,9 @@ def _has_words(record: DocumentRecord, text: str) -> bool:
     return all(word in told for word in fold(text).split())
 
 
-def _fits(record: DocumentRecord, selection: Selection) -> bool:
-    return all(
-        not set(values).isdisjoint(_values(record, name))
-        for name, values in selection.facets.items()
-        if values
-    )
-
-
-def _values(record: DocumentRecord, name: str) -> Sequence[str]:
+def _values(told: Subjects, record: DocumentRecord, name: str) -> Collection[str]:
     """What the document has of a facet, else that it is unknown."""
+    if name == TRAJECTORY:
+        return told.get(record.document.id, ())
     known = record.document.all("published" if name == YEAR else name)
     return [one[: len("2023")] if name == YEAR else one for one in known] or [UNKNOWN]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dashboard.markup import colour
 from dashboard.views.connections import STATEMENT
 from dashboard.views.neighbourhood import shown
-from graph.sheets.naming import capitalise, shorten
+from graph.sheets.naming import capitalise
 from graph.support import passages
 
 if TYPE_CHECKING:
@@ -40,14 +40,13 @@ def elements(site: Site, around: Neighbourhood, wanted: Exploration) -> list[Ele
 
 
 def _node(site: Site, around: Neighbourhood, node: Node, pin: Pin | None, *, out: bool) -> Element:
-    title = site.naming.title(node)
     seed = any(one.id == node.id for one in around.seeds)
     return {
         "data": {
             "id": node.id,
-            "label": shorten(title, LABEL),
-            "name": shorten(title, NAME),
-            "kind": site.naming.kind(node.kind),
+            "label": site.naming.short(node, LABEL),
+            "name": site.naming.short(node, NAME),
+            "kind": site.naming.sort(node),
             "centre": seed and len(around.seeds) <= CENTRES,
             "seed": seed,
             "small": site.store.schema.is_a(node.kind, STATEMENT),

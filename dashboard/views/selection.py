@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.store import Order, Query, Results
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 SIZE = 20
 TEXT, PAGE, ORDER = "q", "p", "orde"
 KIND, PUBLISHER, YEAR = "kind", "publisher", "year"
+Item = TypeVar("Item")
 BEST, QUOTED = "passend", "aangehaald"
 ORDERS = {  # by what the address calls them
     BEST: Order.BEST,
@@ -118,6 +120,34 @@ def read_chosen(
     text = next(iter(values(TEXT)), "").strip()
     order = next(iter(values(ORDER)), "")
     return Selection(text, facets, page, order if order in known else "")
+
+
+def fitting(
+    items: Iterable[Item],
+    selection: Selection,
+    values_of: Callable[[Item, str], Collection[str]],
+) -> list[Item]:
+    """The items that have a chosen value of every facet; ``values_of`` gives what one has."""
+    return [
+        one
+        for one in items
+        if all(
+            not set(values).isdisjoint(values_of(one, facet))
+            for facet, values in selection.facets.items()
+            if values
+        )
+    ]
+
+
+def spread(
+    items: Collection[Item],
+    selection: Selection,
+    facet: str,
+    values_of: Callable[[Item, str], Collection[str]],
+) -> Counter[str]:
+    """How many items have each value of a facet, as if nothing of it were chosen."""
+    found = fitting(items, selection.without(facet), values_of)
+    return Counter(value for one in found for value in values_of(one, facet))
 
 
 def answer(store: Store, selection: Selection) -> Results:

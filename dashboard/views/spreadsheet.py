@@ -6,6 +6,7 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from graph.reading import has_pages
 from graph.support import support
 
 if TYPE_CHECKING:
@@ -69,8 +70,13 @@ def source_cells(
     document = unquoted if first is None else first.document
     for name in DOCUMENT:
         yield (document.get(name) if document is not None else None) or ""
-    yield "" if first is None else str(first.passage.page)
+    yield "" if first is None else page_cell(first.document, first.passage.page)
     yield "" if first is None else first.passage.quote
+
+
+def page_cell(document: Node, page: int) -> str:
+    """The number of a page, nothing where the file of the document has none."""
+    return str(page) if has_pages(document, page) else ""
 
 
 def harmless(cell: str) -> str:

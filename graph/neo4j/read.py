@@ -13,7 +13,7 @@ from graph.neo4j import queries
 from graph.neo4j.connection import rows_of
 from graph.neo4j.contents import unpack, whole
 from graph.neo4j.documents import claims_of
-from graph.quoting import CONTEXT, around
+from graph.quoting import CONTEXT, around, part_of
 from graph.store import Content, DocumentRecord, Quote
 from ontology.errors import StoreError
 
@@ -124,9 +124,10 @@ def quotes(
     )
     for place, quoted, properties, pages in rows:
         passage = Passage(*cast("list[str]", quoted))  # type: ignore[arg-type]
-        before, after = around(cast("list[tuple[int, str]]", pages), passage)
+        text = cast("list[tuple[int, str]]", pages)
         document = naming.read(cast("Properties", properties))
-        yield Quote(passage, document, asked[cast("int", place)], before, after)
+        evidence_ = asked[cast("int", place)]
+        yield Quote(passage, document, evidence_, *around(text, passage), part_of(text, passage))
 
 
 def decisions(transaction: neo4j.ManagedTransaction) -> list[Decision]:

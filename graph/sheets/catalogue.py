@@ -8,14 +8,16 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from babel.numbers import format_decimal
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
 FOLDER = Path(__file__).parent / "messages"
 LANGUAGES = ("nl", "en")
-THOUSANDS = {"nl": ".", "en": ","}
-DECIMAL = {"nl": ",", "en": "."}
+YEAR = 12  # months
+IN_YEARS = 24  # months: what took as long is told in years
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,12 @@ class Catalogue:
         return self(f"{key}_{'one' if number == 1 else 'other'}", n=self.number(number))
 
     def number(self, value: int) -> str:
-        """The number with thousands apart.
+        """The number with thousands apart, as the language has it.
 
         >>> load("nl").number(1234)
         '1.234'
         """
-        return f"{value:,}".replace(",", THOUSANDS[self.language])
+        return str(format_decimal(value, locale=self.language))
 
     def decimal(self, value: Decimal) -> str:
         """The number with thousands apart, and its decimals where it has any.
@@ -52,12 +54,36 @@ class Catalogue:
         >>> load("nl").decimal(Decimal("1234.5")), load("en").decimal(Decimal("1234"))
         ('1.234,5', '1,234')
         """
-        whole, _, rest = f"{value:f}".partition(".")
-        return self.number(int(whole)) + (f"{DECIMAL[self.language]}{rest}" if rest else "")
+        return str(format_decimal(value, locale=self.language, decimal_quantization=False))
 
     def fraction(self, value: float) -> str:
-        """The number with two decimals."""
-        return f"{value:.2f}".replace(".", DECIMAL[self.language])
+        """The number with two decimals.
+
+        >>> load("nl").fraction(0.5), load("en").fraction(1234.567)
+        ('0,50', '1,234.57')
+        """
+        return str(format_decimal(value, "#,##0.00", locale=self.language))
+
+    def duration(self, months: int) -> str:
+        """How long that is: in months, and from two years on in whole years.
+
+        >>> load("nl").duration(23), load("nl").duration(159), load("en").duration(24)
+        ('23 maanden', 'ruim 13 jaar', '2 years')
+        """
+        if months < IN_YEARS:
+            return self.count("common.months", months)
+        years, rest = divmod(months, YEAR)
+        return self("common.years_more" if rest else "common.years", years=self.number(years))
+
+    def at_least(self, months: int) -> str:
+        """That it is so long or longer.
+
+        >>> load("nl").at_least(5), load("nl").at_least(159), load("en").at_least(24)
+        ('ten minste 5 maanden', 'ruim 13 jaar', 'at least 2 years')
+        """
+        told = self.duration(months)
+        more = months >= IN_YEARS and months % YEAR
+        return told if more else self("common.at_least", span=told)
 
     def date(self, value: str | None) -> str:
         """A day, month or year of ISO 8601 as people write it.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from graph.questions.views.terms import DATES, SINCE, UNTIL
+from graph.questions.views.terms import DATES, SINCE, TRAJECTORY_KIND, UNTIL
+from graph.reading import has_pages
 from ontology.values import language_name
 
 if TYPE_CHECKING:
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from graph.sheets.catalogue import Catalogue
     from ontology.schema import Labels, Relation, Schema
 
-LANGUAGE = "language"
+LANGUAGE, DECIMAL = "language", "decimal"
 FALLBACK = "nl"
 STATUS = "status"  # the first thing to say of what has no name
 MEDIA = "mediaType"
@@ -36,6 +38,13 @@ class Naming:
         """The label of a kind, for ``number`` things of it."""
         kind = self.schema.kind(name)
         return self.label(kind.labels if number == 1 else kind.plurals)
+
+    def sort(self, node: Node) -> str:
+        """What the thing is: what sort of trajectory by the ontology's word, else its kind."""
+        concept = self.schema.concepts.get(node.id)
+        sort = None if concept is None else concept.first(TRAJECTORY_KIND)
+        known = None if sort is None else self.schema.concepts.get(sort)
+        return self.kind(node.kind) if known is None else known.label(self.say.language)
 
     def attribute(self, name: str) -> str:
         """The label of a property or relation of a curated fact, as a heading."""
@@ -82,13 +91,21 @@ class Naming:
             return value if concept is None else concept.label(self.say.language)
         if known is not None and known.datatype in DATES:
             return self.say.date(value)
+        if known is not None and known.datatype == DECIMAL:
+            return self.say.decimal(Decimal(value))
         if known is not None and known.datatype == LANGUAGE:
             return language_name(value, self.say.language)
         return self.say.messages.get(f"media.{value}", value) if property_ == MEDIA else value
 
     def short(self, node: Node, length: int = SHORT) -> str:
-        """The title, cut at a word where it is longer than ``length``."""
-        return shorten(self.title(node), length)
+        """The title, cut where it is longer than ``length``: of a document in its middle."""
+        cut = shorten if node.get("title") is None else abridge
+        return cut(self.title(node), length)
+
+    def spot(self, document: Node, page: int, part: str = "") -> str:
+        """Where in a document: the page, if its file has those, and the part that is numbered."""
+        told = self.say("common.page", page=self.say.number(page))
+        return ", ".join(filter(None, (told if has_pages(document, page) else "", part)))
 
 
 def shorten(text: str, length: int) -> str:
@@ -102,6 +119,22 @@ def shorten(text: str, length: int) -> str:
         return line
     head = line[: length - 1]
     return (head.rsplit(" ", 1)[0] or head).rstrip(" ,;:.") + "…"
+
+
+def abridge(title: str, length: int) -> str:
+    """The title of a document on one line, cut in its middle where it is too long.
+
+    How it ends, such as in the name of a ministry, often sets it apart from others.
+
+    >>> abridge("Antwoorden op vragen over de resultaten bij het Ministerie van Financiën", 50)
+    'Antwoorden op vragen… het Ministerie van Financiën'
+    """
+    line = " ".join(title.split())
+    if len(line) <= length:
+        return line
+    head = shorten(line, length // 2)
+    room = length - len(head) - 1
+    return f"{head} {line[-room - 1 :].partition(' ')[2] or line[-room:]}"
 
 
 def capitalise(text: str) -> str:

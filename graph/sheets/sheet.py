@@ -13,8 +13,8 @@ from dataclasses import dataclass
 class Cited:
     """A literal quote with where it stands: document, page and offset of its first character.
 
-    ``part`` is how the document numbers the part that it is of ("Antwoord 21"), "" where it does
-    not or where that is not known.
+    ``where`` says the place in words: the page, where the file has those, and how the document
+    numbers the part that it is of ("p. 4, Antwoord 21"); "" where there is neither.
     """
 
     quote: str
@@ -24,7 +24,7 @@ class Cited:
     published: str
     page: int
     start: int
-    part: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ class Writer:
     def cited(self, quote: Quote) -> Cited:
         """The quote as a sheet holds it."""
         passage = quote.passage
-        return self.cite(quote.document, passage.quote, passage.page, passage.start)
+        return self.cite(quote.document, passage.quote, passage.page, passage.start, quote.part)
 
     def cite(self, document: Node, quote: str, page: int, start: int, part: str = "") -> Cited:
         """A literal quote out of a document, on one line, with where it stands."""
@@ -87,11 +87,10 @@ class Writer:
             published=document.get("published") or "",
             page=page,
             start=start,
-            part=part,
+            where=self.naming.spot(document, page, part),
         )
 
     def source(self, cited: Cited) -> str:
         """Where a quote stands, in words."""
         parts = cited.title, cited.publisher, self.say.date(cited.published or None)
-        page = self.say("common.page", page=cited.page)
-        return ", ".join(filter(None, [*parts, page, cited.part]))
+        return ", ".join(filter(None, [*parts, cited.where]))

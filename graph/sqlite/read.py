@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.draft import sort_evidence
 from graph.memory import uncollected
 from graph.model import Contribution, Edge, Evidence, Node, Page, Passage
-from graph.quoting import CONTEXT, around
+from graph.quoting import CONTEXT, around, part_of
 from graph.sqlite import queries
 from graph.store import Content, DocumentRecord, Quote
 from ontology.errors import StoreError
@@ -81,13 +81,16 @@ def quotes(connection: sqlite3.Connection, evidence: Iterable[Evidence]) -> Iter
         document = None if row is None else node(connection, row[6])
         if document is not None:
             passage = Passage(*row[:5])
-            before, after = _around(connection, row[5], passage)
-            yield Quote(passage, document, one, before, after)
+            pages = _pages_at(connection, row[5], passage)
+            yield Quote(passage, document, one, *around(pages, passage), part_of(pages, passage))
 
 
-def _around(connection: sqlite3.Connection, document: int, passage: Passage) -> tuple[str, str]:
+def _pages_at(
+    connection: sqlite3.Connection, document: int, passage: Passage
+) -> list[tuple[int, str]]:
+    """The start and text of the pages that the passage and what is around it stand on."""
     low, high = max(0, passage.start - CONTEXT), passage.end + CONTEXT
-    return around(connection.execute(queries.AROUND, (document, high, low)).fetchall(), passage)
+    return connection.execute(queries.AROUND, (document, high, low)).fetchall()
 
 
 def documents(connection: sqlite3.Connection, statements: Iterable[str]) -> list[DocumentRecord]:

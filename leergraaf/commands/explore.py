@@ -12,7 +12,7 @@ from graph.questions.meant import find_meant_by
 from graph.stems import fold
 from graph.store import Query, Results, Store
 from leergraaf.console import complain, say, table
-from leergraaf.naming import find_kind, find_value, label_of
+from leergraaf.naming import find_kind, find_value, label_of, spot_of
 from leergraaf.options import AsOf, Limit, StoreUrl, Thing, ThingKind, opened
 from leergraaf.portrait import describe
 from ontology import NotFoundError, Schema
@@ -161,7 +161,11 @@ def _what(store: Store, node: Node, text: str) -> str:
     """The title, and of a document the sentence in which the words stand first."""
     name = called(store, node)
     found = first_hit(store.pages(node.id), text) if node.kind == "Document" else None
-    return name if found is None else f"{name} (p. {found[0].number}: “{found[1]}”)"
+    if found is None:
+        return name
+    page, sentence = found
+    spot = spot_of(store.schema, node, page.number)
+    return f"{name} ({': '.join(filter(None, (spot, f'“{sentence}”')))})"
 
 
 def _tell_of_names(store: Store, text: str) -> None:

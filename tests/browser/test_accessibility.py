@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
-from tests.browser.visiting import DRAWN, TIMELINESS, TOESLAGEN, visit
+from graph.store import open_store
+from tests.browser.visiting import DRAWN, SMALL, TIMELINESS, TOESLAGEN, visit
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -38,6 +40,10 @@ PATHS = {
     "citaten": f"citaten?id={TIMELINESS}",
     "onbekend": "bestaatniet",
 }
+# What of the page is wider than its box: not the page itself alone, as Streamlit scrolls within it.
+WIDER = """() => [document.documentElement, document.querySelector("[data-testid=stMain]")]
+    .some((one) => one.scrollWidth > one.clientWidth + 1)"""
+OPEN = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
@@ -48,7 +54,7 @@ def test_no_page_breaks_a_rule(page: Page, name: str, language: str) -> None:
     visit(page, f"{path}{'&' if '?' in path else '?'}lang={language}")
     if name == "graaf":
         page.wait_for_selector(DRAWN)
-    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    page.evaluate(OPEN)
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
         page.wait_for_function(
@@ -58,3 +64,26 @@ def test_no_page_breaks_a_rule(page: Page, name: str, language: str) -> None:
         page.wait_for_timeout(300)
         found = Axe().run(page, options=RULES)
         assert found.violations_count == 0, f"{scheme}: {found.generate_report()}"
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("name", PATHS)
+def test_no_page_is_wider_than_a_small_screen(page: Page, name: str, language: str) -> None:
+    page.set_viewport_size(SMALL)
+    path = PATHS[name]
+    visit(page, f"{path}{'&' if '?' in path else '?'}lang={language}")
+    page.evaluate(OPEN)
+    assert not page.evaluate(WIDER)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_thing_is_wider_than_a_small_screen(page: Page, store_url: str, language: str) -> None:
+    """Of every kind the thing with the longest name."""
+    page.set_viewport_size(SMALL)
+    with open_store(store_url) as store:
+        every = [store.nodes(kind) for kind in store.schema.kinds]
+        longest = [max(some, key=lambda one: (len(one.title), one.id)) for some in every if some]
+    for one in longest:
+        visit(page, f"ding?id={quote(one.id, safe='')}&lang={language}")
+        page.evaluate(OPEN)
+        assert not page.evaluate(WIDER), one.title

@@ -17,6 +17,7 @@ TIMELINESS = quote("https://w3id.org/leergraaf/id/knelpunten/tijdigheid", safe="
 TOESLAGEN = quote("https://w3id.org/leergraaf/id/traject/hersteloperatie-toeslagen", safe="")
 DRAWN = ".canvas[data-ready][aria-busy=false]"  # the graph, when nothing is awaited
 PHONE: ViewportSize = {"width": 390, "height": 844}
+SMALL: ViewportSize = {"width": 320, "height": 640}  # on which WCAG 1.4.10 has all fit
 
 
 def visit(page: Page, path: str = "") -> None:

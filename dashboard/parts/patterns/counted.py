@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.markup import heading, link, paragraph
+from dashboard.parts.beside import explore_link
 from dashboard.parts.cards import thing_link
 from dashboard.parts.paging import paging_html
 from dashboard.parts.quotes import figure
-from dashboard.site import ADD, EXPLORE, PATTERNS
+from dashboard.site import ADD, PATTERNS
+from dashboard.views.exploration import Exploration
 from dashboard.views.selection import page_in
 from graph.support import passages
 
@@ -83,13 +85,13 @@ def quoted_html(
 def things_html(site: Site, nodes: Sequence[Node]) -> str:
     """Links to these things, and to the graph around them."""
     links = [thing_link(site, one) for one in nodes]
-    return f"<p>{' · '.join([*links, explore_link(site, nodes)])}</p>"
+    return f"<p>{' · '.join([*links, explored(site, nodes)])}</p>"
 
 
-def explore_link(site: Site, nodes: Iterable[Node]) -> str:
+def explored(site: Site, nodes: Iterable[Node]) -> str:
     """A link to the graph of these things together, the first ``LINKED``."""
     told = list(nodes)[:LINKED]
-    href = site.link(EXPLORE, *(("id", one.id) for one in told))
+    href = explore_link(site, Exploration(tuple(one.id for one in told)))
     names = "; ".join(map(site.naming.title, told))
     return link(href, site.say("patterns.explore"), title=names)
 

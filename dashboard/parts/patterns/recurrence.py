@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.charts import recurrence_chart
-from dashboard.markup import link, paragraph, table
+from dashboard.markup import heading, link, paragraph, table
 from dashboard.parts.cards import thing_link
 from dashboard.parts.downloads import csv_button, download_buttons
 from dashboard.parts.patterns import heat
@@ -17,11 +17,14 @@ from dashboard.parts.patterns.counted import (
     address,
     asked,
     counted_html,
-    explore_link,
+    explored,
     nothing_html,
 )
 from dashboard.parts.sheets import sections_html
+from dashboard.site import SEARCH
+from dashboard.views.selection import KIND
 from graph.questions.recurring import recurring
+from graph.questions.views.terms import BOTTLENECK as KNOWN
 from graph.sheets.questions.recurring import recurrence_table, recurring_sheet
 
 if TYPE_CHECKING:
@@ -48,12 +51,22 @@ def render(site: Site) -> None:
     if occurring:
         chart = recurrence_chart(site, occurring)
         st.altair_chart(chart, width="stretch", alt=say("overview.chart_alt"))
-    st.html(_table(site, found) + _behind(site, found))
+    st.html(_number(site, found) + _table(site, found) + _behind(site, found))
     name = say("patterns.knelpunten_file")
     head = recurrence_table(site.writer, ()).head
     csv_button(site, name, [*head, "IRI"], partial(_rows, site, found))
     download_buttons(site, name, found, partial(recurring_sheet, site.writer, found, TOLD))
     st.html(paragraph(say("recurring.note"), "lg-muted"))
+
+
+def _number(site: Site, found: Sequence[Recurrence]) -> str:
+    """How many there are in the table, and of how many that were found, which leads to those."""
+    say, every = site.say, len(site.view.of_kind(KNOWN))
+    all_ = link(site.link(SEARCH, (KIND, KNOWN)), say.count("patterns.knelpunten_all", every))
+    return (
+        f"{heading(3, say.count('patterns.knelpunten_number', len(found)))}"
+        f'<p class="lg-muted">{escape(say("patterns.knelpunten_of"))} {all_}.</p>'
+    )
 
 
 def _table(site: Site, found: Sequence[Recurrence]) -> str:
@@ -79,7 +92,7 @@ def _behind(site: Site, found: Sequence[Recurrence]) -> str:
     _, section = recurring_sheet(site.writer, [one], 1).sections
     wholes = {site.view.root(place.trajectory.id) for place in (*one.occurrences, *one.right)}
     ends = site.view.by_title(wholes)
-    links = f"{thing_link(site, one.bottleneck)} · {explore_link(site, [one.bottleneck, *ends])}"
+    links = f"{thing_link(site, one.bottleneck)} · {explored(site, [one.bottleneck, *ends])}"
     body = paragraph(section.lead) + sections_html(site, section.sections, 4)
     every = f"<p>{escape(site.say('patterns.every_quote'))} {_cells(site, one, ends)}</p>"
     return counted_html(section.title, chosen, f"<p>{links}</p>{body}{every}")

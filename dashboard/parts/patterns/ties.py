@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.markup import details, heading, link, paragraph, table
 from dashboard.parts.downloads import csv_button, download_buttons
-from dashboard.parts.patterns.counted import explore_link, nothing_html
+from dashboard.parts.patterns.counted import explored, nothing_html
 from dashboard.parts.sheets import points_html, sections_html
 from graph.questions.structure import structure
 from graph.sheets.questions.structure import structure_sheet
@@ -72,7 +72,7 @@ def _part(site: Site, part: Section, nodes: Sequence[Node]) -> str:
     """What was found, with the graph of it and, opened on demand, its quotes."""
     quotes = details(site.say("thing.quotes"), points_html(site, part.points))
     lead = paragraph(part.lead, "lg-muted")
-    return f"{heading(4, part.title)}{lead}<p>{explore_link(site, nodes)}</p>{quotes}"
+    return f"{heading(4, part.title)}{lead}<p>{explored(site, nodes)}</p>{quotes}"
 
 
 def _central(site: Site, section: Section, found: Structure) -> str:

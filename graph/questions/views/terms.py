@@ -21,7 +21,8 @@ IMPLEMENTS, QUANTIFIES = "implements", "quantifies"
 PUBLISHED, PUBLISHER = "published", "publisher"
 POLARITY, LEVEL, PHASE = "polarity", "level", "phase"
 CANDIDATE, EXPLICIT = "candidate", "explicit"
-ORGANISATION_KIND, SINCE, UNTIL = "organisationKind", "validFrom", "validUntil"
+TRAJECTORY_KIND, ORGANISATION_KIND = "trajectoryKind", "organisationKind"
+SINCE, UNTIL = "validFrom", "validUntil"
 DATES = ("date", "gYear", "gYearMonth")
 
 # Codes

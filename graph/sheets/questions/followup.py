@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.questions.followup import Fate
 from graph.questions.views.terms import INDEPENDENT, PASSED_ON, REPORTED
+from graph.sheets.naming import capitalise
 from graph.sheets.parts.advice import told_by
 from graph.sheets.parts.statements import statement_point, statement_text
 from graph.sheets.sheet import Section, Sheet, Table, Text
@@ -126,7 +127,7 @@ def followed_point(writer: Writer, one: FollowedUp) -> Point:
         text = "; ".join(writer.naming.short(node) for node in one.measures)
         remarks.append(say("followup.measures", text=text))
     if one.fate in {Fate.OPEN, Fate.PROMISED, Fate.WAITING} and one.months is not None:
-        remarks.append(say.count("followup.age", one.months))
+        remarks.append(capitalise(say("followup.age", span=say.at_least(one.months))))
     return statement_point(
         writer, one.statement, one.date, one.evidence, about=one.trajectories, remarks=remarks
     )
@@ -159,7 +160,7 @@ def _again(writer: Writer, one: FollowedUp) -> Iterator[Point]:
     say = writer.say
     yield followed_point(writer, one)
     for later in one.again:
-        after = say.count("followup.later", later.months or 0)
+        after = capitalise(say("followup.later", span=say.at_least(later.months or 0)))
         earlier = statement_text(writer, one.statement, one.date).words
         remark = f"{after} {say('followup.same', what=earlier)}"
         yield statement_point(writer, later.statement, later.date, later.evidence, remarks=[remark])

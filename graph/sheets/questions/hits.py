@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.questions.asking.fitting import about_of, subjects
 from graph.questions.asking.hits import WHERE, WHO_SAID, Hit
-from graph.questions.asking.sentences import Sentence, split
+from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.slots import plain_polarity
 from graph.questions.followup import what_became
 from graph.questions.views.terms import LESSON
@@ -85,7 +85,7 @@ class Telling:
             return followed_point(self.writer, told)
         point = self.writer.point(Text(self._heading(hit.found), hit.found.id), hit.found.evidence)
         beside = (self._cited(one) for one in hit.beside)
-        return replace(point, quotes=(*map(self._numbered, point.quotes), *beside))
+        return replace(point, quotes=(*point.quotes, *beside))
 
     def _heading(self, statement: Node) -> str:
         """What it is and is about; and what went right or wrong, unless it reads otherwise."""
@@ -117,13 +117,3 @@ class Telling:
 
     def _cited(self, one: Sentence) -> Cited:
         return self.writer.cite(one.document, one.text, one.page, one.start, one.answer)
-
-    def _numbered(self, cited: Cited) -> Cited:
-        """The quote with the number of the answer that it stands in, where its page has those."""
-        pages = self.writer.store.pages(cited.document)
-        page = next((one for one in pages if one.number == cited.page), None)
-        if page is None:
-            return cited
-        upto = page.text[: max(cited.start - page.start, 0) + len(cited.quote)]
-        answers = [piece.answer for piece in split(upto)]
-        return replace(cited, part=answers[-1] if answers else "")

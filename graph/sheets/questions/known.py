@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.sheets.naming import capitalise
 from graph.sheets.parts.statements import statement_point
 from graph.sheets.sheet import Section, Sheet, Table, Text
 
@@ -67,7 +68,7 @@ def _table(writer: Writer, found: tuple[Foreknown, ...]) -> Table:
             Text(say.number(len(one.lessons))),
             Text(say.number(one.documents)),
             Text(say.date(one.first.date)),
-            Text(say.number(one.first.months or 0)),
+            Text(say.duration(one.first.months or 0)),
         )
         for one in found
     )
@@ -85,7 +86,9 @@ def _foreknown(writer: Writer, one: Foreknown) -> Section:
 
 def _point(writer: Writer, one: Known, role: str = "") -> Point:
     say = writer.say
-    before = say.count("known.earlier", one.months) if one.months is not None else ""
+    before = ""
+    if one.months is not None:
+        before = capitalise(say("known.earlier", span=say.at_least(one.months)))
     return statement_point(
         writer,
         one.statement,

@@ -33,7 +33,7 @@ def _section(writer: Writer, one: RecurringLesson) -> Section:
     say = writer.say
     told = [say.count("common.told", one.documents)]
     if one.months:
-        told.append(say.count("lessons.known", one.months))
+        told.append(say("lessons.known", span=say.at_least(one.months)))
     if one.bottlenecks:
         told.append(say("lessons.bottlenecks", names=writer.names(one.bottlenecks)))
     return Section(
@@ -62,6 +62,8 @@ def _remark(writer: Writer, drawn: Drawn, first: Drawn) -> str:
     """How long it had been known by then, by whose report, and how alike the two are."""
     say = writer.say
     where = writer.names(first.trajectories) or say("lessons.another")
-    known = say.count("lessons.earlier", drawn.months) if drawn.months else say("lessons.undated")
+    known = say("lessons.undated")
+    if drawn.months:
+        known = say("lessons.earlier", span=say.at_least(drawn.months))
     worded = "same" if round(drawn.alike * 100) >= ALIKE else "other"
     return f"{known} {say(f'lessons.{worded}_words', where=where)}"

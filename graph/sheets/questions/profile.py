@@ -65,7 +65,7 @@ class _Telling:
     def lead(self) -> str:
         """What sort of thing it is, how often it is told of, and what to be careful with."""
         found, names = self.found, self.writer.naming
-        kind, number = names.kind(found.thing.kind), len(found.documents)
+        kind, number = names.sort(found.thing), len(found.documents)
         statements = self.count("statements", found.statements)
         if found.thing.kind == DOCUMENT:
             told = self.say("lead_document", kind=kind, statements=statements)

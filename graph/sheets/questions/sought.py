@@ -36,7 +36,7 @@ def sought_sheet(writer: Writer, found: Sought) -> Sheet:
 def _point(writer: Writer, one: Found) -> Point:
     """What it is and is called, with its quotes; of a document where it comes from."""
     naming, thing = writer.naming, one.thing
-    text = Text(f"{naming.kind(thing.kind)}: {naming.title(thing)}", thing.id)
+    text = Text(f"{naming.sort(thing)}: {naming.title(thing)}", thing.id)
     if thing.kind == DOCUMENT:
         return replace(document_point(writer, thing), text=text)
     told = writer.point(text, one.evidence)
