@@ -70,9 +70,9 @@ def split(text: str, above: str = "", answer: str = "", part: str = "") -> Itera
 
     >>> [piece.text for piece in split("Dit ging mis, bijv. Hier en daar. Daarna ging het goed.")]
     ['Dit ging mis, bijv. Hier en daar.', 'Daarna ging het goed.']
-    >>> list(split("Vraag 1\n\nHoe lang was dat?\n\nAntwoord 1\nDat duurde een jaar."))
-    [Piece(start=39, text='Dat duurde een jaar.', above='Hoe lang was dat?', answer='Antwoord 1', \
-part='')]
+    >>> [one] = split("Vraag 1\n\nHoe lang was dat?\n\nAntwoord 1\nDat duurde een jaar.")
+    >>> one.start, one.text, one.above, one.answer
+    (39, 'Dat duurde een jaar.', 'Hoe lang was dat?', 'Antwoord 1')
     """
     start, asked = 0, 0  # what stands before ``asked`` is of a question
     for end in END.finditer(text):
