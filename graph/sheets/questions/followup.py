@@ -140,8 +140,9 @@ def _status(writer: Writer, one: FollowedUp, status: Status | None) -> str:
     say, value = writer.say, writer.naming.value
     parts = [value("status", status.status).lower()]
     if status.audit_class:
-        whom = writer.names(one.addressees) or say("followup.whoever")
-        parts.append(say("followup.class", name=_class(writer, status), whom=whom))
+        whom = writer.names(one.addressees)
+        key = "followup.class_by" if whom else "followup.class"
+        parts.append(say(key, name=_class(writer, status), whom=whom))
     if status.anchoring:
         parts.append(say("followup.anchored", how=value("anchoring", status.anchoring)))
     quotes = writer.point(Text(""), status.evidence, most=1).quotes
