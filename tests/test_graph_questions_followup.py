@@ -109,7 +109,7 @@ def test_whose_inaction_is_meant_is_said(store: Store) -> None:
     (remark,) = (
         text for text in followed_point(Writer(store), one).remarks if "Rekenkamer" in text
     )
-    assert "‘geen actie’, en wel door Dienst Alfa" in remark
+    assert "‘geen actie’, door Dienst Alfa" in remark
 
 
 @pytest.mark.parametrize("said", [DEED, NORM])
