@@ -151,7 +151,7 @@ def test_a_thing_shows_where_it_is_named_besides_its_connections(tmp_path: Path)
 def test_an_organisation_shows_what_became_of_what_it_was_told(url: str) -> None:
     text = html(shown("ding", url, id=FINANCE))
     assert "Opvolging: Opgevolgd, juni 2022" in text
-    assert "geen opvolging gevonden" in text
+    assert "niets gelezen over opvolging" in text
 
 
 def test_a_document_opens_at_a_page_and_a_place(url: str) -> None:
