@@ -103,11 +103,13 @@ def test_a_paragraph_goes_on_behind_what_breaks_it_off() -> None:
     assert set(about(text)) == {AFFAIR}
 
 
-def test_what_is_said_of_many_ministries_is_not_about_what_was_just_named() -> None:
-    named = "Wij keken naar de toeslagenaffaire."
-    wrong = "Ministeries betaalden veel te laat uit, waardoor mensen in onzekerheid zaten."
-    assert about(f"# Bevindingen\n\n{named} {wrong}") == {}
-    assert set(about(f"# Bevindingen\n\n{named} {wrong.replace('Ministeries', 'Zij')}")) == {AFFAIR}
+@pytest.mark.parametrize(("who", "told"), [("Ministeries", False), ("Zij", True)])
+def test_what_is_said_of_many_ministries_is_not_about_what_was_just_named(
+    who: str, told: bool
+) -> None:
+    wrong = f"{who} betaalden veel te laat uit, waardoor mensen in onzekerheid zaten."
+    one = contribution(f"# Bevindingen\n\nWij keken naar de toeslagenaffaire. {wrong}")
+    assert ((wrong, AFFAIR) in edges(one, "about")) is told
 
 
 def test_what_is_said_of_one_organisation_as_well_as_another_is_not_about_what_one_serves() -> None:
