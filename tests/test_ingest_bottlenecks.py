@@ -34,6 +34,18 @@ def test_a_statement_has_the_bottleneck_it_speaks_of(text: str, code: str) -> No
     assert code in one.themes
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wie geld wilde, moest aantonen dat de ziekte door het werk kwam.",
+        "De regeling kwam erop neer dat huurders moesten bewijzen wat er was gezegd.",
+        "Door nabestaanden het verband te laten bewijzen, sloot het fonds hen uit.",
+    ],
+)
+def test_who_must_prove_bears_the_burden_of_proof(text: str) -> None:
+    assert "bewijslast" in component(Bottlenecks).themes(text, Judgement({}))
+
+
 def test_the_phrase_that_shows_a_bottleneck_stands_where_it_is_said_to() -> None:
     doc = read(f"In hoofdstuk 2 staat de opzet van het onderzoek.\n\n{SHARING}")
     ((_, one),) = statements(doc)

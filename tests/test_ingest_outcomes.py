@@ -8,7 +8,14 @@ import pytest
 
 from ingest.components.bottlenecks import Bottlenecks
 from ingest.discourse import outcomes
-from ingest.discourse.outcomes import denied, is_amiss, is_harmless, is_solved, polarity_said
+from ingest.discourse.outcomes import (
+    denied,
+    evaluates,
+    is_amiss,
+    is_harmless,
+    is_solved,
+    polarity_said,
+)
 from ingest.judges.judge import Judgement
 from ingest.nlp import component
 
@@ -112,6 +119,77 @@ def test_what_is_praised_without_a_but_went_right(text: str, polarity: str) -> N
 )
 def test_a_fault_that_nothing_relieves_went_wrong(text: str, polarity: str) -> None:
     assert polarity_said(text, "positief") == polarity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gelukkig kwam het bestuur op dat besluit terug.",
+        "Wat werkte: een loket waar de gemeente en het fonds samen zaten.",
+        "De aanpak in deze stad is een goed voorbeeld van samenwerking.",
+        "Dat gesprek heeft veel voor de nabestaanden betekend.",
+        "Die omslag bleek een verstandige zet.",
+        "De afronding verliep tot ieders tevredenheid.",
+        "De voorschotten van € 1.500 hebben veel gezinnen een gang naar de kredietbank bespaard.",
+    ],
+)
+def test_words_of_praise_say_that_it_went_right(text: str) -> None:
+    assert polarity_said(text, "negatief") == "positief"
+    assert evaluates(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gelukkig voelde niemand zich daarbij.",
+        "Wat werkt voor de een, werkt niet voor de ander.",
+        "De brief is een goed voorbeeld van hoe het niet moet.",
+        "Het heeft jaren geduurd voordat bewoners werden geholpen.",
+        "Geen van de loketten heeft de bewoners geholpen.",
+        "Dit heeft bewoners te weinig geholpen.",
+        "In de praktijk bleek een goede afstemming onmogelijk.",
+    ],
+)
+def test_the_same_words_in_a_denial_say_nothing_of_the_kind(text: str) -> None:
+    assert polarity_said(text, "negatief") == "negatief"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Helaas liep het anders.", "Het loket ging tot onze spijt op vrijdag dicht."],
+)
+def test_words_of_regret_say_that_it_went_wrong(text: str) -> None:
+    assert polarity_said(text, "positief") == "negatief"
+    assert evaluates(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("De balie was er binnen een week, ook voor wie geen afspraak had.", "positief"),
+        ("Bewoners kregen geld zonder dat zij iets moesten aanvragen.", "positief"),
+        ("De balie was er binnen een week, maar sloot al snel weer.", "negatief"),
+        ("De balie was er niet voor iedereen.", "negatief"),
+        ("Zij had een jaar eerder open kunnen gaan.", "negatief"),
+        ("Helaas sloot de balie.", "negatief"),
+    ],
+)
+def test_what_stands_under_what_went_right_did_unless_it_finds_fault(
+    text: str, polarity: str
+) -> None:
+    assert polarity_said(text, "negatief", "positief") == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("De balie was er na een maand.", "negatief"),
+        ("De balie werd na een maand goed bezocht.", "positief"),
+        ("De problemen waren na een maand verholpen.", "positief"),
+    ],
+)
+def test_what_stands_under_what_went_wrong_did_unless_it_praises(text: str, polarity: str) -> None:
+    assert polarity_said(text, "positief", "negatief") == polarity
 
 
 def test_what_is_not_as_it_should_be_is_no_advice() -> None:

@@ -165,3 +165,11 @@ def test_praise_that_no_word_shows_must_be_surer_than_a_fault() -> None:
 def test_a_fault_that_did_no_harm_is_no_lesson() -> None:
     assert stated("De fouten hebben niet geleid tot vertraging.", _judged(0.95, 0.05)) is None
     assert stated("De fouten hebben geleid tot vertraging.", _judged(0.95, 0.05)) is not None
+
+
+def test_a_wish_is_no_lesson_on_what_went_right() -> None:
+    wish, sure = "Een gesprek waarin iemand zijn naam noemt.", _judged(0.95, 0.95)
+    assert stated(wish, sure, ["Wat bewoners willen"]) is None
+    assert stated(wish, sure, ["Bevindingen"]) == ("les", 0.95, "positief")
+    praised = "Dat gesprek verdient navolging."
+    assert stated(praised, sure, ["Wat bewoners willen"]) == ("les", 0.95, "positief")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.annotations import Findings, Place, Statement, findings
 from ingest.discourse.addressing import is_lead_in
+from ingest.discourse.headed import WANTED, over, verdict
 from ingest.discourse.method import is_own_work
 from ingest.discourse.outcomes import (
     advises,
@@ -17,6 +18,7 @@ from ingest.discourse.outcomes import (
     is_amiss,
     is_harmless,
     is_pledge,
+    is_praised,
     polarity_said,
 )
 from ingest.discourse.phrases import Phrases
@@ -110,7 +112,7 @@ class Statements:
         judged = self.model.judge([sentence for _, sentence in told])
         overseen = is_of_overseer(doc, self.schema)
         statements = (
-            self._statement(place, sentence.text, judgement)
+            self._statement(doc, place, sentence.text, judgement)
             for (place, sentence), judgement in zip(told, judged, strict=True)
             if self._may_state(place, sentence.text) and not is_lead_in(doc, place)
             if not (overseen and is_own_work(sentence.text))
@@ -147,8 +149,8 @@ class Statements:
                 statement.kind, statement.polarity = kind, NEUTRAL
         found.statements.sort(key=lambda one: one.place.start)
 
-    def _statement(self, place: Place, text: str, judged: Judgement) -> Statement | None:
-        told = stated(text, judged) if self.is_statement(judged) else None
+    def _statement(self, doc: Doc, place: Place, text: str, judged: Judgement) -> Statement | None:
+        told = stated(text, judged, over(doc, place)) if self.is_statement(judged) else None
         if told is None:
             return None
         code, chance, polarity = told
@@ -197,12 +199,15 @@ def _running_text(found: Findings) -> Iterator[tuple[Place, Sentence]]:
             yield place, Sentence(text, place.section, heading)
 
 
-def stated(text: str, judged: Judgement) -> tuple[str, float, str] | None:
+def stated(
+    text: str, judged: Judgement, above: Iterable[str] = ()
+) -> tuple[str, float, str] | None:
     """What a statement is by its words and the model: kind, how probable that is, and polarity.
 
-    None where it only says that a fault did no harm. A lesson in doubt that no word shows to find
-    fault or to praise is what is next most probable, if that is a statement: a measure, unless
-    words of advice make it a recommendation.
+    ``above`` is what it stands under, the nearest first. None where it only says that a fault did
+    no harm, or what people want. A lesson in doubt that no word shows to find fault or to praise is
+    what is next most probable, if that is a statement: a measure, unless words of advice make it a
+    recommendation.
     """
     code, chance = kind_of(judged)
     polarity = polarity_of(judged)
@@ -210,10 +215,12 @@ def stated(text: str, judged: Judgement) -> tuple[str, float, str] | None:
         return LESSON, chance, WRONG
     if code != LESSON:
         return MEASURE if code == ADVICE and is_pledge(text) else code, chance, polarity
-    polarity = polarity_said(text, polarity)
-    if polarity == WRONG and is_harmless(text):
+    headed = verdict(above)
+    polarity = polarity_said(text, polarity, headed)
+    wanted = polarity == RIGHT and headed == WANTED and not is_praised(text)
+    if wanted or (polarity == WRONG and is_harmless(text)):
         return None
-    if chance >= DOUBTED[polarity] or evaluates(text):
+    if chance >= DOUBTED[polarity] or polarity == headed == RIGHT or evaluates(text):
         return code, chance, polarity
     others = {name: some for name, some in judged.chances["kind"].items() if name != LESSON}
     other = max(others, key=others.__getitem__)

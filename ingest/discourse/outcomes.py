@@ -69,12 +69,31 @@ PLEDGE = re.compile(
     r"|\btoegezegd\s+(?:heeft|hebben|heb)\b|\b(?:ik\s+zal|zal\s+ik)\b",
     re.IGNORECASE,
 )
+NO = r"(?:niet|niets|nooit|geen|niemand|nauwelijks|amper)"
+UNHELPED = (  # what stands before a participle that does not say who was helped
+    rf"(?:{NO}|pas|te|weinig|slechts|alleen|voordat|tot|totdat|dat|die|of|om|als|werd|werden|worden"
+    r"|is|was|zijn|kunnen|moeten|willen)"
+)
 PRAISED = re.compile(
     r"(?<!\bniet )(?<!\bgeen )\b(?:te prijzen|prijzenswaardig|lovenswaardig"
     r"|verdien(?:t|en) (?:\w+ ){0,2}?(?:waardering|lof|navolging|complimenten?)"
     r"|goed (?:heeft|hebben) gewerkt|(?:heeft|hebben) (?:(?!niet)\w+ )?goed gewerkt"
     r"|een (?:goede|juiste|verstandige) (?:keus|keuze|stap|zaak)|positieve ontwikkeling"
-    r"|stap vooruit)\b",
+    r"|stap vooruit|navolgenswaardig|gouden greep|schot in de roos"
+    rf"|een (?:goed|mooi|inspirerend) voorbeeld(?!.*\b(?:{NO}|mis)\b)|een voorbeeld voor"
+    r"|(?:tot|als) voorbeeld (?:\w+ )?dienen"
+    r"|veel (?:(?:voor|aan) (?:\w+ ){1,4}?)?(?:\w+ )?betekend|betekenden? veel voor"
+    r"|(?:bleek|bleken|blijkt|blijken) (?:\w+ )?een (?:goede?|juiste?|verstandige?|gelukkige?)"
+    r" (?:besluit|beslissing|greep|zet|vondst|investering|aanpak|idee)"
+    r"|(?:tot|naar) (?:(?:grote|volle|ieders|hun|algemene) )?tevredenheid)\b"
+    rf"|^\W*(?:gelukkig|wat (?:\w+ )?(?:helpt|hielp|werkt|werkte|heeft geholpen))\b(?!.*\b{NO}\b)"
+    rf"|^(?:(?!\b(?:{NO}|of)\b)[^;:])*?\b(?:heeft|hebben) (?:(?!{UNHELPED}\b)[^\s.,;:]+ ){{0,9}}"
+    r"(?:geholpen|verlost|bespaard)\b",
+    re.IGNORECASE,
+)
+BLAMED = re.compile(
+    r"\b(?:helaas|jammer genoeg|spijtig genoeg|tot (?:onze|mijn|hun) spijt|te betreuren"
+    r"|betreurenswaardige?)\b",
     re.IGNORECASE,
 )
 FAULT = re.compile(
@@ -89,11 +108,23 @@ RELIEF = re.compile(  # what makes praise of a sentence on a fault
     re.IGNORECASE,
 )
 BUT = re.compile(r"\b(?:maar|echter|toch|hoewel|ofschoon|al|wel)\b", re.IGNORECASE)
+TURN = re.compile(r"\b(?:maar(?! ook\b)|echter)\b|^\W*(?:toch|alleen)\b|, al\b", re.IGNORECASE)
+ASIDE = re.compile(  # what explains, and a clause in another
+    r":.*|\b(?:dat|die|wat|wie|waar\w*|zodat|zonder|om|toen|voordat|omdat|doordat|als|hoewel)\b[^,;:]*",
+    re.IGNORECASE | re.DOTALL,
+)
+UNMET = re.compile(
+    rf"(?<!hoeft )(?<!hoefde )(?<!hoeven )(?<!hoefden )\b{NO}\b(?! (?:alleen|langer|eerder|meer)\b)"
+    r"|\bhad(?:den)?\b.*\b(?:eerder|anders|beter|sneller)\b",
+    re.IGNORECASE,
+)
 NEGATIVE, POSITIVE = "negatief", "positief"
 
 
-def polarity_said(text: str, judged: str) -> str:
-    """The polarity of a lesson that was judged to be ``judged``, as its words leave no doubt.
+def polarity_said(text: str, judged: str, headed: str | None = None) -> str:
+    """The polarity of a lesson that was judged to be ``judged``, as words leave no doubt.
+
+    ``headed`` is the polarity that what stands over it speaks of, which its own words go before.
 
     >>> polarity_said("De achterstand was in 2015 grotendeels weggewerkt.", "negatief")
     'positief'
@@ -103,15 +134,35 @@ def polarity_said(text: str, judged: str) -> str:
     'positief'
     >>> polarity_said("De werkwijze vormt een belemmering.", "positief")
     'negatief'
+    >>> polarity_said("De balie was er binnen een week.", "negatief", "positief")
+    'positief'
     """
     if is_solved(text):
         return POSITIVE
-    if CAUSE.search(text) is not None and SUCCESS.search(text) is None:
+    if BLAMED.search(text) is not None or (CAUSE.search(text) and not SUCCESS.search(text)):
         return NEGATIVE
-    if PRAISED.search(text) is not None and BUT.search(text) is None:
+    if is_praised(text) or (headed == POSITIVE and not finds_fault(text)):
         return POSITIVE
     relieved = SUCCESS.search(text) is not None or RELIEF.search(text) is not None
-    return NEGATIVE if FAULT.search(text) is not None and not relieved else judged
+    blamed = FAULT.search(text) is not None or (headed == NEGATIVE and not _has(text, "positive"))
+    return NEGATIVE if blamed and not relieved else judged
+
+
+def is_praised(text: str) -> bool:
+    """Whether words of the sentence praise, and none turns it."""
+    return PRAISED.search(text) is not None and BUT.search(text) is None
+
+
+def finds_fault(text: str) -> bool:
+    """Whether a sentence turns, or its main clause denies or names a fault.
+
+    >>> finds_fault("De balie kwam er, maar laat."), finds_fault("De balie kwam er niet.")
+    (True, True)
+    >>> finds_fault("De balie hielp wie nergens recht op had: dat kon niet eerder.")
+    False
+    """
+    main = ASIDE.sub(" ", text)
+    return TURN.search(text) is not None or any(one.search(main) for one in (UNMET, FAULT))
 
 
 def is_solved(text: str) -> bool:
@@ -155,7 +206,8 @@ def evaluates(text: str) -> bool:
     >>> evaluates("De hulp kwam te laat."), evaluates("De gesprekken wegen mee.")
     (True, False)
     """
-    return _has(text, "negative", "not", "positive", "judgement")
+    said = _has(text, "negative", "not", "positive", "judgement")
+    return said or is_praised(text) or BLAMED.search(text) is not None
 
 
 def advises(text: str) -> bool:
