@@ -14,7 +14,7 @@ from dashboard.parts.facets import beside_html, choice, choices, folded_html
 from dashboard.parts.paging import paging_html
 from dashboard.parts.sheets import points_html
 from dashboard.site import FOLLOW_UP
-from dashboard.views.advised import FATE, FILTERS, NOBODY, SOMEBODY, values_of
+from dashboard.views.advised import FATE, FILTERS, NOBODY, SOMEBODY, toggled, values_of
 from dashboard.views.selection import fitting, read_chosen, spread
 from dashboard.views.spreadsheet import page_cell
 from graph.questions.followup import Fate, follow_up
@@ -60,7 +60,7 @@ def _facet(site: Site, name: str, told: Sequence[FollowedUp], selection: Selecti
     items = [
         choice(
             site,
-            site.link(FOLLOW_UP, *selection.toggle(name, value).pairs()),
+            site.link(FOLLOW_UP, *toggled(selection, name, value).pairs()),
             _label(site, name, value),
             number[value],
             chosen=value in selection.facets.get(name, ()),

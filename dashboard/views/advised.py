@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from dashboard.views.selection import Selection
     from graph.questions.followup import FollowedUp
 
 FATE, TO, ABOUT = FILTERS = ("stand", "aan", "traject")
@@ -19,3 +20,11 @@ def values_of(one: FollowedUp, name: str) -> tuple[str, ...]:
         return tuple(node.id for node in one.trajectories)
     named = tuple(node.id for node in one.addressees)
     return (SOMEBODY, *named) if named else (NOBODY,)
+
+
+def toggled(selection: Selection, name: str, value: str) -> Selection:
+    """The selection with the value chosen or let go; who is named is no longer just somebody."""
+    named = name == TO and value not in {SOMEBODY, NOBODY}
+    if named and SOMEBODY in selection.facets.get(TO, ()):
+        selection = selection.toggle(TO, SOMEBODY)
+    return selection.toggle(name, value)
