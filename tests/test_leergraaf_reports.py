@@ -61,9 +61,9 @@ def test_what_is_not_known_of_a_report_is_told_with_how_to_say_it(file: Path) ->
     stderr = run("ingest", str(file)).stderr
     assert "Niet gevonden is de uitgever van rapport.txt." in stderr
     assert "Niet gevonden is de datum van rapport.txt." in stderr
-    known = 'publisher = "Nationale ombudsman"'
-    assert f"rapport.meta.toml met daarin {known}," in stderr
-    file.with_name("rapport.meta.toml").write_text(known, encoding="utf-8")
+    assert 'rapport.meta.toml met daarin publisher = "NAAM",' in stderr
+    told = 'publisher = "Nationale ombudsman"'
+    file.with_name("rapport.meta.toml").write_text(told, encoding="utf-8")
     stderr = run("ingest", str(file)).stderr
     assert "de uitgever" not in stderr
     assert "de datum" in stderr

@@ -37,8 +37,8 @@ UNKNOWN: dict["Absence | None", str] = {
     "imported": "met import ingelezen",
 }  # why the source of a document is not known here
 ASKED = {
-    "publisher": ("is de uitgever", 'publisher = "Nationale ombudsman"'),
-    "published": ("is de datum", 'published = "2024-05-31"'),
+    "publisher": ("is de uitgever", 'publisher = "NAAM"'),
+    "published": ("is de datum", 'published = "JJJJ-MM-DD"'),
 }  # without which a statement is hard to weigh: what it is called, and how it is given
 NAMED = 5  # files, in a warning
 STYLE = {"added": "green", "changed": "yellow", "unchanged": "dim", "failed": "red"}
