@@ -118,6 +118,12 @@ def test_when_promises_are_due_is_no_second_question(samples: Store) -> None:
     assert not reply.also
 
 
+def test_what_another_promised_is_not_told(samples: Store) -> None:
+    reply = ask(samples, "Welke toezeggingen deed de minister van SZW over de WIA?")
+    assert "wetsvoorstel in consultatie" in said(reply)
+    assert "BZK heeft toegezegd" not in said(reply)
+
+
 def test_why_people_waited_is_told_by_what_lacked(samples: Store) -> None:
     reply = ask(samples, "Waarom moesten mensen bij het CBR zo lang wachten?")
     assert "medisch adviseurs groeide niet mee" in said(reply)
@@ -149,10 +155,19 @@ def test_nobody_listened_is_not_answered_by_who_listened(samples: Store) -> None
     assert "weinig gehoor" in said(reply)
 
 
+def test_where_people_had_to_prove_it_is_not_where_they_had_not(samples: Store) -> None:
+    reply = ask(samples, "In welke trajecten lag de bewijslast bij de burger?")
+    assert reply.understood.kind == "where"
+    assert "moet zelf aantonen" in said(reply)
+    for freed in ("niets te bewijzen", "geen bewijs", "omkering", "aannemelijk verhaal volstaat"):
+        assert freed not in said(reply)
+
+
 def test_a_word_before_what_people_call_a_bottleneck_says_what_of_it(samples: Store) -> None:
     reply = ask(samples, "Wat werkte goed in het telefonisch contact met mensen?")
     assert not reply.understood.of_kind(BOTTLENECK)
     assert "Bellers waren verrast" in said(reply)
+    assert not reply.missed  # "mensen" carries nothing
 
 
 def test_what_was_not_answered_is_told_with_each_question(store: Store) -> None:

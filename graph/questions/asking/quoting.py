@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from graph.questions.asking.covering import SYNONYM, Covering
-from graph.questions.asking.doing import doing_of
-from graph.questions.asking.finding import find_statements, on_topic
+from graph.questions.asking.finding import find_statements
+from graph.questions.asking.heeding import heeding, says_why
 from graph.questions.asking.held import FEW, names_bottleneck
-from graph.questions.asking.hits import WHERE, Hit, agrees
+from graph.questions.asking.hits import WHERE, Hit
 from graph.questions.asking.holding import (
-    CAUSE,
     FOLLOWUP,
-    HOLDS,
     LEARN,
     NEEDS,
     SINCE_WHEN,
@@ -26,8 +23,8 @@ from graph.questions.asking.holding import (
 from graph.questions.asking.ranking import MOST_PLACES, rank
 from graph.questions.asking.reasons import reason_asked, reasons
 from graph.questions.asking.sentences import Sentence
-from graph.questions.asking.understanding import KNOWN
-from graph.questions.views.terms import LESSON, MEASURE, POSITIVE, RECOMMENDATION, STATEMENT
+from graph.questions.asking.slots import weak_words
+from graph.questions.views.terms import LESSON, MEASURE, RECOMMENDATION, STATEMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -90,14 +87,11 @@ def find_quotes(store: Store, view: View, asked: Understood) -> Quoted:
     known = {hit.text for hit in why}
     others = [hit for hit in statements if hit.text not in known]
     strict = bool(why) and reason_asked(asked) is not None
-    statements = [*why, *filter(_says_why, others)] if strict else [*others, *why]
-    ranked, does = rank(store, view, asked, statements), doing_of(view, asked)
-    statements = [hit for hit in ranked.statements if does(hit.text)]
-    closest = [hit for hit in ranked.answers if agrees(hit.text, asked) and does(hit.text)]
-    closest = [*filter(_says_why, closest)] if strict else closest
-    if asked.denied:
-        tells = partial(_tells_denied, view, asked)
-        statements, closest = [*filter(tells, statements)], [*filter(tells, closest)]
+    statements = [*why, *filter(says_why, others)] if strict else [*others, *why]
+    ranked, heeds = rank(store, view, asked, statements), heeding(view, asked)
+    statements = [*filter(heeds, ranked.statements)]
+    closest = [*filter(heeds, ranked.answers)]
+    closest = [*filter(says_why, closest)] if strict else closest
     said, fit = {hit.text for hit in statements}, {hit.text for hit in closest}
     more = most if asked.kind == WHERE else FEW
     sentences = [hit for hit in closest if hit.text not in said][:more]
@@ -122,18 +116,6 @@ def find_quotes(store: Store, view: View, asked: Understood) -> Quoted:
     return Quoted(*found, (), tuple(dict.fromkeys(missed)), better, labelled)
 
 
-def _says_why(hit: Hit) -> bool:
-    """Whether it gives a cause of what went wrong."""
-    good = not isinstance(hit.found, Sentence) and hit.found.get("polarity") == POSITIVE
-    return CAUSE.search(hit.text) is not None and not good
-
-
-def _tells_denied(view: View, asked: Understood, hit: Hit) -> bool:
-    """Whether it shows the bottleneck that is named by what was not done, or says it was known."""
-    shows = not isinstance(hit.found, Sentence) and on_topic(view, hit.found, asked)
-    return shows or HOLDS[KNOWN].search(hit.text) is not None
-
-
 def _published(view: View, hit: Hit) -> str:
     """When the first document appeared that says it; what has no date comes last."""
     if isinstance(hit.found, Sentence):
@@ -146,8 +128,9 @@ def _lacking(asked: Understood, hits: Iterable[Hit]) -> list[str]:
     texts = [text for hit in hits for text in _texts(hit)]
     if not texts or not asked.terms:
         return []
-    most = Covering(texts).held(asked.terms).max(axis=1)
-    return [one for one, held in zip(asked.terms, most, strict=True) if held < SYNONYM]
+    words = [one for one in asked.terms if one not in weak_words()] or asked.terms
+    most = Covering(texts).held(words).max(axis=1)
+    return [one for one, held in zip(words, most, strict=True) if held < SYNONYM]
 
 
 def _texts(hit: Hit) -> Iterator[str]:

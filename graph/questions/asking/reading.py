@@ -9,6 +9,7 @@ import numpy as np
 
 from graph.questions.asking.covering import SYNONYM
 from graph.questions.asking.holding import MUST, asks_why, sort_of
+from graph.questions.asking.slots import weak_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,11 @@ def _rest(shelf: Shelf, asked: Understood, fit: Held, at: int) -> Iterator[int]:
     """The sentence of the same answer that holds most words of the question that this one lacks."""
     if not (asked.terms and shelf.sentences[at].answer):
         return
-    lacking = np.flatnonzero(fit.content & (fit.held[:, at] < SYNONYM))
+    weak = [one in weak_words() for one in asked.telling]
+    telling = fit.content & ~np.pad(
+        np.array(weak, dtype=np.bool_), (0, len(fit.content) - len(weak))
+    )
+    lacking = np.flatnonzero(telling & (fit.held[:, at] < SYNONYM))
     places = _whole(shelf, at)
     held = fit.own[lacking, places.start : places.stop]
     most = (np.where(held < SYNONYM, 0, held) * fit.weights[lacking, None]).sum(axis=0)

@@ -8,15 +8,14 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.model import Node
+from graph.questions.asking.doing import is_of_another
 from graph.questions.asking.equivalents import equivalents
 from graph.questions.asking.finding import find_statements
 from graph.questions.asking.fitting import OF_WHAT
 from graph.questions.asking.forms import base
 from graph.questions.asking.holding import CAUSE, asks_why
-from graph.questions.asking.names import names_of
 from graph.questions.asking.slots import slots, weak_words
-from graph.questions.asking.tokens import tokens_of
-from graph.questions.views.terms import BOTTLENECK, LESSON, NEGATIVE, ORGANISATION, SHOWS
+from graph.questions.views.terms import BOTTLENECK, LESSON, NEGATIVE, SHOWS
 from graph.stems import fold
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ def reasons(view: View, asked: Understood) -> list[Hit]:
     told = [
         (hit, shows)
         for hit in found
-        if not _is_of_another(view, asked, hit)
+        if not is_of_another(view, asked, hit.text)
         and ((shows := _shows(view, hit, others)) or CAUSE.search(hit.text))
     ]
     return [hit for hit, _ in sorted(told, key=lambda one: not one[1])][:MOST]
@@ -84,17 +83,6 @@ def _is_of_failing(asked: Understood) -> bool:
     """Whether it is asked why it failed, whatever that is called."""
     known = {base(FAILING), *equivalents(FAILING)}
     return bool(asked.content) and all(base(one) in known for one in asked.content)
-
-
-def _is_of_another(view: View, asked: Understood, hit: Hit) -> bool:
-    """Whether it names another organisation, and not the one that is asked about."""
-    wanted = {one.id for one in asked.of_kind(ORGANISATION)}
-    if not wanted:
-        return False
-    mentions = names_of(view).find(tokens_of(hit.text))
-    things = [view.node(id_) for one in mentions if one.whole for id_ in one.things[:1]]
-    named = {one.id for one in things if one.kind == ORGANISATION}
-    return bool(named) and named.isdisjoint(wanted)
 
 
 def _shows(view: View, hit: Hit, codes: frozenset[str]) -> bool:

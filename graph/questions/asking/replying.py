@@ -122,7 +122,7 @@ def _answered(store: Store, view: View, asked: Understood) -> Reply:
         reply = _quoted(store, view, replace(asked, kind=SAID))  # it is not advice that is asked of
     unjudged = asked.polarity is not None and not reply.statements  # of what went right or wrong
     wide = asked.kind in WIDER and asked.content and asked.of_kind(TRAJECTORY)
-    if wide and (reply.empty or unjudged):
+    if wide and ((reply.empty and not reply.hits) or unjudged):
         wider = _reply(store, view, replace(asked, content=(), terms=(), telling=()))
         reply = reply if wider.empty else replace(wider, missed=asked.content)
     return _unanswered(reply) if reply.empty else reply
