@@ -113,7 +113,7 @@ def _rows(text: str) -> Iterator[tuple[int, str]]:
     Not the names of its columns.
 
     >>> list(_rows("| Jaar | Dienst |\n|---|---|\n| 2020 | Dienst Uitvoering |"))
-    [(29, '| 2020 | Dienst Uitvoering |')]
+    [(28, '| 2020 | Dienst Uitvoering |')]
     """
     lines = list(LINE.finditer(text))
     rules = {at for at, one in enumerate(lines) if RULE.fullmatch(one[1])}
