@@ -148,6 +148,12 @@ def test_the_lessons_of_the_other_are_not_of_who_is_to_learn(samples: Store) -> 
     assert reply.understood.things[1].id not in set.union(*about)
 
 
+def test_what_stands_literally_on_learning_names_from_whom(samples: Store) -> None:
+    reply = ask(samples, "Wat kan DUO leren van het UWV?")
+    assert reply.statements
+    assert all("UWV" in hit.text for hit in reply.sentences)
+
+
 def test_nobody_listened_is_not_answered_by_who_listened(samples: Store) -> None:
     reply = ask(samples, "Waar klaagden medewerkers, maar werd er niet geluisterd?")
     assert [one.title for one in reply.understood.of_kind(BOTTLENECK)] == ["Signalen niet opgepakt"]

@@ -46,8 +46,8 @@ STARTED = re.compile(
 HOLDS = {
     LEARN: re.compile(rf"{LIKE.pattern}|\b(?:ervaring(?:en)?|geleerd|les(?:sen)?|leren)\b"),
     UNANSWERED: re.compile(
-        r"\b(?:niet (?:\w+ ){0,2}(?:beantwoorden|beantwoord|zeggen|nagaan|vaststellen|onderzocht|"
-        r"bekend|berekend|vast te stellen|te zeggen|na te gaan)|onbeantwoord|"
+        r"\b(?:niet (?:\w+ ){0,2}(?:beantwoorden|beantwoord|nagaan|vaststellen|onderzocht|"
+        r"bekend|berekend|vast te stellen|na te gaan)|onbeantwoord|"
         r"geen (?:\w+ ){0,2}(?:antwoord|onderzoek|inzicht|informatie|gegevens|cijfers|uitspraak|"
         r"uitspraken|zicht|beeld|deel uit)|(?:vraag|vragen) (?:\w+ ){0,4}open)\b"
     ),

@@ -86,7 +86,7 @@ def find_quotes(store: Store, view: View, asked: Understood) -> Quoted:
     why = reasons(view, asked)
     known = {hit.text for hit in why}
     others = [hit for hit in statements if hit.text not in known]
-    strict = bool(why) and reason_asked(asked) is not None
+    strict = bool(why) and reason_asked(view, asked) is not None
     statements = [*why, *filter(says_why, others)] if strict else [*others, *why]
     ranked, heeds = rank(store, view, asked, statements), heeding(view, asked)
     statements = [*filter(heeds, ranked.statements)]

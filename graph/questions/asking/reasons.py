@@ -13,6 +13,7 @@ from graph.questions.asking.equivalents import equivalents
 from graph.questions.asking.finding import find_statements
 from graph.questions.asking.fitting import OF_WHAT
 from graph.questions.asking.forms import base
+from graph.questions.asking.held import implied
 from graph.questions.asking.holding import CAUSE, asks_why
 from graph.questions.asking.slots import slots, weak_words
 from graph.questions.views.terms import BOTTLENECK, LESSON, NEGATIVE, SHOWS
@@ -42,7 +43,7 @@ def reasons(view: View, asked: Understood) -> list[Hit]:
     """
     if not asks_why(asked) or not asked.of_kind(*OF_WHAT):
         return []
-    reason = reason_asked(asked)
+    reason = reason_asked(view, asked)
     if reason is None and not _is_of_failing(asked):
         return []
     wide = replace(asked, words=(), content=(), terms=(), telling=(), topic=None, polarity=NEGATIVE)
@@ -57,11 +58,13 @@ def reasons(view: View, asked: Understood) -> list[Hit]:
     return [hit for hit, _ in sorted(told, key=lambda one: not one[1])][:MOST]
 
 
-def reason_asked(asked: Understood) -> Reason | None:
-    """What it is asked why, where that is all that the question is on."""
-    folded = fold(asked.text)
+def reason_asked(view: View, asked: Understood) -> Reason | None:
+    """What it is asked why, where that is all that the question is on, whoever it befell."""
+    folded, is_implied = fold(asked.text), implied(view, asked)
     for one in _known():
-        words = (word for word in asked.content if word not in weak_words())
+        words = (
+            word for word in asked.content if word not in weak_words() and not is_implied(word)
+        )
         if one.asked.search(folded) and all(one.words.fullmatch(word) for word in words):
             return one
     return None
