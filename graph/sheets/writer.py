@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from graph.store import Quote, Store
 
 QUOTES = 2  # shown with a line
+ROW = re.compile(r"\|.*\|")  # of a table
 
 One = TypeVar("One")
 
@@ -78,9 +80,12 @@ class Writer:
         return self.cite(quote.document, passage.quote, passage.page, passage.start, quote.part)
 
     def cite(self, document: Node, quote: str, page: int, start: int, part: str = "") -> Cited:
-        """A literal quote out of a document, on one line, with where it stands."""
+        """A literal quote out of a document, on one line, with where it stands.
+
+        A row of a table is told by its cells.
+        """
         return Cited(
-            quote=" ".join(quote.split()),
+            quote=_cells(" ".join(quote.split())),
             document=document.id,
             title=self.naming.title(document),
             publisher=document.get("publisher") or "",
@@ -94,3 +99,14 @@ class Writer:
         """Where a quote stands, in words."""
         parts = cited.title, cited.publisher, self.say.date(cited.published or None)
         return ", ".join(filter(None, [*parts, cited.where]))
+
+
+def _cells(quote: str) -> str:
+    """A quote as it reads; a row of a table as its cells.
+
+    >>> _cells("| 2020 | Dienst Uitvoering |")
+    '2020; Dienst Uitvoering'
+    """
+    if ROW.fullmatch(quote) is None:
+        return quote
+    return "; ".join(cell.strip() for cell in quote.split("|") if cell.strip())

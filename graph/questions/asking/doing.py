@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.questions.asking.names import names_of
-from graph.questions.asking.tokens import padded
+from graph.questions.asking.tokens import padded, tokens_of
 from graph.questions.views.terms import ORGANISATION
 from graph.stems import fold
 
@@ -59,6 +59,17 @@ def doing_of(view: View, asked: Understood) -> Callable[[str], bool]:
         )
 
     return does
+
+
+def is_of_another(view: View, asked: Understood, text: str) -> bool:
+    """Whether a text names another organisation, and not the one that is asked about."""
+    wanted = {one.id for one in asked.of_kind(ORGANISATION)}
+    if not wanted:
+        return False
+    mentions = names_of(view).find(tokens_of(text))
+    things = [view.node(id_) for one in mentions if one.whole for id_ in one.things[:1]]
+    named = {one.id for one in things if one.kind == ORGANISATION}
+    return bool(named) and named.isdisjoint(wanted)
 
 
 def _names(view: View, organisation: str) -> list[str]:

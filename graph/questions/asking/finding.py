@@ -22,6 +22,7 @@ from graph.questions.asking.fitting import FILTERED, OF_WHAT, about_of, fitting,
 from graph.questions.asking.held import WELL, importance, is_many
 from graph.questions.asking.hits import RATHER, WHERE, WHO_SAID, Hit, agrees, best
 from graph.questions.asking.holding import wanted_in
+from graph.questions.asking.learning import shared
 from graph.questions.asking.names import (
     SEEN_FROM,
     is_perspective,
@@ -30,11 +31,7 @@ from graph.questions.asking.names import (
 )
 from graph.questions.asking.topics import called_by, names_topic
 from graph.questions.views.keeping import kept
-from graph.questions.views.terms import (
-    BOTTLENECK,
-    SHOWS,
-    TRAJECTORY,
-)
+from graph.questions.views.terms import BOTTLENECK, SHOWS, TRAJECTORY
 
 if TYPE_CHECKING:
     import re
@@ -49,6 +46,7 @@ SHOWN = 0.45  # what it counts that a statement shows the bottleneck that is ask
 NAMED = 0.25  # what it counts that a statement or sentence has the name of what is asked about
 HELD = 0.3  # what it counts that it holds what is asked for
 DIRECT = 0.3  # what it counts that it is itself about the trajectory, not only its report
+ALIKE = 0.2  # what it counts that it shows a bottleneck that who is to learn has too
 SURE = 0.05  # what the confidence of a statement counts
 ON_IT = 0.4  # that part, where it shows the bottleneck that the question is near
 NEAR = 0.24  # or how near it is then to the words
@@ -134,12 +132,17 @@ class _Looking:
         called = any(self._names.named_in(said, thing.id) for thing in self.asked.things)
         held = self._holds is not None and self._holds.search(statement.title) is not None
         direct = bool(self._trajectories & about_of(self.view, statement))
-        return DIRECT * direct + NAMED * called + HELD * held + SURE * sure
+        alike = statement.id in self._alike
+        return ALIKE * alike + DIRECT * direct + NAMED * called + HELD * held + SURE * sure
 
     @cached_property
     def _named(self) -> set[str]:
         named = {one.id for one in self.asked.of_kind(BOTTLENECK)}
         return _showing(self.view, named | called_by(self.view, self.asked))
+
+    @cached_property
+    def _alike(self) -> set[str]:
+        return _showing(self.view, shared(self.view, self.asked))
 
     @cached_property
     def _voices(self) -> set[str]:

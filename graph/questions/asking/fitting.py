@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from graph.questions.asking.learning import taught
 from graph.questions.asking.names import names_of
 from graph.questions.asking.slots import asks_promise
 from graph.questions.asking.tokens import padded
@@ -50,6 +51,7 @@ TURNED = {POSITIVE: is_right, NEGATIVE: is_wrong}  # how it turned out, as it is
 
 def fitting(view: View, asked: Understood) -> Callable[[Node], bool]:
     """Whether a statement is about what is asked, by whom and of when it is asked."""
+    asked = taught(asked)
     trajectories = within(view, asked)
     others = [] if trajectories else [one for one in asked.things if one.kind in FILTERED]
     told_to = {one.id for one in asked.of_kind(ORGANISATION)}
@@ -88,7 +90,7 @@ def _is_told(view: View, statement: Node, organisations: set[str]) -> bool:
 
 def within(view: View, asked: Understood) -> set[str]:
     """The trajectories that a question names, with their parts."""
-    return {id_ for one in asked.of_kind(TRAJECTORY) for id_ in family(view, one.id)}
+    return {id_ for one in taught(asked).of_kind(TRAJECTORY) for id_ in family(view, one.id)}
 
 
 def _is_about(view: View, statement: Node, trajectories: set[str], told: set[str]) -> bool:

@@ -76,12 +76,12 @@ class Held:
 
 def held_by(view: View, shelf: Shelf, asked: Understood, subject: Subject) -> Held:
     """How far the sentences hold the words; other things than it is of are as words."""
-    words, implied = asked.telling, _implied(view, asked)
+    words, is_implied = asked.telling, implied(view, asked)
     own = shelf.lines.covering.held(words)
     above = ABOVE * shelf.headings.covering.held(words)[:, shelf.under]
     titled = TITLED * shelf.titles.covering.held(words)[:, shelf.within]
     held = np.maximum(np.maximum(own, above), titled)
-    counted = [importance(asked, one) * (HOW if implied(one) else 1) for one in words]
+    counted = [importance(asked, one) * (HOW if is_implied(one) else 1) for one in words]
     weights = rarity(own) * np.array(counted, dtype=np.float32)
     all_count = asked.kind == KNOWN  # what is asked is that it was known
     content = np.array([one in asked.terms or all_count for one in words], dtype=np.bool_)
@@ -107,7 +107,7 @@ def is_many(asked: Understood) -> bool:
     return len([one for one in asked.terms if one not in weak_words()]) > FEW
 
 
-def _implied(view: View, asked: Understood) -> Callable[[str], bool]:
+def implied(view: View, asked: Understood) -> Callable[[str], bool]:
     """Whether a word is for the people whom a trajectory that is named is for."""
     groups = [group for one in asked.of_kind(TRAJECTORY) for group in view.curated(one.id, GROUP)]
     known = {stem(word) for group in groups for word in tokens_of(group)}

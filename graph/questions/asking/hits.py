@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.questions.asking.reading import BACK
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.slots import contradicts, plain_polarity
 from graph.stems import fold
@@ -41,11 +42,17 @@ def best(hits: list[Hit], close: float) -> list[Hit]:
     seen: set[str] = set()
     kept = []
     for hit in hits:
-        text = fold(hit.text)
+        text = _told(hit)
         if text not in seen and hit.score >= close * hits[0].score:
             seen.add(text)
             kept.append(hit)
     return kept
+
+
+def _told(hit: Hit) -> str:
+    """What it says; where it points back at the question that it answers, with which that is."""
+    answer = hit.found.answer if isinstance(hit.found, Sentence) else ""
+    return f"{fold(hit.text)} {answer if BACK.match(hit.text) else ''}"
 
 
 def agrees(text: str, asked: Understood) -> bool:

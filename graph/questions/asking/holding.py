@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 AMOUNT, FOLLOWUP, MEASURES = "amount", "followup", "measures"
 NEEDS, VOICES, SINCE_WHEN = "needs", "voices", "since"
+LEARN, UNANSWERED = "learn", "unanswered"
 HOW_MANY = re.compile(r"\b(?:hoeveel|aantal|how many) (\w+)")
 COUNTED_NOUN = re.compile(r"\d[\d.,]* (?:miljoen |duizend )?((?:\w+ ?){1,3})")
 CALLED = re.compile(
@@ -22,10 +23,11 @@ LIKE = re.compile(
     r"\b(?:vergelijk\w*|lijkt op|lijken op|net als|zoals bij|dezelfde|hetzelfde|verschil\w*|"
     r"anders dan|overeenkom\w*)\b"
 )
-BOTH = ("path", "compare")  # of which a sentence must name all that the question names
+BOTH = ("path", "compare", LEARN)  # of which a sentence must name all that the question names
 # Of which a sentence must hold what is asked for.
 MUST = {
     *(AMOUNT, "name", "when", "who", "law", "definition", FOLLOWUP, "coverage", "related", NEEDS),
+    UNANSWERED,
 }
 VOICED = re.compile(
     r"[“\"]|\b(?:te spreken|tevreden\w*|ontevreden\w*|(?:ge)?waard\w+|behoefte|erva\w+|ervoer\w*|"
@@ -42,6 +44,13 @@ STARTED = re.compile(
     r"\b(?:sinds|vanaf|al in|reeds in|voor het eerst|eerste|begon\w*|begin|dater\w+)\b"
 )
 HOLDS = {
+    LEARN: re.compile(rf"{LIKE.pattern}|\b(?:ervaring(?:en)?|geleerd|les(?:sen)?|leren)\b"),
+    UNANSWERED: re.compile(
+        r"\b(?:niet (?:\w+ ){0,2}(?:beantwoorden|beantwoord|nagaan|vaststellen|onderzocht|"
+        r"bekend|berekend|vast te stellen|na te gaan)|onbeantwoord|"
+        r"geen (?:\w+ ){0,2}(?:antwoord|onderzoek|inzicht|informatie|gegevens|cijfers|uitspraak|"
+        r"uitspraken|zicht|beeld|deel uit)|(?:vraag|vragen) (?:\w+ ){0,4}open)\b"
+    ),
     NEEDS: NEEDED,
     VOICES: VOICED,
     SINCE_WHEN: STARTED,
@@ -88,7 +97,7 @@ WHY = re.compile(
 )
 CAUSE = re.compile(
     r"\b(?:doordat|omdat|aangezien|waardoor|daardoor|hierdoor|daarom|door|vanwege|wegens|dankzij|"
-    r"oorzaak|oorzaken|reden|redenen|gevolg|leidde\w*|leidt|komt voort|kwam\w* voort|"
+    r"veroorza\w+|oorzaak|oorzaken|reden|redenen|gevolg|leidde\w*|leidt|komt voort|kwam\w* voort|"
     r"te (?:wijten|danken) aan|ten koste van|ontbrak\w*|ontbreken|want|"
     r"te (?:weinig|ingewikkeld|complex|krap\w*|laat|groot|grote|klein|snel))\b"
 )

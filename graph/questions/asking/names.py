@@ -15,6 +15,8 @@ from graph.questions.views.terms import ABOUT, LAW, ORGANISATION
 from graph.stems import STOP, stem, stems
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from graph.model import Node
     from graph.questions.views.view import View
 
@@ -45,12 +47,15 @@ class Names:
         self._empty = STOP | empty_words()
         self._holders = _holders(view)
 
-    def find(self, tokens: list[str]) -> list[Mention]:
-        """The mentions in a question of these words, in order, each as long as can be."""
+    def find(self, tokens: list[str], without: frozenset[str] = frozenset()) -> list[Mention]:
+        """The mentions in a question of these words, in order, each as long as can be.
+
+        None is of a thing that it is to do ``without``.
+        """
         found = []
         at = 0
         while at < len(tokens):
-            mention = self._longest(tokens, at) or self._part(tokens, at)
+            mention = self._longest(tokens, at, without) or self._part(tokens, at, without)
             if mention is None:
                 at += 1
             else:
@@ -58,13 +63,14 @@ class Names:
                 at = mention.end
         return found
 
-    def _longest(self, tokens: list[str], start: int) -> Mention | None:
+    def _longest(self, tokens: list[str], start: int, without: Collection[str]) -> Mention | None:
         for end in range(min(len(tokens), start + LONGEST), start, -1):
             words = tokens[start:end]
             things = self._known.whole.get(tuple(words)) or self._loosely(words)
+            things = [one for one in things if one not in without]
             if things:
                 law = end == start + 1 and self._view.node(things[0]).kind == LAW
-                part = self._part(tokens, start) if law else None  # often known by its law
+                part = self._part(tokens, start, without) if law else None  # often known by its law
                 both = {*things, *(() if part is None else part.things)}
                 return Mention(start, end, tuple(sorted(both, key=self._place)), whole=True)
         return None
@@ -76,12 +82,13 @@ class Names:
             return []
         return self._known.whole.get(name) or self._known.bare.get(name) or []
 
-    def _part(self, tokens: list[str], at: int) -> Mention | None:
+    def _part(self, tokens: list[str], at: int, without: Collection[str]) -> Mention | None:
         """A word of the name of one or two trajectories that tells which is meant."""
         if tokens[at] in self._empty:
             return None
         told = self._known.telling.get(stem(tokens[at]))
         roots = told or self._known.groups.get(tokens[at]) or self._of_place(tokens[at])
+        roots = roots.difference(without)
         if not 0 < len(roots) <= SHARED:
             return None
         asked = {stem(token) for token in tokens} - self._empty

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.questions.asking.covering import SYNONYM, Covering
-from graph.questions.asking.doing import doing_of
-from graph.questions.asking.equivalents import equivalents
 from graph.questions.asking.finding import find_statements
-from graph.questions.asking.fitting import OF_WHAT
-from graph.questions.asking.forms import base
+from graph.questions.asking.heeding import heeding, says_why
 from graph.questions.asking.held import FEW, names_bottleneck
-from graph.questions.asking.hits import WHERE, Hit, agrees
+from graph.questions.asking.hits import WHERE, Hit
 from graph.questions.asking.holding import (
-    CAUSE,
     FOLLOWUP,
+    LEARN,
     NEEDS,
     SINCE_WHEN,
+    UNANSWERED,
     VOICES,
     asks_sort,
     asks_why,
 )
 from graph.questions.asking.ranking import MOST_PLACES, rank
+from graph.questions.asking.reasons import reason_asked, reasons
 from graph.questions.asking.sentences import Sentence
-from graph.questions.views.terms import LESSON, MEASURE, NEGATIVE, RECOMMENDATION, STATEMENT
+from graph.questions.asking.slots import weak_words
+from graph.questions.views.terms import LESSON, MEASURE, RECOMMENDATION, STATEMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,6 +43,7 @@ STATEMENTS = {  # the kinds of statement that answer a kind of question
     VOICES: (LESSON,),
     SINCE_WHEN: (LESSON, RECOMMENDATION),
     SAID: (STATEMENT,),
+    LEARN: (LESSON,),
     BECAUSE: (LESSON,),
     WHERE: (STATEMENT,),
 }
@@ -52,10 +53,8 @@ OPEN = {"brief", "recurring", "structure", "coverage", "signals", "repeated"}  #
 # Where sentences answer as well as what the graph holds.
 LITERAL = {
     *(FOLLOWUP, "compare", "amount", "who-said", "who", "law", "when", "definition"),
-    *("name", "weighing", NEEDS, VOICES, "whether", "whoever"),
+    *("name", "weighing", NEEDS, VOICES, UNANSWERED, "whether", "whoever"),
 }
-REASONS = 4  # that are told of what went wrong
-FAILING = "mislukken"  # for all that people call it
 FALLBACK = "lessons"  # what is taken to be asked of what is named, where nothing else is
 
 
@@ -84,47 +83,37 @@ def find_quotes(store: Store, view: View, asked: Understood) -> Quoted:
     most = MOST_PLACES if asked.kind == WHERE else MOST
     on = asked.content or asked.things or asked.polarity or asked.kind not in OPEN
     statements = find_statements(view, asked, kinds)[:most] if kinds and on else []
-    if _asks_why_it_failed(asked):
-        reasons = _reasons(view, asked)
-        statements += [one for one in reasons if one.text not in {hit.text for hit in statements}]
-    ranked, does = rank(store, view, asked, statements), doing_of(view, asked)
-    statements = [hit for hit in ranked.statements if does(hit.text)]
-    closest = [hit for hit in ranked.answers if agrees(hit.text, asked) and does(hit.text)]
+    why = reasons(view, asked)
+    known = {hit.text for hit in why}
+    others = [hit for hit in statements if hit.text not in known]
+    strict = bool(why) and reason_asked(view, asked) is not None
+    statements = [*why, *filter(says_why, others)] if strict else [*others, *why]
+    ranked, heeds = rank(store, view, asked, statements), heeding(view, asked)
+    statements = [*filter(heeds, ranked.statements)]
+    closest = [*filter(heeds, ranked.answers)]
+    closest = [*filter(says_why, closest)] if strict else closest
     said, fit = {hit.text for hit in statements}, {hit.text for hit in closest}
     more = most if asked.kind == WHERE else FEW
     sentences = [hit for hit in closest if hit.text not in said][:more]
-    statements.sort(key=lambda hit: hit.text not in fit)
+    if not strict:
+        statements.sort(key=lambda hit: hit.text not in fit)
     thin, judged = len(statements) < ENOUGH, asked.polarity is not None and asked.kind == FALLBACK
-    if judged and not thin:
+    if judged and not thin and not asks_why(asked):
         sentences = []  # of which nobody judged whether it went right or wrong
     literal = asked.kind in LITERAL or (thin and not judged) or asks_sort(asked)
-    better = literal and not (closest and closest[0].text in said)
+    better = literal and not strict and not (closest and closest[0].text in said)
     if asked.kind == SINCE_WHEN:
         statements.sort(key=lambda hit: (_published(view, hit), hit.text))
     if not statements and not sentences:
         return Quoted(nearest=ranked.nearest, missed=ranked.missed)
     asked = ranked.asked or asked
-    lacking = _lacking(asked, [*statements, *sentences])
+    lacking = [] if strict else _lacking(asked, [*statements, *sentences])
     naming = [one for one in asked.terms if names_bottleneck(asked, one)]
     missed = [one for one in lacking if one not in naming]
     missed += [one for one in asked.unknown if one in asked.content]
     labelled = tuple(naming) if set(naming) <= set(lacking) else ()
     found = tuple(statements), tuple(sentences)
     return Quoted(*found, (), tuple(dict.fromkeys(missed)), better, labelled)
-
-
-def _asks_why_it_failed(asked: Understood) -> bool:
-    """Whether it is asked why something that is named went wrong, whatever that is called."""
-    known = {base(FAILING), *equivalents(FAILING)}
-    failing = all(base(one) in known for one in asked.content) and bool(asked.content)
-    return asks_why(asked) and failing and bool(asked.of_kind(*OF_WHAT))
-
-
-def _reasons(view: View, asked: Understood) -> list[Hit]:
-    """The lessons on what is named that went wrong, which say why."""
-    wide = replace(asked, words=(), content=(), terms=(), telling=(), topic=None, polarity=NEGATIVE)
-    found = find_statements(view, wide, view.schema.concrete(LESSON))
-    return [hit for hit in found if CAUSE.search(hit.text)][:REASONS]
 
 
 def _published(view: View, hit: Hit) -> str:
@@ -139,12 +128,13 @@ def _lacking(asked: Understood, hits: Iterable[Hit]) -> list[str]:
     texts = [text for hit in hits for text in _texts(hit)]
     if not texts or not asked.terms:
         return []
-    most = Covering(texts).held(asked.terms).max(axis=1)
-    return [one for one, held in zip(asked.terms, most, strict=True) if held < SYNONYM]
+    words = [one for one in asked.terms if one not in weak_words()] or asked.terms
+    most = Covering(texts).held(words).max(axis=1)
+    return [one for one, held in zip(words, most, strict=True) if held < SYNONYM]
 
 
 def _texts(hit: Hit) -> Iterator[str]:
     yield hit.text
+    yield from (one.text for one in hit.beside)
     if isinstance(hit.found, Sentence):
         yield from (hit.found.above, hit.found.document.title)
-        yield from (one.text for one in hit.beside)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from graph.questions.asking.covering import SYNONYM
 from graph.questions.asking.holding import MUST, asks_why, sort_of
+from graph.questions.asking.slots import weak_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,16 +36,49 @@ def beside(shelf: Shelf, asked: Understood, fit: Held, at: int) -> tuple[Sentenc
     """What the sentence in this place is read with, in order; all of its own block.
 
     A number that is asked for may stand after the sentence that says what it is of; and those after
-    may be of the sort that is asked for where it is not itself.
+    may be of the sort that is asked for where it is not itself. Of an answer to a question it is
+    the sentence with the words that this one lacks, wherever in the answer that stands.
     """
     block = shelf.beside(at)
-    found = {*_following(shelf, asked, at), *_announced(shelf, at)}
-    if BACK.match(shelf.sentences[at].text) and at > block.start:
+    found = {*_rest(shelf, asked, fit, at)} or {*_following(shelf, asked, at)}
+    found.update(_announced(shelf, at))
+    if BACK.match(shelf.sentences[at].text) and at > _whole(shelf, at).start:
         found.add(at - 1)
     if asked.kind in MUST and asked.terms and fit.own[fit.core, at] < SYNONYM:
         holding = [one for one in block if one < at and fit.own[fit.core, one] >= SYNONYM]
         found.update(holding[-1:])
     return tuple(shelf.sentences[one] for one in sorted(found))
+
+
+def _rest(shelf: Shelf, asked: Understood, fit: Held, at: int) -> Iterator[int]:
+    """The sentence of the same answer that holds most words of the question that this one lacks."""
+    if not (asked.terms and shelf.sentences[at].answer):
+        return
+    weak = [one in weak_words() for one in asked.telling]
+    telling = fit.content & ~np.pad(
+        np.array(weak, dtype=np.bool_), (0, len(fit.content) - len(weak))
+    )
+    lacking = np.flatnonzero(telling & (fit.held[:, at] < SYNONYM))
+    places = _whole(shelf, at)
+    held = fit.own[lacking, places.start : places.stop]
+    most = (np.where(held < SYNONYM, 0, held) * fit.weights[lacking, None]).sum(axis=0)
+    if most.max(initial=0) > 0:
+        yield min(places, key=lambda one: (-most[one - places.start], abs(one - at)))
+
+
+def _whole(shelf: Shelf, at: int) -> range:
+    """The places of the sentences under the same heading, or of the same answer."""
+    first, last = at, at
+    while first > 0 and _together(shelf, first - 1, at):
+        first -= 1
+    while last + 1 < len(shelf.sentences) and _together(shelf, last + 1, at):
+        last += 1
+    return range(first, last + 1)
+
+
+def _together(shelf: Shelf, one: int, other: int) -> bool:
+    same = shelf.within[one] == shelf.within[other] and shelf.under[one] == shelf.under[other]
+    return bool(same) and shelf.sentences[one].answer == shelf.sentences[other].answer
 
 
 def _following(shelf: Shelf, asked: Understood, at: int) -> Iterator[int]:

@@ -11,13 +11,13 @@ from graph.questions.asking.facts import FACTS, Fact
 from graph.questions.asking.fates import ADVICE, followed
 from graph.questions.asking.held import FEW
 from graph.questions.asking.hits import Hit
-from graph.questions.asking.holding import FOLLOWUP, MUST, VOICES, asks_why
+from graph.questions.asking.holding import FOLLOWUP, VOICES, asks_why
 from graph.questions.asking.meanings import Meaning, definition
 from graph.questions.asking.own import OWN
-from graph.questions.asking.parts import parts_of, taken_over
 from graph.questions.asking.quoting import BECAUSE, FALLBACK, MOST, OPEN, SAID, find_quotes
 from graph.questions.asking.ranking import find_later
-from graph.questions.asking.understanding import KNOWN, NONE, Understood, understand
+from graph.questions.asking.understanding import KNOWN, NONE, Understood
+from graph.questions.asking.ways import ways_of
 from graph.questions.views.terms import TRAJECTORY
 from graph.questions.views.view import open_view
 from graph.stems import fold
@@ -82,7 +82,7 @@ def ask(store: Store, text: str, as_of: str | None = None) -> Reply:
     Of more than one question on a line each is answered, the later ones along with the first.
     """
     view = open_view(store, as_of)
-    first, *others = (_first_found(store, view, one) for one in _questions(store, view, text))
+    first, *others = (_first_found(store, view, one) for one in ways_of(store, view, text))
     return replace(
         first,
         as_of=as_of,
@@ -103,46 +103,7 @@ def _first_found(store: Store, view: View, ways: Sequence[Understood]) -> Reply:
         others = _answered(store, view, replace(ways[0], publisher=None))
         if not others.empty:
             return replace(others, unsaid=publisher)
-    return replies[0]
-
-
-def _questions(store: Store, view: View, text: str) -> list[tuple[Understood, ...]]:
-    """How each of the questions on a line may be understood, the likeliest first."""
-    first, *others = parts_of(text)
-    start = understand(store, view, first)
-    found: list[tuple[Understood, ...]] = [(start,)]
-    for part in others:
-        asked = understand(store, view, part, start.things)
-        more = taken_over(asked, start)
-        whole = f"{found[-1][0].text} en {part}"
-        if start.kind == FOLLOWUP and asks_why(asked) and _is_bare(asked, start):
-            continue
-        if not _is_bare(asked, start):
-            # Asked for a fact, its own words say of what.
-            found.append((asked, more) if asked.content and asked.kind in MUST else (more,))
-        elif asked.kind != FOLLOWUP:
-            found[-1] = (understand(store, view, whole, start.things),)
-        elif followed(store, view, told := replace(start, kind=FOLLOWUP, text=whole)) is not None:
-            found = [(told,)]
-        else:
-            found.append((more,))
-    return found
-
-
-def _is_bare(asked: Understood, first: Understood) -> bool:
-    """Whether a later part only goes on asking what the first is on: "en waar staat dat?".
-
-    When advice was followed is told along with whether it was.
-    """
-    if set(asked.things) - set(first.things):
-        return False
-    if asks_why(asked) and first.kind == FOLLOWUP:  # the quote says why
-        return True
-    if asked.content:
-        return False
-    if first.kind == FOLLOWUP and asked.kind == "when":
-        return True
-    return asked.kind in {NONE, FOLLOWUP, first.kind} or first.kind in OWN
+    return next((one for one in replies if one.hits), replies[0])
 
 
 def _answered(store: Store, view: View, asked: Understood) -> Reply:
@@ -161,7 +122,7 @@ def _answered(store: Store, view: View, asked: Understood) -> Reply:
         reply = _quoted(store, view, replace(asked, kind=SAID))  # it is not advice that is asked of
     unjudged = asked.polarity is not None and not reply.statements  # of what went right or wrong
     wide = asked.kind in WIDER and asked.content and asked.of_kind(TRAJECTORY)
-    if wide and (reply.empty or unjudged):
+    if wide and ((reply.empty and not reply.hits) or unjudged):
         wider = _reply(store, view, replace(asked, content=(), terms=(), telling=()))
         reply = reply if wider.empty else replace(wider, missed=asked.content)
     return _unanswered(reply) if reply.empty else reply

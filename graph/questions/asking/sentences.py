@@ -25,6 +25,8 @@ ASKING = re.compile(r"\s*Vraag \d+\b")  # what leads to a question that is numbe
 ANSWERING = re.compile(r"\s*(Antwoord \d+)\s+(?=\S)")  # the number of an answer
 ANSWER = re.compile(r"^\s*Antwoord \d+\s", re.MULTILINE)
 ROW = re.compile(r"\|[^|\n]*\d[^|\n]*\|")  # of a table with numbers
+LINE = re.compile(r"^[ \t]*(\|[^\n]*\|)[ \t]*$", re.MULTILINE)  # of a table
+RULE = re.compile(r"[|\s:-]+")  # what stands beneath the names of its columns
 ABOVE = 300  # characters of a heading: what is longer is none
 QUESTION = 1_500  # of a question that is numbered
 LONGEST = 600  # characters: what is longer is a table or a list
@@ -89,6 +91,10 @@ def split(text: str, above: str = "", answer: str = "", part: str = "") -> Itera
             reply = ANSWER.search(text, at, at + QUESTION)
             asked, above, answer = (start if reply is None else reply.start()), "", ""
             told = said[asking.end() :].strip()
+        rows = list(_rows(told))
+        if rows:
+            yield from (Piece(at + place, row, above, answer, part) for place, row in rows)
+            continue
         table = ROW.search(told) is not None
         ended = ENDED.search(told) is not None or table
         if at < asked:
@@ -99,6 +105,21 @@ def split(text: str, above: str = "", answer: str = "", part: str = "") -> Itera
         elif SHORTEST <= len(told) <= LONGEST:
             part = part_begun(said, part)
             yield Piece(at, told, above, answer, part)
+
+
+def _rows(text: str) -> Iterator[tuple[int, str]]:
+    r"""The rows of a table that are not too short or long, each with its place in the text.
+
+    Not the names of its columns.
+
+    >>> list(_rows("| Jaar | Dienst |\n|---|---|\n| 2020 | Dienst Uitvoering |"))
+    [(28, '| 2020 | Dienst Uitvoering |')]
+    """
+    lines = list(LINE.finditer(text))
+    rules = {at for at, one in enumerate(lines) if RULE.fullmatch(one[1])}
+    for at, one in enumerate(lines):
+        if not {at, at + 1} & rules and SHORTEST <= len(one[1]) <= LONGEST:
+            yield one.start(1), one[1]
 
 
 def sentences_of(document: Node, pages: Iterable[Page]) -> Iterator[Sentence]:

@@ -59,11 +59,25 @@ def contradicts(question: str, text: str) -> bool:
     obliged, freed = (_whole(slots()["obliged"][one]) for one in ("obliged", "freed"))
     asked, told = fold(question), fold(text)
     return (
-        obliged.search(asked) is not None
+        (obliged.search(asked) is not None or asks_burden(question))
         and freed.search(asked) is None
         and freed.search(told) is not None
         and obliged.search(told) is None
     )
+
+
+def asks_burden(text: str) -> bool:
+    """Whether it is asked where it was for people to prove something.
+
+    >>> asks_burden("Waar lag de bewijslast bij inwoners?"), asks_burden("Wat is bewijslast?")
+    (True, False)
+    """
+    return _whole(slots()["obliged"]["burden"]).search(fold(text)) is not None
+
+
+def obliges(text: str) -> bool:
+    """Whether a text says that somebody had to do something."""
+    return _whole(slots()["obliged"]["obliged"]).search(fold(text)) is not None
 
 
 @cache

@@ -9,7 +9,7 @@ import numpy as np
 
 from graph.questions.asking.doing import DOING
 from graph.questions.asking.fitting import OF_WHAT, documents_of, of_what, subjects
-from graph.questions.asking.holding import BOTH
+from graph.questions.asking.holding import BOTH, UNANSWERED
 from graph.questions.asking.names import names_of
 from graph.questions.asking.tokens import joined
 from graph.questions.views.families import family
@@ -82,7 +82,7 @@ def subject_of(view: View, asked: Understood, shelf: Shelf) -> Subject:
     named, of_it = named[main], of_it[main]
     there = shelf.of(on_it(view, asked) | set(asked.titled))
     fits = of_it.all(axis=0) if all_of_it else of_it.any(axis=0)
-    if things[0].kind != TRAJECTORY and not all_of_it:
+    if (things[0].kind != TRAJECTORY and not all_of_it) or asked.kind == UNANSWERED:
         fits = fits | there  # an organisation is not named in every sentence of what is told of it
     counts = THERE * there + NAMED * (named.mean(axis=0) + of_it.mean(axis=0)) / 2
     if things[0].kind == ORGANISATION and DOING.search(fold(asked.text)):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.questions.asking.gathered import LONG
+from graph.questions.asking.holding import LEARN
 from graph.questions.asking.kinds import Kind, kinds
+from graph.questions.asking.learning import teacher_first
 from graph.questions.asking.names import names_of
-from graph.questions.asking.slots import slots
+from graph.questions.asking.slots import empty_words, polar_words, slots
+from graph.questions.asking.speaking import publisher_in, speaker_in
 from graph.questions.asking.spelling import spelling_of
 from graph.questions.asking.times import YEAR, known_by, least_in, period_in
 from graph.questions.asking.titles import title_in
@@ -26,8 +27,7 @@ from graph.questions.asking.wording import (
     unknown_of,
     words_of,
 )
-from graph.questions.views.keeping import kept
-from graph.questions.views.terms import BOTTLENECK, ORGANISATION
+from graph.questions.views.terms import BOTTLENECK
 from graph.stems import STOP, fold
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 NONE, KNOWN = "none", "known"
 POLARITIES = ("negatief", "positief")
 SIGNS = re.compile(r"[-|]")  # in a term of more than one word
-ASKED = re.compile(r"\b(?:wat|welke|hoe|what|which)\b")  # an organisation said, not somebody of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ class Understood:
     no statement and no list knows, ``stranger`` the first of them that is written as a name
     or a year. ``proper`` are the words that are written as names. ``since`` and ``until`` are
     ISO 8601 days, both included. ``least`` is in how many trajectories at least what is asked for
-    must be.
+    must be. ``denied`` is whether a bottleneck is named by what was not done.
     """
 
     text: str
@@ -79,30 +78,46 @@ class Understood:
     proper: tuple[str, ...] = ()
     why_not: str | None = None
     least: int | None = None
+    denied: bool = False
 
     def of_kind(self, *wanted: str) -> tuple[Node, ...]:
         """The named things of these kinds."""
         return tuple(one for one in self.things if one.kind in wanted)
 
 
-def understand(store: Store, view: View, text: str, before: tuple[Node, ...] = ()) -> Understood:
+def understand(
+    store: Store,
+    view: View,
+    text: str,
+    before: tuple[Node, ...] = (),
+    without: frozenset[str] = frozenset(),
+) -> Understood:
     """How the question is understood; of kind ``none`` where it is not.
 
     ``before`` are the things that an earlier question named, of which it is where it names none.
+    ``without`` are things that it is not taken to name: then their names are words as others.
     """
     folded = " ".join(fold(text).split())
     names, spelling = names_of(view), spelling_of(view)
     tokens = together([spelling.spelled(word) for word in tokens_of(text)])
-    mentions = [one for one in names.find(tokens) if not _is_ordinary(text, tokens, one)]
+    mentions = [
+        one
+        for one in names.find(tokens, without)
+        if not (_is_ordinary(text, tokens, one) or _is_narrowed(view, tokens, one))
+    ]
     start, end, titled = title_in(view, tokens)
     if any(one.start <= start and end <= one.end for one in mentions):
         start, end, titled = 0, 0, ()  # it is called as the thing that it is on
     mentions = [one for one in mentions if one.end <= start or one.start >= end]
-    publisher = _publisher(view, tokens, mentions)
-    speaker = None if publisher is not None else _speaker(view, tokens, mentions)
+    publisher = publisher_in(view, tokens, mentions)
+    speaker = None if publisher is not None else speaker_in(view, tokens, mentions)
     things = tuple(_things(view, mentions, publisher or speaker)) or before
     kind = _kind(folded, things)
-    untitled = [*tokens[:start], *[""] * (end - start), *tokens[end:]]
+    if kind is not None and kind.name == LEARN:
+        things = teacher_first(tokens, mentions, things)
+    denied = set(_denied(view, tokens, mentions))
+    unsaid = {*range(start, end), *denied}
+    untitled = ["" if at in unsaid else one for at, one in enumerate(tokens)]
     words = tuple(words_of(untitled, mentions, kind))
     places = dict(content_of(view, untitled, mentions, publisher, kind))
     content = tuple(places.values())
@@ -135,6 +150,7 @@ def understand(store: Store, view: View, text: str, before: tuple[Node, ...] = (
         proper=tuple(word for word in content if word in capitalised and word in words),
         why_not=_why_not(view, text, folded),
         least=least_in(folded),
+        denied=bool(denied),
     )
 
 
@@ -150,6 +166,36 @@ def _is_ordinary(text: str, tokens: list[str], mention: Mention) -> bool:
     word = tokens[mention.start]
     alone = mention.end == mention.start + 1
     return alone and word in slots()["acronyms"]["words"].split() and word.upper() not in text
+
+
+def _is_narrowed(view: View, tokens: list[str], mention: Mention) -> bool:
+    """Whether the word before what people call a bottleneck says which of it is meant.
+
+    Contact by telephone is not all contact with people.
+    """
+    empty, start = STOP | empty_words() | polar_words(), mention.start
+    return (
+        _is_called(view, tokens, mention)
+        and start > 0
+        and empty.isdisjoint(tokens[start - 1 : start + 1])
+    )
+
+
+def _denied(view: View, tokens: list[str], mentions: Iterable[Mention]) -> Iterator[int]:
+    """Where words stand by which people say that something was not done, which name a bottleneck.
+
+    A report that has the words without the denial tells the contrary.
+    """
+    for one in mentions:
+        if tokens[one.start] in STOP and _is_called(view, tokens, one):
+            yield from range(one.start, one.end)
+
+
+def _is_called(view: View, tokens: list[str], mention: Mention) -> bool:
+    """Whether it is a bottleneck, as people call it and reports do not."""
+    concept = view.schema.concepts.get(mention.things[0])
+    called = slots()["called"].get(concept.code, ()) if concept is not None else ()
+    return " ".join(tokens[mention.start : mention.end]) in called
 
 
 def _whole(pattern: str) -> re.Pattern[str]:
@@ -172,61 +218,6 @@ def _things(view: View, mentions: list[Mention], publisher: Node | None) -> Iter
             if id_ not in seen:
                 seen.add(id_)
                 yield view.node(id_)
-
-
-def _publisher(view: View, tokens: list[str], mentions: list[Mention]) -> Node | None:
-    """The organisation in the question of which it is asked what it said.
-
-    It may go by a word of its name, where one publisher alone has that ("de inspectie").
-    """
-    author = slots()["author"]
-    before = re.compile(rf"(?<!\w){author['before']}$")
-    after = re.compile(rf"^(?:\w+ ){{0,6}}?{author['after']}(?!\w)")
-    named = [(one.start, one.end, view.node(one.things[0])) for one in mentions]
-    spans = {at for start, end, _ in named for at in range(start, end)}
-    parts = _parts(view)
-    named += [
-        (at, at + 1, parts[word])
-        for at, word in enumerate(tokens)
-        if word in parts and at not in spans
-    ]
-    for start, end, node in sorted(named, key=lambda one: one[:2]):
-        left, right = " ".join(tokens[:start]), " ".join(tokens[end:])
-        said = before.search(left) or (ASKED.search(left) and after.search(right))
-        if said and node.title in publishers(view):
-            return node
-    return None
-
-
-def _speaker(view: View, tokens: list[str], mentions: list[Mention]) -> Node | None:
-    """The organisation by whose word it is asked: "volgens het kabinet"."""
-    by = re.compile(rf"(?<!\w){slots()['author']['by']}$")
-    for one in mentions:
-        node = view.node(one.things[0])
-        if node.kind == ORGANISATION and by.search(" ".join(tokens[: one.start])):
-            return node
-    return None
-
-
-@kept
-def _parts(view: View) -> dict[str, Node]:
-    """The publishers by each word that only one of them has in its name."""
-    known = {
-        one.title: one for one in names_of(view).organisations() if one.title in publishers(view)
-    }
-    words = Counter(word for title in known for word in set(tokens_of(title)))
-    return {
-        word: node
-        for title, node in known.items()
-        for word in tokens_of(title)
-        if words[word] == 1 and len(word) >= LONG and word not in STOP
-    }
-
-
-@kept
-def publishers(view: View) -> set[str]:
-    """Who published the documents."""
-    return {one.get("publisher") or "" for one in view.documents.values()} - {""}
 
 
 def _polarity(folded: str) -> str | None:

@@ -43,9 +43,13 @@ def consists_of(word: str, words: Container[str]) -> bool:
 
     >>> consists_of("misging", {"mis", "ging"}), consists_of("vastliep", {"mis", "liep"})
     (True, False)
+    >>> consists_of("open", {"op", "en"})
+    False
     """
     parts = ((one, word.removeprefix(one)) for one in PARTICLES if word.startswith(one))
-    return word in words or any(one in words and rest in words for one, rest in parts)
+    return word in words or any(
+        one in words and rest in words and len(rest) >= SHORTEST for one, rest in parts
+    )
 
 
 def words_of(text: str) -> set[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.questions.asking.fitting import about_of, subjects
 from graph.questions.asking.hits import WHERE, WHO_SAID, Hit
+from graph.questions.asking.reading import BACK
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.slots import plain_polarity
 from graph.questions.followup import what_became
@@ -111,9 +112,17 @@ class Telling:
         """A sentence under its document, with what it is read with; a statement under itself."""
         found = hit.found
         if not isinstance(found, Sentence):
-            return self.writer.point(found, found.evidence, most=1)
+            point = self.writer.point(found, found.evidence, most=1)
+            beside = (self._cited(one) for one in hit.beside)
+            return replace(point, quotes=(*point.quotes, *beside))
         order = sorted([*hit.beside, found], key=lambda one: one.start)
-        return Point(self.writer.text(found.document), quotes=tuple(map(self._cited, order)))
+        first = order[0]
+        asked = (self.writer.say("asked.answering", question=first.above),)
+        return Point(
+            self.writer.text(found.document),
+            remarks=asked if first.answer and first.above and BACK.match(first.text) else (),
+            quotes=tuple(map(self._cited, order)),
+        )
 
     def _cited(self, one: Sentence) -> Cited:
         return self.writer.cite(one.document, one.text, one.page, one.start, one.answer)

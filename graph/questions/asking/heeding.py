@@ -1,0 +1,56 @@
+"""Whether what was found heeds the whole of what is asked: who does it, a denial, a burden."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.questions.asking.doing import doing_of, is_of_another
+from graph.questions.asking.finding import on_topic
+from graph.questions.asking.hits import WHERE, agrees
+from graph.questions.asking.holding import CAUSE, HOLDS, LEARN
+from graph.questions.asking.names import names_of
+from graph.questions.asking.sentences import Sentence
+from graph.questions.asking.slots import asks_burden, asks_promise, obliges
+from graph.questions.asking.tokens import padded
+from graph.questions.asking.understanding import KNOWN
+from graph.questions.views.terms import POSITIVE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graph.questions.asking.hits import Hit
+    from graph.questions.asking.understanding import Understood
+    from graph.questions.views.view import View
+
+
+def heeding(view: View, asked: Understood) -> Callable[[Hit], bool]:
+    """Whether a statement or sentence is of who is asked about, and does not tell the contrary.
+
+    What one can learn from another names that one. Of what was not done, or of a burden that people
+    had, it must say so, or be known to show it.
+    """
+    does, promise = doing_of(view, asked), asks_promise(asked.text)
+    names, teacher = names_of(view), asked.things[0].id if asked.things else ""
+    burden = asked.kind == WHERE and asks_burden(asked.text)
+
+    def heeds(hit: Hit) -> bool:
+        literal = isinstance(hit.found, Sentence)
+        if not does(hit.text) or (literal and not agrees(hit.text, asked)):
+            return False
+        if literal and asked.kind == LEARN and not names.named_in(padded(hit.text), teacher):
+            return False
+        if literal and promise and is_of_another(view, asked, hit.text):
+            return False
+        if not (asked.denied or burden):
+            return True
+        shows = not isinstance(hit.found, Sentence) and on_topic(view, hit.found, asked)
+        says = obliges(hit.text) if burden else HOLDS[KNOWN].search(hit.text) is not None
+        return (shows or says) and agrees(hit.text, asked)
+
+    return heeds
+
+
+def says_why(hit: Hit) -> bool:
+    """Whether it gives a cause of what went wrong."""
+    good = not isinstance(hit.found, Sentence) and hit.found.get("polarity") == POSITIVE
+    return CAUSE.search(hit.text) is not None and not good

@@ -1,0 +1,77 @@
+"""Who it is that a question asks what it said: a publisher, or one by whose word it is asked."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from graph.questions.asking.gathered import LONG
+from graph.questions.asking.names import names_of
+from graph.questions.asking.slots import slots
+from graph.questions.asking.tokens import tokens_of
+from graph.questions.views.keeping import kept
+from graph.questions.views.terms import ORGANISATION
+from graph.stems import STOP
+
+if TYPE_CHECKING:
+    from graph.model import Node
+    from graph.questions.asking.names import Mention
+    from graph.questions.views.view import View
+
+ASKED = re.compile(r"\b(?:wat|welke|hoe|what|which)\b")  # an organisation said, not somebody of it
+
+
+def publisher_in(view: View, tokens: list[str], mentions: list[Mention]) -> Node | None:
+    """The organisation in the question of which it is asked what it said.
+
+    It may go by a word of its name, where one publisher alone has that ("de inspectie").
+    """
+    author = slots()["author"]
+    before = re.compile(rf"(?<!\w){author['before']}$")
+    after = re.compile(rf"^(?:\w+ ){{0,6}}?{author['after']}(?!\w)")
+    named = [(one.start, one.end, view.node(one.things[0])) for one in mentions]
+    spans = {at for start, end, _ in named for at in range(start, end)}
+    parts = _parts(view)
+    named += [
+        (at, at + 1, parts[word])
+        for at, word in enumerate(tokens)
+        if word in parts and at not in spans
+    ]
+    for start, end, node in sorted(named, key=lambda one: one[:2]):
+        left, right = " ".join(tokens[:start]), " ".join(tokens[end:])
+        said = before.search(left) or (ASKED.search(left) and after.search(right))
+        if said and node.title in publishers(view):
+            return node
+    return None
+
+
+def speaker_in(view: View, tokens: list[str], mentions: list[Mention]) -> Node | None:
+    """The organisation by whose word it is asked: "volgens het kabinet"."""
+    by = re.compile(rf"(?<!\w){slots()['author']['by']}$")
+    for one in mentions:
+        node = view.node(one.things[0])
+        if node.kind == ORGANISATION and by.search(" ".join(tokens[: one.start])):
+            return node
+    return None
+
+
+@kept
+def _parts(view: View) -> dict[str, Node]:
+    """The publishers by each word that only one of them has in its name."""
+    known = {
+        one.title: one for one in names_of(view).organisations() if one.title in publishers(view)
+    }
+    words = Counter(word for title in known for word in set(tokens_of(title)))
+    return {
+        word: node
+        for title, node in known.items()
+        for word in tokens_of(title)
+        if words[word] == 1 and len(word) >= LONG and word not in STOP
+    }
+
+
+@kept
+def publishers(view: View) -> set[str]:
+    """Who published the documents."""
+    return {one.get("publisher") or "" for one in view.documents.values()} - {""}
