@@ -71,7 +71,7 @@ def test_the_user_is_told_of_another_language(tmp_path: Path, command: str) -> N
     files = [str(path) for path in sorted(tmp_path.glob("*.txt"))]
     store = ["--store", f"sqlite:///{tmp_path}/x.sqlite"] if command == "ingest" else []
     result = CliRunner().invoke(app, [command, *files, *store])
-    first, second, *_ = result.stderr.splitlines()
+    first, second = result.stderr.splitlines()
     assert result.exit_code == 0
     assert "bericht.txt: dit document is in het Duits." in first
     assert "verslag.txt: delen zijn in het Engels." in second

@@ -66,8 +66,8 @@ def ingest(paths: Reports, *, model: ModelName = DEFAULT, store: StoreUrl = None
         raise typer.Exit(FAILED)
     with opened(store, create=True) as target:
         outcomes = list(_loaded(target, planned, model))
-    _total(outcomes)
     _tell_of_unknown(outcomes)
+    _total(outcomes)
     if any(one.status == "failed" for one in outcomes):
         raise typer.Exit(FAILED)
 
@@ -116,9 +116,10 @@ def _tell_of_unknown(outcomes: list["Outcome"]) -> None:
         if lacking:
             told = ", ".join(path.name for path in lacking[:NAMED])
             told += f" en {len(lacking) - NAMED} andere" if len(lacking) > NAMED else ""
-            complain(
+            say(
                 f"Niet gevonden {what} van {told}. Zet naast het rapport een bestand "
-                f"{lacking[0].stem}{SUFFIX} met daarin {example}, en lees het opnieuw in."
+                f"{lacking[0].stem}{SUFFIX} met daarin {example}, en lees het opnieuw in.",
+                "yellow",
             )
 
 
