@@ -46,9 +46,8 @@ class Bottlenecks:
     The graph is told only of a theme for which the chance is at least ``sure`` that this is a
     statement that shows it; or at least ``edge`` where there is such a phrase too, which alone is
     often no more than a word. Rules that know of no themes tell of what has such a phrase.
-    What the ontology split from a theme
-    after the model had learned it falls under that theme for the model; which of both a sentence
-    shows, only a phrase says.
+    What the ontology split from a theme after the model had learned it falls under that theme for
+    the model; which of both a sentence shows, only a phrase says.
     """
 
     def __init__(self, schema: Schema, threshold: float, edge: float, sure: float) -> None:
