@@ -149,7 +149,7 @@ def test_a_part_that_does_not_count_by_itself_is_told_as_that(store: Store) -> N
     assert answer.number == 1
     sheet = recurring_sheet(Writer(store), [answer], 1)
     told = {one.text.thing: one.remarks for one in sheet.sections[1].sections[0].points}
-    remark = "Onderdeel van Hersteloperatie toeslagen: telt niet als een traject erbij."
+    remark = "Onderdeel van Hersteloperatie toeslagen, en telt als dat traject."
     assert told == {whole: (), part: (remark,)}
 
 

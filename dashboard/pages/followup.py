@@ -47,7 +47,9 @@ def render(site: Site) -> None:
     with results:
         number = say.count("follow_up.number", len(told))
         folded = folded_html(site, facets)
-        st.html(heading(2, number) + folded + _list(site, told, selection))
+        day = say("followup.day", day=say.date(found.day)) if found.day else ""
+        counted = paragraph(day, "lg-muted") if day else ""
+        st.html(heading(2, number) + counted + folded + _list(site, told, selection))
         if told:
             _downloads(site, replace(found, told=tuple(told)))
     st.html(paragraph(say("followup.note"), "lg-muted"))

@@ -69,7 +69,8 @@ def _page(site: Site, claim: Claim) -> str:
     def address(to: int) -> str:
         return site.link(QUOTES, *address_of(claim.key), (PAGE, to))
 
-    quotes = "".join(figure(site, one) for one in site.store.quotes(shown))
+    found = {one.evidence: one for one in site.store.quotes(shown)}
+    quotes = "".join(figure(site, found[one]) for one in shown if one in found)
     return quotes + paging_html(site, page, last, address)
 
 

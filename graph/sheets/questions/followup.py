@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from graph.questions.followup import Fate
-from graph.questions.views.terms import INDEPENDENT, PASSED_ON, REPORTED
+from graph.questions.views.terms import INDEPENDENT, MEASURE, PASSED_ON, REPORTED
 from graph.sheets.naming import capitalise
 from graph.sheets.parts.advice import told_by
 from graph.sheets.parts.statements import statement_point, statement_text
@@ -119,8 +119,9 @@ def _ledger(writer: Writer, ledger: str) -> str:
 def followed_point(writer: Writer, one: FollowedUp) -> Point:
     """The statement with to whom, what is told of it by whom, and how long it has been open."""
     say = writer.say
+    to = "followup.for" if one.statement.kind == MEASURE else "followup.to"
     remarks = [
-        say("followup.to", names=writer.names(one.addressees)) if one.addressees else "",
+        say(to, names=writer.names(one.addressees)) if one.addressees else "",
         *(_status(writer, one, status) for status in (one.independent, one.reported)),
     ]
     if one.measures:
