@@ -130,17 +130,20 @@ def subjects(view: View) -> Mapping[str, frozenset[str]]:
 def _names(view: View, statement: Node, thing: Node) -> bool:
     """Whether it is tied to the thing or has its name.
 
-    Or it is a lesson on what the thing alone carries out, or tells of the office that is alone
-    responsible for what it is about, by no name.
+    Or it is a lesson on what the thing alone carries out and lends its name to, or tells of the
+    office that is alone responsible for what it is about, by no name.
     """
     tied = {edge.object for edge in view.outgoing(statement.id, *TIES)}
-    if thing.id in tied or names_of(view).named_in(padded(statement.title), thing.id):
+    names = names_of(view)
+    if thing.id in tied or names.named_in(padded(statement.title), thing.id):
         return True
     relation = EXECUTED_BY if statement.kind == LESSON else RESPONSIBLE
     if statement.kind != LESSON and (tied or not OFFICE.search(statement.title)):
         return False
-    about = view.outgoing(statement.id, ABOUT)
-    return any(set(view.facts(edge.object, relation)) == {thing.id} for edge in about)
+    about = [view.node(edge.object) for edge in view.outgoing(statement.id, ABOUT)]
+    alone = [one for one in about if set(view.facts(one.id, relation)) == {thing.id}]
+    named = (names.named_in(padded(one.title), thing.id) for one in alone)
+    return any(named) if statement.kind == LESSON else bool(alone)
 
 
 def documents_of(view: View, asked: Understood) -> set[str]:
