@@ -26,6 +26,7 @@ UNIQUE = {
 }
 RANGED = frozenset({"date", "gYear"})  # datatypes by which people select
 INDEX_SECONDS = 300
+MADE = "AlreadyExists"  # how the server's code ends for an index or constraint that is there
 
 
 def prepare(connection: Connection, url: str, schema: Schema, *, create: bool) -> None:
@@ -40,13 +41,25 @@ def prepare(connection: Connection, url: str, schema: Schema, *, create: bool) -
         if not create:
             raise StoreError(f"{url}: deze opslag is nog leeg; begin met leergraaf ingest.")
         for statement in (*statements(schema), f"CALL db.awaitIndexes({INDEX_SECONDS})"):
-            connection.write(lambda tx, statement=statement: tx.run(statement).consume())  # type: ignore[misc]
+            _make(connection, statement)
         connection.write(lambda tx: tx.run(queries.BEGIN, version=VERSION).consume())
     elif version[0] > VERSION:
         raise StoreError(
             f"{url}: gemaakt door een nieuwere versie van leergraaf (opslag {version[0]}, deze "
             f"leest tot {VERSION}); werk leergraaf bij."
         )
+
+
+def _make(connection: Connection, statement: str) -> None:
+    """Run a statement of the layout, or let be what another process made at the same moment.
+
+    The server stumbles over that even where it is told to make only what is not there.
+    """
+    try:
+        connection.write(lambda tx: tx.run(statement).consume())
+    except StoreError as error:
+        if not str(getattr(error.__cause__, "code", "")).endswith(MADE):
+            raise
 
 
 def statements(schema: Schema) -> Iterator[str]:
