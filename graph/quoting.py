@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from graph.model import Passage
     from graph.store import Quote
@@ -35,11 +36,21 @@ def part_of(pages: Sequence[tuple[int, str]], passage: Passage) -> str:
 
     ``pages`` are as for ``around``; "" where they number no answers, or it is of a question.
     """
-    if not pages:
-        return ""
-    text = "".join(part for _, part in pages)[: passage.end - pages[0][0]]
-    last = next(iter([*NUMBERED.finditer(text)][-1:]), None)
-    return "" if last is None or last[1] is None else f"{last[1]} {last[2]}"
+    return parts_of(pages)(passage)
+
+
+def parts_of(pages: Sequence[tuple[int, str]]) -> Callable[[Passage], str]:
+    """What tells of many passages of the same pages what ``part_of`` tells of one."""
+    first = pages[0][0] if pages else 0
+    begun = [*NUMBERED.finditer("".join(part for _, part in pages))]
+    ends = [first + one.end() for one in begun]
+
+    def part(passage: Passage) -> str:
+        at = bisect_right(ends, passage.end)
+        last = begun[at - 1] if at else None
+        return "" if last is None or last[1] is None else f"{last[1]} {last[2]}"
+
+    return part
 
 
 def in_order(quotes: Iterable[Quote]) -> list[Quote]:

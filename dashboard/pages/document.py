@@ -21,7 +21,7 @@ from dashboard.views.reading import found_in, kinds_of, without
 from dashboard.views.spreadsheet import page_cell
 from graph.export import document_trig
 from graph.lookup import called
-from graph.quoting import part_of
+from graph.quoting import parts_of
 from graph.reading import numbers, statements
 
 if TYPE_CHECKING:
@@ -89,8 +89,8 @@ def _statements(site: Site, document: Node, found: Stated) -> str:
         return title + paragraph(site.say("document.statements_none"), "lg-muted")
     whole = STATEMENTS in st.query_params.get_all("alles")
     shown = found if whole else found[:SHOWN]
-    pages = [(one.start, one.text) for one in site.store.pages(document.id)]
-    items = "".join(_statement(site, document, pages, *pair) for pair in shown)
+    part = parts_of([(one.start, one.text) for one in site.store.pages(document.id)])
+    items = "".join(_statement(site, document, part(one), one, node) for one, node in shown)
     more = ""
     if len(found) > len(shown):
         href = site.link(THING, id=document.id, alles=STATEMENTS)
@@ -98,10 +98,7 @@ def _statements(site: Site, document: Node, found: Stated) -> str:
     return f'{title}<ol class="lg-cards">{items}</ol>{more}'
 
 
-def _statement(
-    site: Site, document: Node, pages: Sequence[tuple[int, str]], passage: Passage, node: Node
-) -> str:
-    part = part_of(pages, passage)
+def _statement(site: Site, document: Node, part: str, passage: Passage, node: Node) -> str:
     page = spot_link(site, document, passage.page, passage.start, part)
     marks_ = kind_badge(site, node.kind) + tags(site, node)
     return (

@@ -90,7 +90,7 @@ def _body(site: Site, node: Node, opened: list[str]) -> str:
     """The quotes and the connections."""
     edges = site.store.edges(node.id)
     found = groups(site.store, node.id, edges)
-    published = find_published(site.view, node)
+    published = find_published(site.view, node) if node.kind == ORGANISATION else ()
     parts = [contents(site, found)]
     if not found and not published:
         parts.append(paragraph(site.say("thing.no_connections"), "lg-muted"))
