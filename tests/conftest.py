@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from bench.asked import fill
 from graph.neo4j.server.home import Home
+from graph.store import Store, open_store
 from tests.servers import missing, run, url_of
 
 if TYPE_CHECKING:
@@ -56,6 +58,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     reason = missing()
     for item in here if reason else ():
         item.add_marker(pytest.mark.skip(reason))
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store of the samples, for all tests together; none of them writes to it."""
+    with open_store(f"sqlite:///{tmp_path_factory.mktemp('samples')}/samples.sqlite") as opened:
+        fill(opened)
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bench.asked import fill, outcomes
+from bench.asked import outcomes
 from graph.model import Node
 from graph.questions.asking.replying import Reply, ask
 from graph.questions.asking.sentences import Sentence
@@ -17,17 +17,9 @@ from graph.sheets.writer import Writer
 from graph.store import Store, open_store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 TOESLAGEN = "Hersteloperatie toeslagen"
-
-
-@pytest.fixture(scope="module")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with open_store(f"sqlite:///{tmp_path_factory.mktemp('asked')}/samples.sqlite") as store:
-        fill(store)
-        yield store
 
 
 def told(samples: Store, reply: Reply) -> list[Node]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bench.asked import fill
 from graph.questions.asking.holding import FIGURE, NUMBER
 from graph.questions.asking.replying import Reply, ask
 from graph.questions.asking.sentences import Sentence
@@ -40,13 +39,6 @@ Is bekend of budgethouders langer moesten wachten?
 Antwoord 2
 Nee, naar de wachttijden van budgethouders hebben wij geen onderzoek gedaan.
 """
-
-
-@pytest.fixture(scope="module")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with open_store(f"sqlite:///{tmp_path_factory.mktemp('forms')}/samples.sqlite") as store:
-        fill(store)
-        yield store
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bench.asked import fill
 from graph.model import Node
 from graph.questions.asking.fitting import about_of
 from graph.questions.asking.replying import Reply, ask
@@ -59,13 +58,6 @@ Nationale ombudsman, 3 mei 2021
 | Herbeoordelingen | UWV in Heerlen | Wet WIA |
 | Boetes | DUO in Zwolle | Wet studiefinanciering 2000 |
 """
-
-
-@pytest.fixture(scope="module")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with open_store(f"sqlite:///{tmp_path_factory.mktemp('put')}/samples.sqlite") as opened:
-        fill(opened)
-        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bench.asked import fill
 from graph.questions.asking.parts import parts_of
 from graph.questions.asking.replying import Reply, ask
 from graph.questions.asking.sentences import split
@@ -14,19 +13,12 @@ from graph.questions.asking.times import period_in
 from graph.questions.followup import FollowUps
 from graph.sheets.questions.asked import asked_sheet
 from graph.sheets.writer import Writer
-from graph.store import Store, open_store
+from graph.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    pass
 
 LITERALLY = "Zo staat het er"
-
-
-@pytest.fixture(scope="module")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with open_store(f"sqlite:///{tmp_path_factory.mktemp('closest')}/samples.sqlite") as store:
-        fill(store)
-        yield store
 
 
 def said(reply: Reply) -> list[str]:
