@@ -27,7 +27,8 @@ from dashboard.views.documents import (
     statements_in,
     subjects,
 )
-from dashboard.views.selection import PUBLISHER, TEXT, read_chosen
+from dashboard.views.selection import TEXT, read_chosen
+from graph.questions.views.terms import PUBLISHER
 from graph.sheets.naming import abridge
 
 if TYPE_CHECKING:

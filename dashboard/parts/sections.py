@@ -13,9 +13,9 @@ from dashboard.views.connections import POLARITY, STATEMENT
 from dashboard.views.courses import Moment
 from dashboard.views.documents import statements_in
 from dashboard.views.facts import facts
-from dashboard.views.selection import PUBLISHER
 from graph.citations import PUBLICATION, open_shelf
 from graph.questions.things.publishing import find_organisation
+from graph.questions.views.terms import PUBLISHER
 from graph.sheets.naming import FILE, capitalise
 
 if TYPE_CHECKING:
