@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SHOWN = 8
 MOST = 60  # values of a facet that can be chosen
 OPENED = 4
-LENGTH = 44
+LENGTH = 90  # characters of a value, on as many lines as it takes
 
 
 def facets_html(

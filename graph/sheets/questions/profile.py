@@ -16,6 +16,7 @@ from graph.questions.views.terms import (
     POLARITY,
     POSITIVE,
     PUBLISHED,
+    PUBLISHER,
     STATEMENT,
     TRAJECTORY,
 )
@@ -168,7 +169,7 @@ class _Telling:
             (
                 Text(date(one.document.get("published"))),
                 self.writer.text(one.document),
-                Text(one.document.get("publisher") or ""),
+                Text(one.document.get(PUBLISHER) or self.writer.say("common.unknown")),
                 Text(number(one.statements)),
             )
             for one in self.found.documents
