@@ -214,7 +214,9 @@ def test_a_trajectory_without_a_beginning_stands_under_the_chart(url: str) -> No
     text = html(shown(TRAJECTORIES, url))
     title = "Zonder balk: van 1 traject is niet bekend wanneer het begon"
     under = text[text.index(title) :]
-    told = r"Schadeherstel Groningen</a> <span[^>]+>begin niet bekend; rapport verschenen in 2023<"
+    told = (
+        r"Schadeherstel Groningen</a> <span[^>]+>· begin niet bekend · rapport verschenen in 2023<"
+    )
     assert re.search(told, under)
 
 

@@ -85,6 +85,32 @@ def test_follow_up_is_missed_only_of_what_a_document_itself_recommends(tmp_path:
     assert len(missed) == 1
 
 
+def test_a_store_in_which_nothing_recurs_or_is_undated_says_so(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/een.sqlite"
+    with open_store(url) as store:
+        store.put(report(Said("Het duurde te lang.", trajectory=TOESLAGEN, bottleneck=None)))
+    assert "Nog geen enkel knelpunt is in een document gevonden." in html(shown(OVERVIEW, url))
+    assert "Zonder balk" not in html(shown("trajecten", url))
+    with open_store(url) as store:
+        store.put(report(Said("Het duurde te lang.", trajectory=TOESLAGEN), title="Nog een"))
+    text = html(shown(OVERVIEW, url))
+    assert "Geen enkel knelpunt komt volgens de rapporten in meer dan één" in text
+    assert "Nog 1 knelpunt in niet meer dan één traject" in text
+
+
+def test_advice_is_not_said_to_have_gone_well_or_wrong(url: str) -> None:
+    with open_store(url) as store:
+        advice = next(one for one in store.nodes("Recommendation") if one.title == ADVICE)
+        lesson = next(iter(store.nodes("Lesson")))
+    assert "Polariteit" not in html(shown("ding", url, id=advice.id))
+    assert "<dt>Polariteit</dt>" in html(shown("ding", url, id=lesson.id))
+
+
+def test_a_search_that_finds_nothing_offers_no_filters(url: str) -> None:
+    assert "Filters" not in html(shown("zoeken", url, q="olifant"))
+    assert "Filters" in html(shown("zoeken", url, q="ouders"))
+
+
 def test_markup_of_a_report_stands_in_no_title(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/opmaak.sqlite"
     said = Said(

@@ -141,7 +141,8 @@ def _recurring(site: Site, found: list[Recurrence]) -> None:
         st.altair_chart(chart, width="stretch", alt=say("overview.chart_alt"))
     else:
         st.html(paragraph(say(f"overview.recurring_{'not' if once else 'none'}")))
-    st.html(_recurring_more(site, again, once))
+    if more := _recurring_more(site, again, once):
+        st.html(more)
 
 
 def _recurring_more(site: Site, again: Sequence[Recurrence], once: Sequence[Recurrence]) -> str:

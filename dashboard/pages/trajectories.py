@@ -57,7 +57,9 @@ def render(site: Site) -> None:
         st.html(_key(site))
         chart = course_chart(site, dated[:CHARTED])
         st.altair_chart(chart, width="stretch", alt=say("trajectories.chart_alt"))
-    st.html(_undrawn(site, dated[CHARTED:], [one for one in found if one.began is None]))
+    undated = [one for one in found if one.began is None]
+    if undrawn := _undrawn(site, dated[CHARTED:], undated):
+        st.html(undrawn)
     st.html(heading(2, say.count("trajectories.all", len(found))) + _table(site, found[:MOST]))
     csv_button(
         site, say("trajectories.file"), [*_names(site, CELLS), "IRI"], partial(_rows, site, found)
@@ -92,7 +94,7 @@ def _undrawn_item(site: Site, one: Course) -> str:
     ended = say("trajectories.ended", year=one.ended) if one.ended and not one.began else ""
     told = say("trajectories.told", years=", ".join(one.told)) if one.told else ""
     known = [began, ended, _phase(site, one), told or say("trajectories.untold")]
-    return f'{name} <span class="lg-muted">{escape("; ".join(filter(None, known)))}</span>'
+    return f'{name} <span class="lg-muted">· {escape(" · ".join(filter(None, known)))}</span>'
 
 
 def _compare(site: Site, found: Sequence[Course]) -> None:
@@ -118,7 +120,8 @@ def _table(site: Site, found: Sequence[Course]) -> str:
 def _row(site: Site, one: Course) -> Iterator[str]:
     id_ = one.trajectory.id
     yield link(site.thing(id_), site.naming.title(one.trajectory)) + _note(_sort(site, one))
-    yield escape(period(one)) + _note(ending(site, one))
+    years = escape(period(one)).replace(" ", "&nbsp;")  # on one line
+    yield years + _note(ending(site, one))
     yield items_html(link(site.thing(o.id), site.naming.title(o)) for o in one.responsible)
     for code in (NEGATIVE, POSITIVE):
         number = one.lessons.get(code, 0)

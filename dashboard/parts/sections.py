@@ -6,7 +6,14 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from dashboard.markup import definitions, details, heading, link, outward, paragraph
-from dashboard.parts.cards import candidate_tag, doubt_tag, follow_up_line, kind_badge, thing_link
+from dashboard.parts.cards import (
+    TOLD_KINDS,
+    candidate_tag,
+    doubt_tag,
+    follow_up_line,
+    kind_badge,
+    thing_link,
+)
 from dashboard.parts.quotes import DUTCH, evidence
 from dashboard.site import DOCUMENTS, SEARCH, THING
 from dashboard.views.connections import POLARITY, STATEMENT
@@ -35,7 +42,8 @@ ADDRESS = "anyURI"
 
 def properties(site: Site, node: Node) -> str:
     """The properties of the thing; what is only of its file is opened on demand."""
-    listed = [pair for pair in node.properties if pair[0] not in (*UNLISTED, *FILE)]
+    unlisted = (*UNLISTED, *FILE, *([POLARITY] if node.kind in TOLD_KINDS else []))
+    listed = [pair for pair in node.properties if pair[0] not in unlisted]
     file = _rows(site, [pair for pair in node.properties if pair[0] in FILE])
     return _rows(site, listed) + (details(site.say("document.file"), file) if file else "")
 
