@@ -84,7 +84,7 @@ def fold(title: str) -> list[str]:
     """The title on at most two lines; the chart cuts the second where it is too long.
 
     >>> fold("Tekortschietende erkenning en immaterieel herstel")
-    ['Tekortschietende', 'erkenning en immaterieel herstel']
+    ['Tekortschietende erkenning', 'en immaterieel herstel']
     """
     first, *rest = wrap(title, LINE)
     return [first, " ".join(rest)] if rest else [first]
