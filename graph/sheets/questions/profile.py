@@ -275,6 +275,7 @@ class _Telling:
                 yield self.say("unknown_lessons", polarity=naming.value(POLARITY, polarity))
         if not (found.addressed or found.recommendations):
             yield self.say("unknown_recommendations")
-        advice = (*found.addressed, *found.recommendations, *found.measures)
-        if advice and not any(one.fates for one in advice):
+        every = (*found.addressed, *found.recommendations, *found.measures)
+        given = [one for one in every if one.given]
+        if given and not any(one.fates for one in given):
             yield self.say("unknown_fates")
