@@ -25,8 +25,8 @@ BARS = {"light": ("#a34700", "#5f7fa3"), "dark": ("#f0a063", "#5f8fc2")}
 # Whether the element the chart stands in has little room; naming `width`, the size of the chart
 # alone, has Vega ask again when the window changes.
 NARROW = "(width && containerSize()[0] < 560)"
-WIDE_NAME, NARROW_NAME = 280, 150  # pixels, of the name of a bottleneck on one line
-LINE = 24  # characters that fit in ``NARROW_NAME``
+WIDE_NAME, NARROW_NAME = 350, 168  # pixels, of the name of a bottleneck on one line
+LINE = 28  # characters that fit in ``NARROW_NAME``
 SIZE = 13  # pixels, of the letters
 ROW, EDGES = 30, 40  # pixels: a bottleneck, and the axis
 TREND_ROW = 64  # pixels, of a bottleneck through the years
@@ -84,7 +84,7 @@ def fold(title: str) -> list[str]:
     """The title on at most two lines; the chart cuts the second where it is too long.
 
     >>> fold("Tekortschietende erkenning en immaterieel herstel")
-    ['Tekortschietende', 'erkenning en immaterieel herstel']
+    ['Tekortschietende erkenning', 'en immaterieel herstel']
     """
     first, *rest = wrap(title, LINE)
     return [first, " ".join(rest)] if rest else [first]

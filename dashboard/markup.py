@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from html import escape
+from html import escape, unescape
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from graph.hits import spans
+from graph.sheets.plain import raised
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 NO_COLOUR = "#55606e"
-NOTE = re.compile(r"&lt;sup&gt;\s*(\d{1,3})\s*&lt;/sup&gt;")
+TAG = re.compile(r"<[^>]*>")
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
 
 
@@ -62,9 +63,9 @@ def literal(text: str) -> str:
     """The literal text of a report; the number of a note, which may stand there as markup, raised.
 
     >>> literal("Zie <sup>3</sup> en <b>dit</b>")
-    'Zie <sup>3</sup> en &lt;b&gt;dit&lt;/b&gt;'
+    'Zie ³ en &lt;b&gt;dit&lt;/b&gt;'
     """
-    return NOTE.sub(r"<sup>\1</sup>", escape(text))
+    return escape(raised(text))
 
 
 def _attribute(name: str, value: str) -> str:
@@ -128,19 +129,19 @@ def table(
     numbers: Collection[int] = (),
     *,
     titled: bool = False,
-    stacked: bool = False,
+    stacked: bool = True,
 ) -> str:
     """A table of cells (HTML), which scrolls by itself where it is too wide.
 
     Cells of the columns ``numbers`` stand to the right; where it is ``titled`` the first cell of a
-    row is its heading. One that is ``stacked`` has its cells below each other on a narrow screen,
-    each after the name of its column.
+    row is its heading. One that is ``stacked``, as all but a map are, has its cells below each
+    other on a narrow screen, each after the name of its column.
     """
     names = list(head)
     heads = "".join(
         f'<th scope="col"{_side(numbers, at)}>{one}</th>' for at, one in enumerate(names)
     )
-    labels = names if stacked else ()
+    labels = [_words(one) for one in names] if stacked else ()
     body = "".join(_row(row, numbers, labels, titled=titled) for row in rows)
     css = "lg-table lg-stacked" if stacked else "lg-table"
     return (
@@ -159,6 +160,15 @@ def _row(
         for at, (one, label) in enumerate(zip_longest(cells, labels, fillvalue=""))
     ]
     return f"<tr>{''.join(told)}</tr>"
+
+
+def _words(html: str) -> str:
+    """The words of a piece of HTML.
+
+    >>> _words('<a href="ding?id=1">Zorg &amp; werk</a>')
+    'Zorg & werk'
+    """
+    return unescape(TAG.sub("", html))
 
 
 def _side(numbers: Collection[int], at: int) -> str:

@@ -10,10 +10,11 @@ from spacy.tokens import Doc, Span
 
 from graph.draft import Draft, make_node
 from graph.model import Evidence, Node, mint
+from graph.questions.views.terms import PASSED_ON, REPORTED
 from ingest.annotations import Place, Statement, Status, names_in, text_of
 from ingest.discourse.actors import OFFICE, Actors
 from ingest.discourse.subject import only
-from ingest.discourse.telling import PASSED_ON, REPORTED, TAKES, is_reply, says, speakers, takers
+from ingest.discourse.telling import TAKES, is_reply, says, speakers, takers
 
 SURE, NAMED = 0.75, 0.7
 TAKER = re.compile(

@@ -179,8 +179,8 @@ def test_recurring_bottlenecks_say_of_how_many_they_are(url: str) -> None:
     with open_store(url) as store:
         every = len(store.nodes("Bottleneck"))
     text = html(shown(PATTERNS, url, toon="knelpunten"))
-    (shown_,) = re.findall(r"<h3>(\d+) knelpunten</h3>", text)
-    assert text.count('<th scope="row">') == int(shown_)
+    numbers = re.findall(r"<h3[^>]*>(\d+) (?:terugkerende )?knelpunt(?:en)?\b", text)
+    assert text.count('<th scope="row">') == sum(map(int, numbers))
     assert f'<a href="zoeken?kind=Bottleneck" target="_self">zijn {every} knelpunten' in text
 
 
@@ -208,6 +208,16 @@ def test_a_bar_without_a_known_end_is_drawn_otherwise(url: str) -> None:
     assert ends == [("2022", True), ("2022", False), ("2022", False)]
     colours = [layer["mark"]["color"] for layer in drawn["layer"]]
     assert [isinstance(one, dict) for one in colours] == [False, True, False]
+
+
+def test_a_trajectory_without_a_beginning_stands_under_the_chart(url: str) -> None:
+    text = html(shown(TRAJECTORIES, url))
+    title = "Zonder balk: van 1 traject is niet bekend wanneer het begon"
+    under = text[text.index(title) :]
+    told = (
+        r"Schadeherstel Groningen</a> <span[^>]+>· begin niet bekend · rapport verschenen in 2023<"
+    )
+    assert re.search(told, under)
 
 
 def test_a_trajectory_is_called_by_what_sort_it_is(url: str) -> None:
@@ -250,7 +260,8 @@ def test_the_measured_figures_are_those_that_are_shipped(url: str) -> None:
     for one in measured():
         assert one.model in text
         share = round(100 * float(one.figures[0][1]))
-        assert re.search(rf"aanbeveling of maatregel\?</th><td [^>]+>{share}&nbsp;%", text)
+        assert re.search(rf"aanbeveling of maatregel\?</th><td [^>]+>{share}%", text)
+        assert re.search(r'<th scope="row">\d0–\d+%</th>', text)
 
 
 def test_who_was_told_nothing_is_not_among_the_choices(url: str) -> None:

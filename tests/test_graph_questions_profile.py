@@ -340,6 +340,24 @@ def test_the_sheet_quotes_what_it_says(language: str) -> None:
     assert {"nl": "de oorzaak", "en": "the cause"}[language] in told
 
 
+def test_what_is_only_described_is_not_open_in_a_profile() -> None:
+    advice = Said("Doe een.", "Recommendation", "Alfa", "Dienst Een")
+    one = report(advice, replace(advice, text="Doe altijd goed.", explicit=False), publisher=None)
+    with stored(one) as store:
+        found = of(view_of(one), SERVICE)
+        sheet = profile_sheet(Writer(store), found, 5)
+    assert {one.statement.get("text"): one.given for one in found.addressed} == {
+        "Doe een.": True,
+        "Doe altijd goed.": False,
+    }
+    told = words(sheet)
+    assert "Open: 1 van 1." in told
+    assert told.index("Alleen beschreven") < told.index("Doe altijd goed.")
+    (documents,) = (one.table for one in sheet.sections if one.title == "In welke documenten")
+    assert documents is not None
+    assert documents.rows[0][2].words == "onbekend"
+
+
 def test_a_thing_that_only_the_ontology_knows_has_a_profile() -> None:
     with stored() as store:
         sheet = profile_sheet(Writer(store), profile(view_of(), curated(TOESLAGEN)), 5)

@@ -154,10 +154,22 @@ def test_a_part_that_does_not_count_by_itself_is_told_as_that(store: Store) -> N
 
 
 def test_the_margin_is_put_in_words_and_explained(store: Store) -> None:
-    store.put(report(said("Alfa")))
+    store.put(report(said("Alfa"), said("Bravo")))
     sheet = recurring_sheet(Writer(store), recurring(open_view(store)), 1)
     table = sheet.sections[0].table
     assert table is not None
-    assert table.rows[0][2].words == "0 tot 2"
-    assert "in 95 van de 100 gevallen 0 tot 2" in sheet.sections[1].lead
+    assert table.rows[0][2].words == "0 tot 3"
+    assert "in 95 van de 100 gevallen 0 tot 3" in sheet.sections[1].lead
     assert "De marge zegt tussen welke aantallen" in sheet.note
+
+
+def test_what_occurs_in_one_trajectory_stands_apart_with_its_name(store: Store) -> None:
+    store.put(report(said("Alfa"), said("Bravo"), said("Alfa", OTHER_KNELPUNT, "Hard was het in")))
+    sheet = recurring_sheet(Writer(store), recurring(open_view(store)), 5)
+    assert sheet.lead.startswith("1 knelpunt keert terug")
+    again, once, *_ = sheet.sections
+    assert again.table is not None
+    assert once.table is not None
+    assert [row[0].thing for row in again.table.rows] == [KNELPUNT]
+    (row,) = once.table.rows
+    assert (row[0].thing, *(cell.words for cell in row[1:])) == (OTHER_KNELPUNT, "Alfa", "1", "–")

@@ -15,6 +15,7 @@ from dashboard.parts.downloads import csv_button
 from dashboard.parts.facets import beside_html, chosen_html, facets_html, folded_html
 from dashboard.parts.ordering import orders_html
 from dashboard.parts.paging import paging_html
+from dashboard.parts.quotes import origin
 from dashboard.site import DOCUMENTS, THING
 from dashboard.views.documents import (
     FACETS,
@@ -27,7 +28,8 @@ from dashboard.views.documents import (
     statements_in,
     subjects,
 )
-from dashboard.views.selection import PUBLISHER, TEXT, read_chosen
+from dashboard.views.selection import TEXT, read_chosen
+from graph.questions.views.terms import PUBLISHER
 from graph.sheets.naming import abridge
 
 if TYPE_CHECKING:
@@ -101,9 +103,8 @@ def _page(
 def _row(site: Site, one: DocumentRecord, number: int) -> Iterator[str]:
     """A document with where it is from, and a number that leads to the statements it counts."""
     document = one.document
-    told = [*document.all(PUBLISHER), site.say.date(document.get("published"))]
-    told += [_told(site, one, name) for name in (LANGUAGE, MEDIA)]
-    source = paragraph(" · ".join(filter(None, told)), "lg-source")
+    told = filter(None, (escape(_told(site, one, name)) for name in (LANGUAGE, MEDIA)))
+    source = f'<p class="lg-source">{" · ".join([origin(site, document), *told])}</p>'
     yield link(site.thing(document.id), abridge(one.name, TITLE)) + source
     text = site.say.number(number)
     yield link(site.link(THING, id=document.id, alles=STATEMENTS), text) if number else text

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.markup import heading, paragraph
+from dashboard.markup import heading, link, paragraph
 from dashboard.parts.downloads import csv_button, download_buttons
 from dashboard.parts.facets import beside_html, choice, choices, folded_html
 from dashboard.parts.paging import paging_html
 from dashboard.parts.sheets import points_html
-from dashboard.site import FOLLOW_UP
+from dashboard.site import FOLLOW_UP, SEARCH
 from dashboard.views.advised import FATE, FILTERS, NOBODY, SOMEBODY, toggled, values_of
-from dashboard.views.selection import fitting, read_chosen, spread
+from dashboard.views.selection import KIND, fitting, read_chosen, spread
 from dashboard.views.spreadsheet import page_cell
 from graph.questions.followup import Fate, follow_up
+from graph.questions.views.terms import MEASURE, RECOMMENDATION
 from graph.sheets.questions.followup import followed_point, followup_sheet
 from graph.sheets.sheet import Point, Text
 
@@ -47,12 +49,23 @@ def render(site: Site) -> None:
     with results:
         number = say.count("follow_up.number", len(told))
         folded = folded_html(site, facets)
-        day = say("followup.day", day=say.date(found.day)) if found.day else ""
-        counted = paragraph(day, "lg-muted") if day else ""
+        counted = _counted(site, found.day)
         st.html(heading(2, number) + counted + folded + _list(site, told, selection))
         if told:
             _downloads(site, replace(found, told=tuple(told)))
     st.html(paragraph(say("followup.note"), "lg-muted"))
+
+
+def _counted(site: Site, day: str) -> str:
+    """What the number counts and of how many that were found, which leads to those; until when."""
+    say, number = site.say, site.store.counts()
+    every = " · ".join(
+        link(site.link(SEARCH, (KIND, kind)), site.naming.counted(kind, number[kind]))
+        for kind in (RECOMMENDATION, MEASURE)
+        if number.get(kind)
+    )
+    ages = paragraph(say("followup.day", day=say.date(day)), "lg-muted") if day else ""
+    return f'<p class="lg-muted">{escape(say("follow_up.counted"))} {every}.</p>{ages}'
 
 
 def _facet(site: Site, name: str, told: Sequence[FollowedUp], selection: Selection) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.charts import recurrence_chart, year_chart
-from dashboard.markup import colour, details, heading, link, paragraph
+from dashboard.markup import colour, details, heading, link, paragraph, table
 from dashboard.pages.asked import draw_examples
 from dashboard.parts.patterns import recurrence
 from dashboard.parts.patterns.counted import address
@@ -24,17 +24,17 @@ from dashboard.site import (
     TRAJECTORIES,
 )
 from dashboard.views.advised import FATE, SOMEBODY, TO
-from dashboard.views.selection import KIND, TEXT
+from dashboard.views.selection import KIND, TEXT, YEAR
 from dashboard.views.waiting import WAITING, doubts, fates
 from dashboard.views.years import years
 from graph.questions.followup import Fate
 from graph.questions.recurring import recurring
 from graph.questions.views.terms import BOTTLENECK, DOCUMENT, TRAJECTORY
 from graph.sheets.naming import abridge
-from graph.sheets.questions.recurring import recurrence_table
+from graph.sheets.questions.recurring import apart, recurrence_table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from dashboard.site import Site
     from graph.questions.recurring import Recurrence
@@ -58,7 +58,7 @@ def render(site: Site) -> None:
         return
     st.html(_tour(site))
     _question_box(site)
-    st.html(_counts(site, site.store.counts()))
+    st.html(_counts(site, site.store.counts()) + _given(site))
     _recurring(site, recurring(site.view))
     left, right = st.columns(2, gap="large")
     with left:
@@ -115,6 +115,15 @@ def _counts(site: Site, counts: Mapping[str, int]) -> str:
     return heading(2, site.say("overview.counts")) + f'<ul class="lg-kinds">{cards}</ul>'
 
 
+def _given(site: Site) -> str:
+    """How many of the recommendations and measures are followed, which leads to those."""
+    number = sum(fates(site.view).number.values())
+    if not number:
+        return ""
+    told = link(site.link(FOLLOW_UP), site.say.count("follow_up.number", number))
+    return f'<p class="lg-muted">{escape(site.say("overview.given"))} {told}.</p>'
+
+
 def _listed(site: Site, kind: str) -> str:
     """The address of the list of all things of a kind: a page of its own, or the search."""
     page = LISTS.get(kind)
@@ -122,21 +131,31 @@ def _listed(site: Site, kind: str) -> str:
 
 
 def _recurring(site: Site, found: list[Recurrence]) -> None:
-    """The bottlenecks by how widespread they are: a chart, and a table with links."""
+    """The bottlenecks that recur, by how widespread they are, and the way to those that do not."""
     say = site.say
+    again, once = apart(one for one in found if one.number or one.right)
     title = heading(2, say("overview.recurring"))
     st.html(title + paragraph(say("overview.recurring_hint"), "lg-muted"))
-    found = [one for one in found if one.number][:CHARTED]
-    if not found:
-        st.html(paragraph(say("overview.recurring_none")))
-        return
-    chart = recurrence_chart(site, found)
-    st.altair_chart(chart, width="stretch", alt=say("overview.chart_alt"))
-    table = details(
-        say("overview.as_table"), table_html(site, recurrence_table(site.writer, found))
-    )
-    every = link(address(site, recurrence.NAME), say("overview.patterns"))
-    st.html(f"{table}<p>{every}</p>")
+    if again:
+        chart = recurrence_chart(site, again[:CHARTED])
+        st.altair_chart(chart, width="stretch", alt=say("overview.chart_alt"))
+    else:
+        st.html(paragraph(say(f"overview.recurring_{'not' if once else 'none'}")))
+    if more := _recurring_more(site, again, once):
+        st.html(more)
+
+
+def _recurring_more(site: Site, again: Sequence[Recurrence], once: Sequence[Recurrence]) -> str:
+    """The chart as a table, and links to all that recur and to what does not."""
+    say, page, parts = site.say, address(site, recurrence.NAME), []
+    if again:
+        told = table_html(site, recurrence_table(site.writer, again[:CHARTED]))
+        parts.append(details(say("overview.as_table"), told))
+        parts.append(f"<p>{link(page, say('overview.patterns'))}</p>")
+    if once:
+        number = say.count("overview.once", len(once))
+        parts.append(f"<p>{link(f'{page}#{recurrence.ONCE}', number)}</p>")
+    return "".join(parts)
 
 
 def _years(site: Site, records: list[DocumentRecord]) -> None:
@@ -145,19 +164,17 @@ def _years(site: Site, records: list[DocumentRecord]) -> None:
     st.html(heading(2, say("overview.years")))
     if counted:
         st.altair_chart(year_chart(site, counted), width="stretch", alt=say("overview.years_alt"))
-        rows = [(year, number) for year, number in counted.items() if number]
-        with st.expander(say("overview.as_table")):
-            st.table(
-                {
-                    say("overview.year"): [year for year, _ in rows],
-                    say("overview.documents"): [say.number(number) for _, number in rows],
-                },
-                border="horizontal",
-                hide_index=True,
-            )
+        head = [escape(say(f"overview.{name}")) for name in ("year", "documents")]
+        rows = [_in_year(site, year, number) for year, number in counted.items() if number]
+        st.html(details(say("overview.as_table"), table(head, rows, {1}, stacked=False)))
     undated = len(records) - sum(counted.values())
     if undated:
         st.html(paragraph(say("overview.years_undated", n=say.number(undated)), "lg-muted"))
+
+
+def _in_year(site: Site, year: str, number: int) -> list[str]:
+    """A year, and how many documents appeared in it, which leads to those."""
+    return [escape(year), link(site.link(DOCUMENTS, (YEAR, year)), site.say.number(number))]
 
 
 def _waiting(site: Site) -> str:

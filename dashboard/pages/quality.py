@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 SHOWN = 10  # of what waits for judgement
 OPENED = 100
 FIGURES = ("what", "precision", "recall", "share", "sentences")
+NONE = "–"
 RELIABILITY = ("said", "average", "true", "sentences")
 CITE = (
     "@software{{leergraaf,\n  title = {{leergraaf: {title}}},\n  version = {{{version}}},\n"
@@ -72,7 +73,7 @@ def _network(site: Site, one: Measured) -> str:
         for what, *shares, number in one.figures
     )
     sure = (
-        [escape(said), *map(_share, shares), say.number(int(number))]
+        [_range(said), *map(_share, shares), say.number(int(number))]
         for said, *shares, number in one.reliability
     )
     title = say("quality.network", name=one.model, number=say.number(one.sentences))
@@ -88,7 +89,7 @@ def _network(site: Site, one: Measured) -> str:
 def _shares(site: Site, columns: Sequence[str], rows: Iterable[Iterable[str]]) -> str:
     """A table of what was judged and numbers of it."""
     numbers = range(1, len(columns))
-    return table(_heads(site, columns), rows, numbers, titled=True, stacked=True)
+    return table(_heads(site, columns), rows, numbers, titled=True)
 
 
 def _heads(site: Site, names: Iterable[str]) -> list[str]:
@@ -96,8 +97,17 @@ def _heads(site: Site, names: Iterable[str]) -> list[str]:
 
 
 def _share(text: str) -> str:
-    """A share of one as a percentage, nothing where there is none."""
-    return f"{round(100 * float(text))}&nbsp;%" if text else ""
+    """A share of one as a percentage, a dash where there is none."""
+    return f"{round(100 * float(text))}%" if text else NONE
+
+
+def _range(text: str) -> str:
+    """From which to which share of one, as percentages.
+
+    >>> _range("0.5–0.6")
+    '50–60%'
+    """
+    return "–".join(str(round(100 * float(one))) for one in text.split("–")) + "%"
 
 
 def _waiting(site: Site, name: str, found: Sequence[Node]) -> str:

@@ -15,7 +15,7 @@ from dashboard.parts.boxes import choices_box
 from dashboard.parts.comparing import comparison_html
 from dashboard.parts.downloads import csv_button
 from dashboard.site import DOCUMENTS, SEARCH
-from dashboard.views.courses import courses, is_dated
+from dashboard.views.courses import courses
 from dashboard.views.exploration import Exploration
 from dashboard.views.selection import KIND
 from graph.questions.views.terms import (
@@ -52,11 +52,14 @@ def render(site: Site) -> None:
         return
     _compare(site, found)
     st.html(heading(2, say("trajectories.in_time")) + paragraph(say("trajectories.chart_hint")))
-    dated = [one for one in found if is_dated(one)][:CHARTED]
+    dated = [one for one in found if one.began is not None]
     if dated:
         st.html(_key(site))
-        chart = course_chart(site, dated)
+        chart = course_chart(site, dated[:CHARTED])
         st.altair_chart(chart, width="stretch", alt=say("trajectories.chart_alt"))
+    undated = [one for one in found if one.began is None]
+    if undrawn := _undrawn(site, dated[CHARTED:], undated):
+        st.html(undrawn)
     st.html(heading(2, say.count("trajectories.all", len(found))) + _table(site, found[:MOST]))
     csv_button(
         site, say("trajectories.file"), [*_names(site, CELLS), "IRI"], partial(_rows, site, found)
@@ -71,6 +74,27 @@ def _key(site: Site) -> str:
         for name in ("ended", "open", "report")
     )
     return f'<ul class="lg-key">{items}</ul>'
+
+
+def _undrawn(site: Site, more: Sequence[Course], undated: Sequence[Course]) -> str:
+    """What has no bar: beyond what a chart can show, or because its beginning is not known."""
+    lists = (("more", more), ("undated_all", undated))
+    return "".join(
+        heading(3, site.say.count(f"trajectories.{name}", len(some)))
+        + items_html(_undrawn_item(site, one) for one in some)
+        for name, some in lists
+        if some
+    )
+
+
+def _undrawn_item(site: Site, one: Course) -> str:
+    """The name, with what is known of when it ran and when reports on it appeared."""
+    say, name = site.say, link(site.thing(one.trajectory.id), site.naming.title(one.trajectory))
+    began = say("trajectories.undated") if one.began is None else period(one)
+    ended = say("trajectories.ended", year=one.ended) if one.ended and not one.began else ""
+    told = say("trajectories.told", years=", ".join(one.told)) if one.told else ""
+    known = [began, ended, _phase(site, one), told or say("trajectories.untold")]
+    return f'{name} <span class="lg-muted">· {escape(" · ".join(filter(None, known)))}</span>'
 
 
 def _compare(site: Site, found: Sequence[Course]) -> None:
@@ -90,13 +114,14 @@ def _compare(site: Site, found: Sequence[Course]) -> None:
 def _table(site: Site, found: Sequence[Course]) -> str:
     """Each with its years, who is responsible, and how much is said, which leads to what it is."""
     names, rows = map(escape, _names(site, COLUMNS)), (_row(site, one) for one in found)
-    return table(names, rows, range(WORDED, len(COLUMNS)), titled=True, stacked=True)
+    return table(names, rows, range(WORDED, len(COLUMNS)), titled=True)
 
 
 def _row(site: Site, one: Course) -> Iterator[str]:
     id_ = one.trajectory.id
     yield link(site.thing(id_), site.naming.title(one.trajectory)) + _note(_sort(site, one))
-    yield escape(period(one)) + _note(ending(site, one))
+    years = escape(period(one)).replace(" ", "&nbsp;")  # on one line
+    yield years + _note(ending(site, one))
     yield items_html(link(site.thing(o.id), site.naming.title(o)) for o in one.responsible)
     for code in (NEGATIVE, POSITIVE):
         number = one.lessons.get(code, 0)
@@ -137,11 +162,17 @@ def ending(site: Site, one: Course) -> str:
     """What is known of an end without a year: that it is over, or how far it is, or nothing."""
     if one.ended is not None:
         return ""
+    unknown = site.say("trajectories.unknown" if one.began is None else "trajectories.open")
+    return _phase(site, one) or unknown
+
+
+def _phase(site: Site, one: Course) -> str:
+    """How far it is, where no year of its end says so."""
+    if one.ended is not None:
+        return ""
     if one.closed:
         return site.say("trajectories.closed")
-    if one.phase is not None:
-        return uncapitalise(site.naming.title(one.phase))
-    return site.say("trajectories.undated" if one.began is None else "trajectories.open")
+    return "" if one.phase is None else uncapitalise(site.naming.title(one.phase))
 
 
 def _names(site: Site, columns: Sequence[str]) -> list[str]:

@@ -9,7 +9,8 @@ from dashboard.parts.quotes import all_quotes, origin, source, spot_link
 from dashboard.views.connections import POLARITY, STATEMENT, follow_ups
 from dashboard.views.decisions import is_accepted
 from graph.hits import first_hit
-from graph.questions.views.terms import CANDIDATE
+from graph.questions.views.terms import CANDIDATE, EXPLICIT
+from graph.sheets.plain import raised
 from graph.support import is_doubtful, support
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def _why(site: Site, document: Node, words: str) -> str:
         return ""
     page, sentence = found
     place = spot_link(site, document, page.number, None)
-    return f'<p>{highlight(sentence, words)} <span class="lg-source">{place}</span></p>'
+    return f'<p>{highlight(raised(sentence), words)} <span class="lg-source">{place}</span></p>'
 
 
 def _source(site: Site, node: Node) -> str:
@@ -112,12 +113,16 @@ def _defined(site: Site, node: Node) -> str:
 
 
 def follow_up_line(site: Site, statement: Node) -> str:
-    """What has become of a recommendation or measure, or that nothing was found."""
+    """What has become of a recommendation or measure, or that nothing was found.
+
+    Of what a document does not itself recommend or promise nothing is looked for.
+    """
     if statement.kind not in TOLD_KINDS:
         return ""
     found = follow_ups(site.store, statement.id)
     if not found:
-        return paragraph(site.say("thing.no_follow_up"), "lg-source")
+        asked = statement.get(EXPLICIT) == "true"
+        return paragraph(site.say("thing.no_follow_up"), "lg-source") if asked else ""
     links = " ".join(
         link(site.thing(one.id), site.naming.title(one), css="lg-status") for one in found
     )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SHOWN = 8
 MOST = 60  # values of a facet that can be chosen
 OPENED = 4
-LENGTH = 44
+LENGTH = 90  # characters of a value, on as many lines as it takes
 
 
 def facets_html(
@@ -43,13 +43,14 @@ def facets_html(
 
 
 def beside_html(site: Site, facets: str) -> str:
-    """The facets in a column beside the results, where there is room for one."""
-    return f'<div class="lg-wide">{heading(2, site.say("search.filters"))}{facets}</div>'
+    """The facets, if there are any, in a column beside the results where there is room for one."""
+    title = heading(2, site.say("search.filters")) if facets else ""
+    return f'<div class="lg-wide">{title}{facets}</div>'
 
 
 def folded_html(site: Site, facets: str) -> str:
-    """The facets folded up above the results: on a phone they would push these out of sight."""
-    return details(site.say("search.filters"), facets, css="lg-narrow")
+    """The facets folded up above the results: they would push these out of sight on a phone."""
+    return details(site.say("search.filters"), facets, css="lg-narrow") if facets else ""
 
 
 def facet_label(site: Site, facet: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dashboard.markup import details, link, literal
 from dashboard.site import QUOTES, THING
 from dashboard.views.claims import address_of
+from graph.questions.views.terms import PUBLISHED, PUBLISHER
 from graph.sheets.naming import abridge
 from graph.support import is_doubtful, passages, support
 
@@ -121,8 +122,8 @@ def place_address(site: Site, document: str, page: int, start: int | None) -> st
 
 def origin(site: Site, document: Node) -> str:
     """Who published the document, and when."""
-    published = site.say.date(document.get("published"))
-    return escape(" · ".join(filter(None, (document.get("publisher"), published))))
+    publisher = document.get(PUBLISHER) or site.say("common.unpublished")
+    return escape(f"{publisher} · {site.say.date(document.get(PUBLISHED))}")
 
 
 def _found_by(site: Site, quote: Quote) -> str:

@@ -6,16 +6,23 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from dashboard.markup import definitions, details, heading, link, outward, paragraph
-from dashboard.parts.cards import candidate_tag, doubt_tag, follow_up_line, kind_badge, thing_link
+from dashboard.parts.cards import (
+    TOLD_KINDS,
+    candidate_tag,
+    doubt_tag,
+    follow_up_line,
+    kind_badge,
+    thing_link,
+)
 from dashboard.parts.quotes import DUTCH, evidence
 from dashboard.site import DOCUMENTS, SEARCH, THING
 from dashboard.views.connections import POLARITY, STATEMENT
 from dashboard.views.courses import Moment
 from dashboard.views.documents import statements_in
 from dashboard.views.facts import facts
-from dashboard.views.selection import PUBLISHER
 from graph.citations import PUBLICATION, open_shelf
 from graph.questions.things.publishing import find_organisation
+from graph.questions.views.terms import PUBLISHER
 from graph.sheets.naming import FILE, capitalise
 
 if TYPE_CHECKING:
@@ -35,7 +42,8 @@ ADDRESS = "anyURI"
 
 def properties(site: Site, node: Node) -> str:
     """The properties of the thing; what is only of its file is opened on demand."""
-    listed = [pair for pair in node.properties if pair[0] not in (*UNLISTED, *FILE)]
+    unlisted = (*UNLISTED, *FILE, *([POLARITY] if node.kind in TOLD_KINDS else []))
+    listed = [pair for pair in node.properties if pair[0] not in unlisted]
     file = _rows(site, [pair for pair in node.properties if pair[0] in FILE])
     return _rows(site, listed) + (details(site.say("document.file"), file) if file else "")
 

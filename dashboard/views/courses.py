@@ -59,6 +59,12 @@ class Course:
         """Whether it is over, in a year that is known or not."""
         return self.ended is not None or (self.phase is not None and self.phase.id == CLOSED)
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The years in which reports on it appeared, the first first."""
+        days = (one.document.get(PUBLISHED) for one in self.documents)
+        return tuple(sorted({day[: len("2019")] for day in days if day}))
+
 
 @kept
 def courses(view: View) -> tuple[Course, ...]:
@@ -81,11 +87,6 @@ def course(view: View, trajectory: Node) -> Course:
         statements=len(said),
         documents=_moments(view, told),
     )
-
-
-def is_dated(one: Course) -> bool:
-    """Whether there is anything of it to draw in time."""
-    return one.began is not None or any(told.document.get(PUBLISHED) for told in one.documents)
 
 
 def _year(view: View, trajectory: Node, name: str) -> str | None:

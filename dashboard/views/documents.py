@@ -6,9 +6,9 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dashboard.views.selection import PUBLISHER, YEAR, fitting, spread
+from dashboard.views.selection import YEAR, fitting, spread
 from graph.questions.views.keeping import kept
-from graph.questions.views.terms import ABOUT, TRAJECTORY
+from graph.questions.views.terms import ABOUT, PUBLISHER, TRAJECTORY
 from graph.stems import fold
 from graph.store import last_day
 

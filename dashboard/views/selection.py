@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from graph.questions.views.terms import PUBLISHER
 from graph.store import Order, Query, Results
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 SIZE = 20
 TEXT, PAGE, ORDER = "q", "p", "orde"
-KIND, PUBLISHER, YEAR = "kind", "publisher", "year"
+KIND, YEAR = "kind", "year"
 Item = TypeVar("Item")
 BEST, QUOTED = "passend", "aangehaald"
 ORDERS = {  # by what the address calls them

@@ -11,7 +11,7 @@ from graph.questions.likeness.described import PHASES, names_of, traits_of
 from graph.questions.likeness.likeness import likeness
 from graph.questions.likeness.nearest import ranked, related_by
 from graph.questions.likeness.reasons import RELATED, Reason
-from graph.questions.statements.advice import find_advice, is_given
+from graph.questions.statements.advice import find_advice
 from graph.questions.statements.choosing import (
     Told,
     fitting,
@@ -218,7 +218,7 @@ class _Taught:
         )
         place = {one.id: at for at, one in enumerate(self.statements)}
         some = sorted(
-            (one.statement for one in told if one.open and is_given(one.statement, one.fates)),
+            (one.statement for one in told if one.open and one.given),
             key=lambda one: (place.get(one.id, len(place)), one.id),
         )
         return self._told(once(some)[:most])

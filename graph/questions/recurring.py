@@ -64,6 +64,11 @@ class Recurrence:
     years: Mapping[str, int]
     right: tuple[Occurrence, ...]
 
+    @property
+    def recurs(self) -> bool:
+        """Whether it occurs in more than one independent trajectory."""
+        return self.number > 1
+
 
 @kept
 def recurring(view: View) -> list[Recurrence]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.questions.views.terms import DATES, SINCE, TRAJECTORY_KIND, UNTIL
 from graph.reading import has_pages
+from graph.sheets.plain import plain
 from ontology.values import language_name
 
 if TYPE_CHECKING:
@@ -39,6 +40,10 @@ class Naming:
         kind = self.schema.kind(name)
         return self.label(kind.labels if number == 1 else kind.plurals)
 
+    def counted(self, name: str, number: int) -> str:
+        """So many things of a kind, as it stands within a sentence."""
+        return f"{self.say.number(number)} {uncapitalise(self.kind(name, number))}"
+
     def sort(self, node: Node) -> str:
         """What the thing is: what sort of trajectory by the ontology's word, else its kind."""
         concept = self.schema.concepts.get(node.id)
@@ -62,12 +67,15 @@ class Naming:
         return self.label(phrases) or self.relation(relation, outgoing=outgoing)
 
     def title(self, node: Node) -> str:
-        """The ontology's label of the thing, else its own name, else what is known of it."""
+        """The ontology's label of the thing, else its own name, else what is known of it.
+
+        Markup that a report is written in is left out of its own name.
+        """
         concept = self.schema.concepts.get(node.id)
         if concept is not None:
             return concept.label(self.say.language)
         if node.title != node.id:
-            return node.title
+            return plain(node.title)
         told = [pair for pair in node.properties if pair[0] not in FILE]
         pairs = sorted(told, key=lambda pair: (pair[0] != STATUS, pair))
         values = ", ".join(self.value(name, value) for name, value in pairs)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from graph.sheets.catalogue import load
 from graph.sheets.naming import Naming, capitalise
+from graph.sheets.plain import raised
 from graph.sheets.sheet import Cited, Point, Text
 from graph.support import support
 
@@ -82,10 +83,10 @@ class Writer:
     def cite(self, document: Node, quote: str, page: int, start: int, part: str = "") -> Cited:
         """A literal quote out of a document, on one line, with where it stands.
 
-        A row of a table is told by its cells.
+        The numbers of its notes are raised, and a row of a table is told by its cells.
         """
         return Cited(
-            quote=_cells(" ".join(quote.split())),
+            quote=_cells(raised(" ".join(quote.split()))),
             document=document.id,
             title=self.naming.title(document),
             publisher=document.get("publisher") or "",

@@ -6,12 +6,12 @@ import re
 
 from spacy.tokens import Doc, Span
 
+from graph.questions.views.terms import INDEPENDENT, PASSED_ON, REPORTED
 from ingest.annotations import Place, findings, names_in, text_of
 from ingest.discourse.addressing import TITLE, leads
 from ingest.discourse.reported import ACCEPTED, OVERSEERS, is_source, kinds_of
 from ontology.schema import Schema
 
-INDEPENDENT, REPORTED, PASSED_ON = "onafhankelijk", "zelfgerapporteerd", "weergegeven"
 SAID = re.compile(
     r"\b(?:volgens|meld(?:t|en|de|den)|ge(?:eft|ven)\s+aan|ga(?:f|ven)\s+aan|laat\s+weten|schrij(?:ft|ven)"
     r"|schreef|schreven|(?:heeft|hebben)\s+(?:[\w-]+\s+){0,8}?(?:aangegeven|gemeld|meegedeeld|toegezegd"

@@ -46,7 +46,10 @@ def demo(
         bool, typer.Option("--no-dashboard", help="Lees alleen de voorbeelden in.")
     ] = False,
 ) -> None:
-    """Lees de voorbeeldrapporten in een eigen opslag in en open het dashboard erop."""
+    """Lees de voorbeeldrapporten in een eigen opslag in en open het dashboard erop.
+
+    Wat LEERGRAAF_STORE ook zegt: zo komen zij nooit tussen uw eigen rapporten.
+    """
     url = f"sqlite:///{Path(platformdirs.user_data_dir('leergraaf')) / 'demo.sqlite'}"
     ingest([shipped("samples")], model=model, store=url)
     say(f"De opslag van de demo: {url}")

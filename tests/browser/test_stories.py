@@ -68,8 +68,9 @@ def test_a_researcher_goes_from_a_recurring_bottleneck_to_quotes_in_three_trajec
     page: Page,
 ) -> None:
     visit(page)
-    page.get_by_text("Deze cijfers als tabel").first.click()
-    page.locator("table a", has_text="Tijdigheid").first.click()
+    figures = page.locator("details", has=page.locator("a", has_text="Tijdigheid"))
+    figures.get_by_text("Deze cijfers als tabel").click()
+    figures.locator("a", has_text="Tijdigheid").click()
     page.wait_for_selector("h1:has-text('Tijdigheid')")
     settle(page)
     bottleneck = page.url

@@ -21,10 +21,12 @@ from dashboard.parts.patterns.counted import (
     quoted_html,
 )
 from dashboard.parts.sheets import points_html, sections_html
+from dashboard.site import SEARCH
 from dashboard.views.courses import courses
+from dashboard.views.selection import KIND
 from graph.questions.counting.axes import AXES
 from graph.questions.coverage import COLUMNS, ROWS, Blank, coverage
-from graph.sheets.naming import uncapitalise
+from graph.questions.views.terms import STATEMENT
 from graph.sheets.questions.coverage import axis_label, blank_point, coverage_sheet
 from graph.sheets.sheet import Table
 
@@ -54,9 +56,10 @@ def render(site: Site) -> None:
         return
     _boxes(site, map_)
     sheet = coverage_sheet(site.writer, map_, BLANKS)
-    st.html(paragraph(sheet.lead))
     if not sheet.sections:
+        st.html(paragraph(sheet.lead))
         return
+    st.html(_counted(site, map_, sheet.lead))
     shares, section, *rest = sheet.sections
     whole = section.table or Table((), ())
     head = heading(3, section.title) + paragraph(section.lead, "lg-muted")
@@ -67,6 +70,17 @@ def render(site: Site) -> None:
     every = details(shares.title, sections_html(site, [shares], 3))
     note = paragraph(sheet.note, "lg-muted")
     st.html(sections_html(site, rest, 3) + every + note)
+
+
+def _counted(site: Site, map_: Coverage, lead: str) -> str:
+    """How much is counted, and found in all, each leading to what it counts."""
+    told = f"<p>{link(address(site, NAME, *_pairs(map_, (ALL, ALL))), lead)}</p>"
+    number = len(site.view.statements)
+    if map_.about is not None or number == map_.statements:
+        return told
+    kinds = [(KIND, kind) for kind in site.store.schema.concrete(STATEMENT)]
+    every = link(site.link(SEARCH, *kinds), site.naming.counted(STATEMENT, number))
+    return f'{told}<p class="lg-muted">{escape(site.say("patterns.counted_once"))} {every}.</p>'
 
 
 def _asked(site: Site) -> Coverage:
@@ -132,7 +146,7 @@ def _map(site: Site, map_: Coverage, whole: Table) -> str:
         ]
         for row, (title, *words) in zip(down, whole.rows, strict=True)
     )
-    drawn = table(map(escape, whole.head), rows, whole.numbers, titled=True)
+    drawn = table(map(escape, whole.head), rows, whole.numbers, titled=True, stacked=False)
     return f'<div class="lg-map">{drawn}</div>'
 
 
@@ -172,8 +186,7 @@ def _behind(site: Site, map_: Coverage, whole: Table) -> str:
         body = points_html(site, [blank_point(site.writer, map_, blank)])
         return counted_html(title, chosen, body)
     counted = cell or (shares[0] if shares else map_)
-    kind = uncapitalise(site.naming.kind(map_.kind, counted.statements))
-    number = f"{site.say.number(counted.statements)} {kind}"
+    number = site.naming.counted(map_.kind, counted.statements)
     evidence = _evidence(map_, chosen)
     return counted_html(
         title, chosen, quoted_html(site, number, evidence, NAME, _pairs(map_, chosen))

@@ -97,7 +97,8 @@ class _Drawing:
             [_name(site, row), *(self._cell(row, one) for one in columns)]
             for row in found.bottlenecks[:size]
         )
-        return f'<div class="lg-map lg-steep">{table(head, rows, titled=True)}</div>'
+        drawn = table(head, rows, titled=True, stacked=False)
+        return f'<div class="lg-map lg-steep">{drawn}</div>'
 
     def _cell(self, bottleneck: Node, trajectory: Node) -> str:
         """A link to the quotes behind the cell, with how many documents tell of it."""

@@ -25,7 +25,14 @@ from dashboard.site import SEARCH
 from dashboard.views.selection import KIND
 from graph.questions.recurring import recurring
 from graph.questions.views.terms import BOTTLENECK as KNOWN
-from graph.sheets.questions.recurring import recurrence_table, recurring_sheet
+from graph.sheets.questions.recurring import (
+    NOWHERE,
+    apart,
+    once_table,
+    recurrence_section,
+    recurrence_table,
+    recurring_sheet,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,25 +40,27 @@ if TYPE_CHECKING:
     from dashboard.site import Site
     from graph.model import Node
     from graph.questions.recurring import Recurrence
+    from graph.sheets.sheet import Table
 
 NAME = "knelpunten"
 ASKED = (BOTTLENECK,) = ("k",)
 CHARTED, TOLD = 25, 20
 INTERVAL = 2  # the column that counts nothing
+ONCE = "eens"  # where what does not recur stands
 
 
 def render(site: Site) -> None:
-    """Draw the chart, the table, and of the bottleneck that the address names where it occurs."""
+    """Draw what recurs, what does not, and of the bottleneck that the address names where it is."""
     say = site.say
     found = [one for one in recurring(site.view) if one.number or one.right]
     if not found:
         st.html(nothing_html(site, say("overview.recurring_none")))
         return
-    occurring = [one for one in found if one.number][:CHARTED]
-    if occurring:
-        chart = recurrence_chart(site, occurring)
+    again, once = apart(found)
+    if again:
+        chart = recurrence_chart(site, again[:CHARTED])
         st.altair_chart(chart, width="stretch", alt=say("overview.chart_alt"))
-    st.html(_number(site, found) + _table(site, found) + _behind(site, found))
+    st.html(_number(site, again) + _again(site, again) + _once(site, once) + _behind(site, found))
     name = say("patterns.knelpunten_file")
     head = recurrence_table(site.writer, ()).head
     csv_button(site, name, [*head, "IRI"], partial(_rows, site, found))
@@ -60,7 +69,7 @@ def render(site: Site) -> None:
 
 
 def _number(site: Site, found: Sequence[Recurrence]) -> str:
-    """How many there are in the table, and of how many that were found, which leads to those."""
+    """How many recur, and of how many that were found, which leads to those."""
     say, every = site.say, len(site.view.of_kind(KNOWN))
     all_ = link(site.link(SEARCH, (KIND, KNOWN)), say.count("patterns.knelpunten_all", every))
     return (
@@ -69,14 +78,34 @@ def _number(site: Site, found: Sequence[Recurrence]) -> str:
     )
 
 
-def _table(site: Site, found: Sequence[Recurrence]) -> str:
-    """Every bottleneck, each number leading to the trajectories, documents and quotes it counts."""
-    told = recurrence_table(site.writer, found)
+def _again(site: Site, again: Sequence[Recurrence]) -> str:
+    """What recurs, by in how many trajectories."""
+    return _table(site, again, recurrence_table(site.writer, again), INTERVAL) if again else ""
+
+
+def _once(site: Site, once: Sequence[Recurrence]) -> str:
+    """What does not recur, under a heading that other pages lead to."""
+    if not once:
+        return ""
+    title = heading(3, site.say.count("patterns.once_number", len(once)), anchor=ONCE)
+    hint = paragraph(site.say("recurring.once_lead"), "lg-muted")
+    return f"<section>{title}{hint}{_table(site, once, once_table(site.writer, once))}</section>"
+
+
+def _table(
+    site: Site, found: Sequence[Recurrence], told: Table, uncounted: int | None = None
+) -> str:
+    """Each bottleneck, what the table tells of it leading to what it counts or names.
+
+    The column ``uncounted`` leads nowhere.
+    """
     rows = []
     for one, cells in zip(found, told.rows, strict=True):
         href = address(site, NAME, (BOTTLENECK, one.bottleneck.id))
         numbers = (
-            escape(cell.words) if at == INTERVAL or cell.words == "0" else link(href, cell.words)
+            escape(cell.words)
+            if at == uncounted or cell.words in {"0", NOWHERE}
+            else link(href, cell.words)
             for at, cell in enumerate(cells[1:], 1)
         )
         rows.append([link(site.thing(one.bottleneck.id), cells[0].words), *numbers])
@@ -89,7 +118,7 @@ def _behind(site: Site, found: Sequence[Recurrence]) -> str:
     one = next((one for one in found if chosen == (one.bottleneck.id,)), None)
     if one is None:
         return paragraph(site.say("patterns.no_bottleneck")) if chosen else ""
-    _, section = recurring_sheet(site.writer, [one], 1).sections
+    section = recurrence_section(site.writer, one)
     wholes = {site.view.root(place.trajectory.id) for place in (*one.occurrences, *one.right)}
     ends = site.view.by_title(wholes)
     links = f"{thing_link(site, one.bottleneck)} · {explored(site, [one.bottleneck, *ends])}"

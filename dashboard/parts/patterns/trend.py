@@ -78,7 +78,7 @@ def _table(site: Site, chosen: Sequence[Recurrence], reports: Reports, given: Se
     )
     head = [escape(site.say("head.bottleneck")), *reports]
     columns = range(1, len(head))
-    return f'<div class="lg-map">{table(head, rows, columns, titled=True)}</div>'
+    return f'<div class="lg-map">{table(head, rows, columns, titled=True, stacked=False)}</div>'
 
 
 def _cell(site: Site, one: Recurrence, year: str, reports: Reports, given: Sequence[str]) -> str:

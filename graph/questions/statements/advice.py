@@ -53,7 +53,8 @@ class Advice:
     """A recommendation or measure, to whom, and what became of it, the latest last.
 
     ``standing`` is the status that counts, ``""`` where no document tells of any; it is ``open``
-    while no document says that it was followed up, and none of a measure that carries it out.
+    while no document says that it was followed up, and none of a measure that carries it out. What
+    is not ``given`` is only told of, and nobody has to follow it up.
     """
 
     statement: Node
@@ -62,6 +63,7 @@ class Advice:
     fates: tuple[Status, ...]
     standing: str
     open: bool
+    given: bool
 
 
 def find_advice(view: View, said: Iterable[Said]) -> tuple[Advice, ...]:
@@ -81,6 +83,7 @@ def _advice(view: View, said: Said) -> Advice:
         fates=tuple(statuses),
         standing=standing,
         open=standing not in DONE and not measures,
+        given=is_given(said.node, statuses),
     )
 
 

@@ -18,21 +18,26 @@ if TYPE_CHECKING:
 def advice_sections(
     writer: Writer, title: str, lead: str, found: Sequence[Advice], most: int
 ) -> Iterator[Section]:
-    """A section with one for each last known status, of at most ``most``; none of no advice."""
-    standings = dict.fromkeys(one.standing for one in found)
-    if found:
-        told = [
-            _standing(writer, standing, [one for one in found if one.standing == standing], most)
-            for standing in standings
-        ]
+    """A section with one for each last known status, of at most ``most``; none of no advice.
+
+    What is only told of stands in the last, without a status.
+    """
+    given, others = ([one for one in found if one.given is so] for so in (True, False))
+    told = [
+        _standing(writer, standing, [one for one in given if one.standing == standing], most)
+        for standing in dict.fromkeys(one.standing for one in given)
+    ]
+    if others:
+        told.append(_section(writer, writer.say("profile.not_given"), others, most))
+    if told:
         yield Section(title, lead, sections=tuple(told))
 
 
 def open_lead(writer: Writer, found: Sequence[Advice]) -> str:
-    """How many of them are open."""
-    number = writer.say.number
-    open_ = number(sum(one.open for one in found))
-    return writer.say("profile.open", open=open_, number=number(len(found)))
+    """How many of those that a document itself gives are open; "" where none is given."""
+    number, given = writer.say.number, [one for one in found if one.given]
+    open_ = number(sum(one.open for one in given))
+    return writer.say("profile.open", open=open_, number=number(len(given))) if given else ""
 
 
 def _standing(writer: Writer, standing: str, found: Sequence[Advice], most: int) -> Section:
@@ -40,6 +45,10 @@ def _standing(writer: Writer, standing: str, found: Sequence[Advice], most: int)
     title = say("profile.no_standing")
     if standing:
         title = say("profile.standing", status=writer.naming.value("status", standing))
+    return _section(writer, title, found, most)
+
+
+def _section(writer: Writer, title: str, found: Sequence[Advice], most: int) -> Section:
     points = [point for one in found[:most] for point in _points(writer, one)]
     return Section(title, points=(*points, *writer.more(len(found) - most)))
 

@@ -108,7 +108,7 @@ def _told_point(writer: Writer, one: Told, *, headed: bool = True) -> Point:
     said = writer.say(f"brief.{_sort(one)}{'' if theme else '_it'}", theme=theme)
     said = said if headed or not theme else theme
     where = writer.names(one.trajectories)
-    text = Text(f"{said} ({where})" if where else said, one.statement.id)
+    text = Text(" · ".join(filter(None, (said, where))), one.statement.id)
     status = writer.say("brief.status", status=_status(writer, one)) if one.status else ""
     return writer.point(text, one.statement.evidence, [status], most=1)
 

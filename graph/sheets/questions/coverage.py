@@ -64,13 +64,12 @@ class _Telling:
 
     def statements(self, number: int) -> str:
         """How many statements, of the kind that was counted."""
-        kind = uncapitalise(self.writer.naming.kind(self.map_.kind, number))
-        return f"{self.writer.say.number(number)} {kind}"
+        return self.writer.naming.counted(self.map_.kind, number)
 
     def value(self, axis: str, value: str) -> str:
         """What people call a value."""
         if value == UNKNOWN:
-            return self.writer.say("coverage.unknown")
+            return self.writer.say("common.unknown")
         return value if axis == YEAR else self.writer.naming.value(axis, value)
 
     def shares(self) -> Section:

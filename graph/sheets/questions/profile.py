@@ -16,6 +16,7 @@ from graph.questions.views.terms import (
     POLARITY,
     POSITIVE,
     PUBLISHED,
+    PUBLISHER,
     STATEMENT,
     TRAJECTORY,
 )
@@ -168,7 +169,7 @@ class _Telling:
             (
                 Text(date(one.document.get("published"))),
                 self.writer.text(one.document),
-                Text(one.document.get("publisher") or ""),
+                Text(one.document.get(PUBLISHER) or self.writer.say("common.unknown")),
                 Text(number(one.statements)),
             )
             for one in self.found.documents
@@ -274,6 +275,7 @@ class _Telling:
                 yield self.say("unknown_lessons", polarity=naming.value(POLARITY, polarity))
         if not (found.addressed or found.recommendations):
             yield self.say("unknown_recommendations")
-        advice = (*found.addressed, *found.recommendations, *found.measures)
-        if advice and not any(one.fates for one in advice):
+        every = (*found.addressed, *found.recommendations, *found.measures)
+        given = [one for one in every if one.given]
+        if given and not any(one.fates for one in given):
             yield self.say("unknown_fates")

@@ -13,22 +13,45 @@ if TYPE_CHECKING:
     from graph.sheets.sheet import Point
     from graph.sheets.writer import Writer
 
+NOWHERE = "–"
+
 
 def recurring_sheet(writer: Writer, found: Sequence[Recurrence], most: int) -> Sheet:
-    """A table of all, and of the first ``most`` where each occurs and where it went right."""
+    """A table of what recurs and one of what does not, and of the first ``most`` where it occurs.
+
+    And where it went right.
+    """
     say = writer.say
     found = [one for one in found if one.number or one.right]
-    occurring = sum(one.number > 0 for one in found)
+    again, once = apart(found)
     return Sheet(
         title=say("recurring.title"),
         language=writer.language,
-        lead=f"{say.count('recurring.lead', occurring)} {say('common.least')}",
+        lead=f"{say.count('recurring.lead', len(again))} {say('common.least')}",
         sections=(
-            Section(say("common.overview"), table=recurrence_table(writer, found)),
-            *(_section(writer, one) for one in found[:most]),
+            *_tables(writer, again, once),
+            *(recurrence_section(writer, one) for one in found[:most]),
         ),
         note=say("recurring.note"),
     )
+
+
+def apart(found: Iterable[Recurrence]) -> tuple[list[Recurrence], list[Recurrence]]:
+    """Those that recur, and those that do not."""
+    told = list(found)
+    return [one for one in told if one.recurs], [one for one in told if not one.recurs]
+
+
+def _tables(
+    writer: Writer, again: Sequence[Recurrence], once: Sequence[Recurrence]
+) -> Iterator[Section]:
+    say = writer.say
+    if again:
+        yield Section(say("common.overview"), table=recurrence_table(writer, again))
+    if once:
+        yield Section(
+            say("recurring.once"), say("recurring.once_lead"), table=once_table(writer, once)
+        )
 
 
 def recurrence_table(writer: Writer, found: Sequence[Recurrence]) -> Table:
@@ -56,9 +79,30 @@ def recurrence_table(writer: Writer, found: Sequence[Recurrence]) -> Table:
     return Table(tuple(map(say, head)), rows, frozenset(range(1, len(head))))
 
 
-def _section(writer: Writer, one: Recurrence) -> Section:
+def once_table(writer: Writer, found: Sequence[Recurrence]) -> Table:
+    """A row for each that does not recur: where it went wrong, by how many documents, and right."""
     say = writer.say
-    told = (
+    head = "head.bottleneck", "recurring.wrong", "head.documents", "recurring.right"
+    rows = tuple(
+        (
+            writer.text(one.bottleneck),
+            Text(_names(writer, one.occurrences)),
+            Text(say.number(one.documents)),
+            Text(_names(writer, one.right)),
+        )
+        for one in found
+    )
+    return Table(tuple(map(say, head)), rows, frozenset({2}))
+
+
+def _names(writer: Writer, occurrences: Iterable[Occurrence]) -> str:
+    return writer.names(one.trajectory for one in occurrences) or NOWHERE
+
+
+def recurrence_section(writer: Writer, one: Recurrence) -> Section:
+    """How widespread it is, where it occurs and where it went right, with quotes."""
+    say = writer.say
+    facts = (
         ("head.publishers", ", ".join(one.publishers)),
         ("recurring.departments", writer.names(one.departments)),
         ("recurring.levels", writer.names(one.levels)),
@@ -68,7 +112,7 @@ def _section(writer: Writer, one: Recurrence) -> Section:
     range_ = say("recurring.range", number=one.number, low=one.low, high=one.high)
     return Section(
         title=writer.naming.title(one.bottleneck),
-        lead=". ".join([range_, *(f"{say(key)}: {text}" for key, text in told if text)]) + ".",
+        lead=". ".join([range_, *(f"{say(key)}: {text}" for key, text in facts if text)]) + ".",
         sections=(
             Section(say("recurring.where"), points=_points(writer, one.occurrences)),
             *_went_right(writer, one.right),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.questions.views.terms import PUBLISHER
 from graph.sheets.parts.reasons import reason_points, strength, summary
 from graph.sheets.sheet import Section, Sheet, Table, Text
 
@@ -45,7 +46,7 @@ def _table(writer: Writer, found: tuple[Signal, ...]) -> Table:
     rows = tuple(
         (
             writer.text(one.document),
-            Text(one.document.get("publisher") or ""),
+            Text(one.document.get(PUBLISHER) or writer.say("common.unknown")),
             Text(writer.say.date(one.document.get("published"))),
             writer.text(one.failures[0].trajectory),
             Text(strength(writer, one.failures[0])),
