@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graph.questions.asking.learning import taught
 from graph.questions.asking.names import names_of
 from graph.questions.asking.slots import asks_promise
+from graph.questions.asking.sorts import is_of_sort
 from graph.questions.asking.tokens import padded
 from graph.questions.followup import what_became
 from graph.questions.statements.themes import is_right, is_wrong
@@ -147,8 +148,10 @@ def _names(view: View, statement: Node, thing: Node) -> bool:
 
 
 def documents_of(view: View, asked: Understood) -> set[str]:
-    """The documents by whom and of when it is asked."""
+    """The documents by whom, of when and of which sort it is asked."""
     found = {one.id for one in view.documents.values() if _wanted(one, asked)}
+    if asked.sort is not None:
+        found = {one for one in found if is_of_sort(view, one, asked.sort.id)}
     return found & _spoken_by(view, asked.speaker) if asked.speaker is not None else found
 
 

@@ -107,11 +107,11 @@ def find_quotes(store: Store, view: View, asked: Understood) -> Quoted:
     if not statements and not sentences:
         return Quoted(nearest=ranked.nearest, missed=ranked.missed)
     asked = ranked.asked or asked
-    lacking = [] if strict else _lacking(asked, [*statements, *sentences])
+    absent = [] if strict else lacking(asked, [*statements, *sentences])
     naming = [one for one in asked.terms if names_bottleneck(asked, one)]
-    missed = [one for one in lacking if one not in naming]
+    missed = [one for one in absent if one not in naming]
     missed += [one for one in asked.unknown if one in asked.content]
-    labelled = tuple(naming) if set(naming) <= set(lacking) else ()
+    labelled = tuple(naming) if set(naming) <= set(absent) else ()
     found = tuple(statements), tuple(sentences)
     return Quoted(*found, (), tuple(dict.fromkeys(missed)), better, labelled)
 
@@ -123,7 +123,7 @@ def _published(view: View, hit: Hit) -> str:
     return min((view.date(one) or "9999" for one in hit.found.evidence), default="9999")
 
 
-def _lacking(asked: Understood, hits: Iterable[Hit]) -> list[str]:
+def lacking(asked: Understood, hits: Iterable[Hit]) -> list[str]:
     """The words of the question that nothing holds of what is told, nor what it stands under."""
     texts = [text for hit in hits for text in _texts(hit)]
     if not texts or not asked.terms:
