@@ -13,8 +13,10 @@ from graph.questions.asking.reading import BACK
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.slots import plain_polarity
 from graph.questions.followup import what_became
+from graph.questions.statements.advice import find_addressees
+from graph.questions.statements.said import said_by_id
 from graph.questions.views.terms import LESSON
-from graph.sheets.questions.followup import followed_point
+from graph.sheets.questions.followup import addressees_remark, followed_point
 from graph.sheets.sheet import Point, Section, Text
 
 if TYPE_CHECKING:
@@ -86,7 +88,9 @@ class Telling:
             return followed_point(self.writer, told)
         point = self.writer.point(Text(self._heading(hit.found), hit.found.id), hit.found.evidence)
         beside = (self._cited(one) for one in hit.beside)
-        return replace(point, quotes=(*point.quotes, *beside))
+        said = said_by_id(self.view)[hit.found.id]
+        remarks = addressees_remark(self.writer, hit.found, find_addressees(self.view, said))
+        return replace(point, remarks=remarks, quotes=(*point.quotes, *beside))
 
     def _heading(self, statement: Node) -> str:
         """What it is and is about; and what went right or wrong, unless it reads otherwise."""
