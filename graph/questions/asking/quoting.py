@@ -21,7 +21,7 @@ from graph.questions.asking.holding import (
     asks_why,
 )
 from graph.questions.asking.ranking import MOST_PLACES, rank
-from graph.questions.asking.reasons import reason_asked, reasons
+from graph.questions.asking.reasons import reason_asked, reasons, telling_why
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.slots import weak_words
 from graph.questions.views.terms import LESSON, MEASURE, RECOMMENDATION, STATEMENT
@@ -87,9 +87,11 @@ def find_quotes(store: Store, view: View, asked: Understood) -> Quoted:
     known = {hit.text for hit in why}
     others = [hit for hit in statements if hit.text not in known]
     strict = bool(why) and reason_asked(view, asked) is not None
-    statements = [*why, *filter(says_why, others)] if strict else [*others, *why]
+    statements = [*why, *others] if strict else [*others, *why]
     ranked, heeds = rank(store, view, asked, statements), heeding(view, asked)
     statements = [*filter(heeds, ranked.statements)]
+    if strict:
+        statements = telling_why(view, asked, statements)
     closest = [*filter(heeds, ranked.answers)]
     closest = [*filter(says_why, closest)] if strict else closest
     said, fit = {hit.text for hit in statements}, {hit.text for hit in closest}

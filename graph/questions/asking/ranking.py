@@ -24,6 +24,7 @@ from graph.questions.asking.holding import (
     MUST,
     NEEDS,
     NUMBER,
+    asks_why,
     counts_them,
     sort_of,
     tells_need,
@@ -31,7 +32,7 @@ from graph.questions.asking.holding import (
 )
 from graph.questions.asking.nearing import CLOSE, TWO, missed_by, nearest_to
 from graph.questions.asking.numbered import narrowed
-from graph.questions.asking.reading import beside
+from graph.questions.asking.reading import beside, is_explained
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.shelf import open_shelf
 from graph.questions.asking.subject import NAMED, THERE, places, subject_of
@@ -178,6 +179,7 @@ def _answers(
 ) -> Iterator[tuple[Hit, int]]:
     """The sentences that hold enough of the question, with how well each fits and its place."""
     sort, must, bar = sort_of(asked), asked.kind in MUST, 0.0
+    why = asks_why(asked)
     aside = asked.kind in BESIDE and bool(asked.of_kind(*OF_WHAT))
     share = fit.share(fit.wide if must else fit.held) * (ASIDE if aside else 1)
     share *= 1 if asked.terms else HOW
@@ -187,6 +189,7 @@ def _answers(
     for at in np.flatnonzero(_holds(asked, subject, fit, aside=aside)):
         sentence = shelf.sentences[at]
         is_it = sort is not None and sort.search(sentence.text) is not None
+        is_it = is_it or (why and is_explained(shelf, int(at)))
         if not is_it and (must or not asked.terms):
             continue
         counts = counts_them(asked, sentence.text) or tells_need(asked, sentence.text)

@@ -25,6 +25,7 @@ from graph.questions.asking.quoting import (
     lacking,
 )
 from graph.questions.asking.ranking import find_later
+from graph.questions.asking.reasons import reason_asked
 from graph.questions.asking.succession import SUCCESSION, succession
 from graph.questions.asking.understanding import KNOWN, NONE, Understood
 from graph.questions.asking.ways import ways_of
@@ -142,6 +143,7 @@ def _answered(store: Store, view: View, asked: Understood) -> Reply:
         reply = _quoted(store, view, replace(asked, kind=SAID))  # it is not advice that is asked of
     unjudged = asked.polarity is not None and not reply.statements  # of what went right or wrong
     wide = asked.kind in WIDER and asked.content and asked.of_kind(TRAJECTORY)
+    wide = wide and not (asks_why(asked) and reason_asked(view, asked) is not None)
     if wide and ((reply.empty and not reply.hits) or unjudged):
         wider = _reply(store, view, replace(asked, content=(), terms=(), telling=()))
         reply = reply if wider.empty else replace(wider, missed=asked.content)

@@ -66,7 +66,7 @@ def _points(writer: Writer, advice: Advice) -> Iterator[Point]:
 def roles(
     writer: Writer, statement: Node, addressees: Sequence[Node]
 ) -> Iterator[tuple[str, list[Node]]]:
-    """``to`` whom advice is, ``for`` whom a measure is to do or who promised it, who is ``asked``."""
+    """``to`` whom advice is; ``for`` whom a measure is, or who promised it; who is ``asked``."""
     if statement.kind != MEASURE:
         found = {"to": list(addressees)}
     else:
