@@ -124,9 +124,13 @@ class Concept:
     spoken: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def known_as(self, language: str) -> tuple[str, ...]:
-        """The synonyms in ``language``, and those that are of no language."""
+        """The synonyms in ``language``, and those that are of no language.
+
+        The letters that something goes by in Dutch are of none: so it is written everywhere.
+        """
         own = self.spoken.get(language, frozenset[str]())
-        foreign = frozenset[str]().union(*self.spoken.values()) - own
+        letters = {one for one in self.spoken.get("nl", ()) if one.isupper()}
+        foreign = frozenset[str]().union(*self.spoken.values()) - own - letters
         return tuple(name for name in self.synonyms if name not in foreign)
 
     @property

@@ -79,6 +79,16 @@ def test_only_an_organisation_has_a_successor(samples: Store) -> None:
     assert not ask(samples, "Wat was de voorganger van de hersteloperatie toeslagen?").facts
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Wie is de opvolger van de minister van Financiën?", "Wie volgde de minister van VWS op?"],
+)
+def test_who_came_after_a_person_is_not_told(samples: Store, text: str) -> None:
+    reply = ask(samples, text)
+    assert reply.understood.why_not == "person"
+    assert reply.empty
+
+
 def test_an_answer_in_english_has_the_article_of_its_language(samples: Store) -> None:
     (point,) = sheet(samples, "Who succeeded the IB-Groep?", "en").sections[0].points
     assert "was succeeded by" in point.text.words

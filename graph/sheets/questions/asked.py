@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.questions.asking.covering import EITHER
 from graph.questions.asking.facts import Count
+from graph.questions.asking.fitting import OF_WHAT
 from graph.questions.asking.hits import WHERE
 from graph.questions.asking.quoting import FALLBACK
 from graph.questions.asking.understanding import KNOWN, NONE
@@ -137,7 +138,8 @@ def _sections(writer: Writer, reply: Reply, told: str) -> Iterator[Section]:
 
 
 def _telling(writer: Writer, reply: Reply) -> Telling:
-    return Telling(writer, open_view(writer.store, reply.as_of), reply.understood.kind)
+    asked, view = reply.understood, open_view(writer.store, reply.as_of)
+    return Telling(writer, view, asked.kind, asked.of_kind(*OF_WHAT))
 
 
 def _literal_first(reply: Reply) -> bool:

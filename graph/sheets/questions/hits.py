@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from graph.questions.asking.amounts import covers_more
 from graph.questions.asking.fitting import about_of, subjects
 from graph.questions.asking.hits import WHERE, WHO_SAID, Hit
+from graph.questions.asking.holding import AMOUNT
 from graph.questions.asking.reading import BACK
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.slots import plain_polarity
@@ -38,11 +40,12 @@ SPOKEN = re.compile(
 
 @dataclass(frozen=True)
 class Telling:
-    """Tells of statements and sentences as the ``kind`` of question asks."""
+    """Tells of statements and sentences as the ``kind`` of question asks, of the ``things``."""
 
     writer: Writer
     view: View
     kind: str
+    things: tuple[Node, ...] = ()
 
     def points(self, hits: Iterable[Hit]) -> tuple[Point, ...]:
         """A line for each."""
@@ -121,10 +124,14 @@ class Telling:
             return replace(point, quotes=(*point.quotes, *beside))
         order = sorted([*hit.beside, found], key=lambda one: one.start)
         first = order[0]
-        asked = (self.writer.say("asked.answering", question=first.above),)
+        say, remarks = self.writer.say, []
+        if first.answer and first.above and BACK.match(first.text):
+            remarks.append(say("asked.answering", question=first.above))
+        if self.kind == AMOUNT and covers_more(self.view, self.things, found.text):
+            remarks.append(say("asked.covers_more"))
         return Point(
             self.writer.text(found.document),
-            remarks=asked if first.answer and first.above and BACK.match(first.text) else (),
+            remarks=tuple(remarks),
             quotes=tuple(map(self._cited, order)),
         )
 
