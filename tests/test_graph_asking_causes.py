@@ -111,6 +111,14 @@ def test_where_no_cause_is_given_nothing_else_is_told_for_it() -> None:
         assert ask(held, "Waarom schoot het toezicht op de hersteloperatie toeslagen tekort?").empty
 
 
+def test_what_has_the_words_but_no_cause_comes_nearest(store: Store) -> None:
+    silent = ask(store, "Waarom waren de brieven van de hersteloperatie toeslagen onduidelijk?")
+    assert silent.empty
+    assert "De brieven van de hersteloperatie toeslagen waren te lang." in {
+        hit.text for hit in silent.hits
+    }
+
+
 def test_every_bottleneck_that_is_a_reason_is_one_of_the_ontology() -> None:
     known = {one.code for one in load().members["knelpunten"]}
     for reason in slots()["reasons"].values():

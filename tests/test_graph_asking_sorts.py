@@ -114,6 +114,12 @@ def test_a_document_that_is_asked_about_limits_nothing(store: Store, text: str) 
     assert ask(store, text).understood.sort is None
 
 
+def test_what_stands_in_documents_is_not_asked_as_documents(store: Store) -> None:
+    reply = ask(store, "Welke toezeggingen zijn er in de rapporten over de wachttijd?")
+    assert reply.understood.kind == "measures"
+    assert ask(store, "Welke rapporten zijn er over ouders?").understood.kind == "documents"
+
+
 def test_where_only_others_tell_it_that_is_said(store: Store) -> None:
     reply = ask(store, "Wat is er in de kamerbrief toegezegd over de wachttijd?")
     assert told_in(store, reply) == {AUDIT}

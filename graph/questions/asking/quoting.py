@@ -93,6 +93,7 @@ def find_quotes(store: Store, view: View, asked: Understood) -> Quoted:
     if strict:
         statements = telling_why(view, asked, statements)
     closest = [*filter(heeds, ranked.answers)]
+    near = ranked.nearest or tuple(closest[:FEW])  # where none of them says why
     closest = [*filter(says_why, closest)] if strict else closest
     said, fit = {hit.text for hit in statements}, {hit.text for hit in closest}
     more = most if asked.kind == WHERE else FEW
@@ -107,7 +108,7 @@ def find_quotes(store: Store, view: View, asked: Understood) -> Quoted:
     if asked.kind == SINCE_WHEN:
         statements.sort(key=lambda hit: (_published(view, hit), hit.text))
     if not statements and not sentences:
-        return Quoted(nearest=ranked.nearest, missed=ranked.missed)
+        return Quoted(nearest=near, missed=ranked.missed)
     asked = ranked.asked or asked
     absent = [] if strict else lacking(asked, [*statements, *sentences])
     naming = [one for one in asked.terms if names_bottleneck(asked, one)]

@@ -142,8 +142,9 @@ def _answered(store: Store, view: View, asked: Understood) -> Reply:
     ):
         reply = _quoted(store, view, replace(asked, kind=SAID))  # it is not advice that is asked of
     unjudged = asked.polarity is not None and not reply.statements  # of what went right or wrong
-    wide = asked.kind in WIDER and asked.content and asked.of_kind(TRAJECTORY)
-    wide = wide and not (asks_why(asked) and reason_asked(view, asked) is not None)
+    of_it = bool(asked.content and asked.of_kind(TRAJECTORY))
+    strict = asks_why(asked) and reason_asked(view, asked) is not None
+    wide = asked.kind in WIDER and of_it and not strict
     if wide and ((reply.empty and not reply.hits) or unjudged):
         wider = _reply(store, view, replace(asked, content=(), terms=(), telling=()))
         reply = reply if wider.empty else replace(wider, missed=asked.content)
