@@ -18,6 +18,7 @@ from typing import Any
 
 from graph.questions.asking.facts import Count
 from graph.questions.asking.replying import Reply, ask
+from graph.questions.asking.understanding import NONE
 from graph.sheets.questions.asked import asked_sheet
 from graph.sheets.sheet import Point, Section, Sheet
 from graph.sheets.writer import Writer
@@ -77,11 +78,12 @@ def _outcome(store: Store, question: dict[str, Any], reply: Reply, sheet: Sheet)
     concepts = (store.schema.concepts.get(one.id) for one in things)
     named |= {one.label() for one in concepts if one is not None}
     about = set(question.get("about", ())) <= named
-    if kind == "none":
+    if kind == NONE:
         return Outcome(question, asked.kind == kind, about, (), asked.kind != kind)
     said = _said(sheet)
     told = any(_plain(one) in said for one in question.get("not", ()))
-    return Outcome(question, asked.kind == kind, about, tuple(_missed(question, said, reply)), told)
+    put_as = reply.sought if asked.kind == NONE else asked.kind  # understood, though not answered
+    return Outcome(question, put_as == kind, about, tuple(_missed(question, said, reply)), told)
 
 
 def _missed(question: dict[str, Any], said: str, reply: Reply) -> Iterator[str]:

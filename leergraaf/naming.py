@@ -37,9 +37,12 @@ def spot_of(schema: Schema, document: Node, page: int, part: str = "") -> str:
     return Naming(schema, load("nl")).spot(document, page, part)
 
 
-def connection_of(schema: Schema, edge: Edge, id_: str) -> str:
-    """What the edge is called, seen from the thing ``id_`` at one end of it."""
-    relation = schema.relation(edge.relation)
+def connection_of(schema: Schema, edge: Edge, id_: str, kind: str = "") -> str:
+    """What the edge is called, seen from the thing ``id_`` at one end of it.
+
+    ``kind`` is that of its subject, where that is known: some relations are called after it.
+    """
+    relation = schema.relation(edge.relation).read_of(kind)
     labels = relation.labels if edge.subject == id_ or not relation.inverse else relation.inverse
     return labels["nl"]
 

@@ -103,7 +103,9 @@ def _groups(store: Store, node: Node, as_of: str | None) -> dict[str, list[Edge]
     """The connections by what they are called, seen from ``node``."""
     found: dict[str, list[Edge]] = {}
     for edge in store.edges(node.id, as_of=as_of):
-        heading = connection_of(store.schema, edge, node.id)
+        subject = node if edge.subject == node.id else store.node(edge.subject)
+        kind = "" if subject is None else subject.kind
+        heading = connection_of(store.schema, edge, node.id, kind)
         found.setdefault(heading[:1].upper() + heading[1:], []).append(edge)
     for edges in found.values():
         edges.sort(key=lambda one: (-len(one.evidence), one.key))

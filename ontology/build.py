@@ -25,7 +25,7 @@ from ontology.schema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from rdflib.term import Node
@@ -158,7 +158,25 @@ def _relation(graph: Graph, term: Node, kinds: dict[str, Kind]) -> Relation:
         inverse_phrases=_texts(graph, term, LG.inversePhrase, required=False),
         synonyms=_literals(graph, term, SKOS.altLabel),
         cues=_literals(graph, term, SKOS.hiddenLabel),
+        readings=dict(_readings(graph, term, kinds)),
     )
+
+
+def _readings(
+    graph: Graph, term: Node, kinds: dict[str, Kind]
+) -> Iterator[tuple[str, Mapping[str, Labels]]]:
+    """Each kind of subject of which the relation is called otherwise, with how."""
+    for reading in graph.objects(term, LG.reading):
+        (kind,) = _classes(graph, reading, LG.ofKind, kinds)
+        yield (
+            kind,
+            {
+                "labels": _texts(graph, reading, RDFS.label),
+                "inverse": _texts(graph, reading, LG.inverseLabel),
+                "phrases": _texts(graph, reading, LG.phrase),
+                "inverse_phrases": _texts(graph, reading, LG.inversePhrase),
+            },
+        )
 
 
 def _aligned(graph: Graph, term: Node) -> tuple[str, ...]:

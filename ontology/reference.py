@@ -126,6 +126,8 @@ def _relations(schema: Schema) -> str:
 def _relation(described: Relation) -> tuple[str, ...]:
     inverse = described.inverse
     back = f"{inverse['nl']} ({inverse['en']})" if {"nl", "en"} <= set(inverse) else ""
+    for kind, read in described.readings.items():
+        back += f"; `{kind}`: {read['inverse']['nl']} ({read['inverse']['en']})"
     to = ", ".join(f"`{name}`" for name in described.range)
     return (*_term(described), to, back, _both(described.definitions), _names(described.aligned))
 

@@ -64,7 +64,8 @@ class Relation:
     ``phrases`` is what stands between subject and object in a sentence that says it, and
     ``inverse_phrases`` between object and subject; where they are missing the labels serve.
     ``synonyms`` are other names of it, as a column of a table bears them, and ``cues`` the phrases
-    in which a sentence states it.
+    in which a sentence states it. ``readings`` are by kind of subject the labels and phrases that
+    are others where the subject is of it.
     """
 
     name: str
@@ -78,11 +79,25 @@ class Relation:
     inverse_phrases: Labels = field(default_factory=dict)
     synonyms: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
+    readings: Mapping[str, Mapping[str, Labels]] = field(default_factory=dict)
 
     @property
     def code(self) -> str:
         """What its phrases stand for: its name."""
         return self.name
+
+    def read_of(self, kind: str) -> Relation:
+        """The relation by what it is called where its subject is of the kind."""
+        read = self.readings.get(kind)
+        if read is None:
+            return self
+        return replace(
+            self,
+            labels=read["labels"],
+            inverse=read["inverse"],
+            phrases=read["phrases"],
+            inverse_phrases=read["inverse_phrases"],
+        )
 
 
 @dataclass(frozen=True)
@@ -109,9 +124,13 @@ class Concept:
     spoken: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def known_as(self, language: str) -> tuple[str, ...]:
-        """The synonyms in ``language``, and those that are of no language."""
+        """The synonyms in ``language``, and those that are of no language.
+
+        The letters that something goes by in Dutch are of none: so it is written everywhere.
+        """
         own = self.spoken.get(language, frozenset[str]())
-        foreign = frozenset[str]().union(*self.spoken.values()) - own
+        letters = {one for one in self.spoken.get("nl", ()) if one.isupper()}
+        foreign = frozenset[str]().union(*self.spoken.values()) - own - letters
         return tuple(name for name in self.synonyms if name not in foreign)
 
     @property

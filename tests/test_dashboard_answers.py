@@ -23,9 +23,11 @@ from dashboard.site import (
     TRAJECTORIES,
 )
 from dashboard.views.courses import course
+from dashboard.views.documents import subjects
 from dashboard.views.measured import measured
 from graph.draft import Draft, make_node
 from graph.model import Evidence, Page, mint
+from graph.questions.asking.replying import ask
 from graph.questions.views.view import open_view
 from graph.store import open_store
 from ontology import load
@@ -76,6 +78,28 @@ def test_an_answer_says_how_the_question_was_understood_and_where_each_sentence_
 def test_what_can_be_asked_instead_leads_to_its_answer(url: str) -> None:
     text = html(shown(ASK, url, q="Wie wordt de volgende minister-president?"))
     assert 'href="vraag?q=Welke+knelpunten+keren+steeds+terug%3F"' in text
+
+
+def test_the_example_in_the_box_is_a_question_that_the_store_answers(
+    url: str, tmp_path: Path
+) -> None:
+    with open_store(url) as store:
+        example = shown(ASK, url).text_input[0].placeholder.removeprefix("bijvoorbeeld: ")
+        assert example
+        assert not ask(store, example).empty
+    assert shown(ASK, f"sqlite:///{tmp_path}/leeg.sqlite").text_input[0].placeholder == ""
+
+
+def test_a_report_that_only_gives_an_amount_is_a_document_on_the_trajectory(url: str) -> None:
+    with open_store(url) as store:
+        store.put(only_counted())
+        view = open_view(store)
+        found = course(view, view.node(TOZO))
+        assert [(one.document.title, one.statements) for one in found.documents][-1] == (
+            "Cijfers",
+            0,
+        )
+        assert TOZO in subjects(view)[found.documents[-1].document.id]
 
 
 def test_a_question_that_is_typed_goes_into_the_address(url: str) -> None:

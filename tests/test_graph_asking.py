@@ -15,6 +15,8 @@ from graph.questions.related import Relations
 from graph.sheets.questions.asked import asked_sheet
 from graph.sheets.writer import Writer
 from graph.store import Store, open_store
+from ontology.schema import IDENTIFIERS
+from tests.contributions import Said, report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -219,6 +221,25 @@ def test_an_answer_in_english_is_in_english(samples: Store) -> None:
     reply = ask(samples, "What do we know about box 3?")
     lead = asked_sheet(Writer(samples, "en"), reply).lead
     assert lead.startswith("Understood as: what is known of it")
+
+
+def test_an_answer_that_is_not_there_says_how_the_question_was_understood(samples: Store) -> None:
+    lead = asked_sheet(Writer(samples), ask(samples, "Wat kostte de kernenergie?")).lead
+    assert "Begrepen als: een bedrag, aantal of duur, met de woorden “kernenergie”." in lead
+    lead = asked_sheet(Writer(samples), ask(samples, "Wat is het adres van mijn buurman?")).lead
+    assert "Begrepen als" not in lead
+
+
+def test_advice_on_a_bottleneck_comes_nearest_where_no_lesson_is_on_it(tmp_path: Path) -> None:
+    aftercare = f"{IDENTIFIERS}knelpunten/nazorg"
+    said = Said("Bel mensen na een maand nog eens op.", "Recommendation", bottleneck=aftercare)
+    with open_store(f"sqlite:///{tmp_path}/nazorg.sqlite") as store:
+        store.put(report(said))
+        reply = ask(store, "Wat is er geleerd over nazorg?")
+        assert reply.empty
+        assert [hit.text for hit in reply.hits] == [said.text]
+        assert reply.missed == ("nazorg",)
+        assert not ask(store, "Wat is er geleerd over bejegening?").hits
 
 
 def test_an_empty_store_has_no_answers_and_does_not_fail(tmp_path: Path) -> None:

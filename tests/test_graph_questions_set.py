@@ -33,7 +33,18 @@ SET = Path(__file__).with_name("questions.toml")
 KINDS = {
     *("recurring", "related", "brief", "lessons", "repeated", "path", "known", "coverage"),
     *("profile", "structure", "signals", "follow-up", "recommendations", "measures", "who-said"),
-    *("amount", "who", "law", "when", "documents", "count", "definition", "compare", "none"),
+    *(
+        "succession",
+        "amount",
+        "who",
+        "law",
+        "when",
+        "documents",
+        "count",
+        "definition",
+        "compare",
+        "none",
+    ),
 }
 
 

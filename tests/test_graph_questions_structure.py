@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 
 from graph.model import mint
+from graph.questions.recurring import recurring
 from graph.questions.structure import Structure, structure
 from graph.questions.ties.groups import SMALLEST
 from graph.sheets.questions.structure import structure_sheet
@@ -34,6 +35,12 @@ TOESLAGEN, KINDREGELING, BOX_3, WIA, GRONINGEN, LIMBURG = (
         "mijnbouwschade-limburg",
     )
 )
+
+GASWINNING, HERSTEL_GRONINGEN = (
+    f"{IDENTIFIERS}traject/{code}"
+    for code in ("beeindiging-gaswinning-groningen", "herstel-en-versterking-groningen")
+)
+BZK = next(one.id for one in load().members["organisaties"] if "BZK" in one.names)
 
 
 def tied(trajectory: str, bottleneck: str = KNELPUNT, organisation: str | None = None) -> Said:
@@ -119,6 +126,26 @@ def test_a_bridge_ties_different_departments() -> None:
         "Ministerie van Sociale Zaken en Werkgelegenheid",
     }
     assert all(pier.evidence and not pier.told for pier in organisation.piers)
+
+
+def test_who_answers_for_a_part_alone_is_the_department_of_what_is_told_of_it() -> None:
+    view = view_of(report(tied(GASWINNING), tied(TOESLAGEN)))
+    (bridge,) = structure(view).bridges
+    (recurrence,) = [one for one in recurring(view) if one.bottleneck.id == KNELPUNT]
+    assert {one.title for one in bridge.departments} == {
+        "Ministerie van Economische Zaken en Klimaat",
+        "Ministerie van Financiën",
+    }
+    assert recurrence.departments == bridge.departments
+
+
+def test_of_two_departments_that_answer_it_is_the_one_that_the_statement_names() -> None:
+    whole = tied(HERSTEL_GRONINGEN, organisation=BZK), tied(TOESLAGEN)
+    bridges = {one.thing.id: one for one in structure(view_of(report(*whole))).bridges}
+    assert {one.title for one in bridges[KNELPUNT].departments} == {
+        "Ministerie van Binnenlandse Zaken en Koninkrijksrelaties",
+        "Ministerie van Financiën",
+    }
 
 
 def test_one_department_makes_no_bridge() -> None:

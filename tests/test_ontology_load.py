@@ -177,3 +177,19 @@ def test_synonyms_are_told_by_language_and_those_of_none_in_each() -> None:
     assert "delay" in late.known_as("en")
     assert set(late.known_as("nl")) | set(late.known_as("en")) == set(late.synonyms)
     assert Concept("x", "s", "x", {"nl": "x"}, synonyms=("a",)).known_as("en") == ("a",)
+
+
+def test_the_letters_that_it_goes_by_in_dutch_are_told_in_english_too() -> None:
+    known = next(one for one in load().members["organisaties"] if "UWV" in one.names)
+    assert "UWV" in known.known_as("en")
+    letters = {"nl": frozenset[str](), "en": frozenset({"DPA"})}
+    assert (
+        Concept("x", "s", "x", {"nl": "x"}, synonyms=("DPA",), spoken=letters).known_as("nl") == ()
+    )
+
+
+def test_a_relation_is_read_by_the_kind_of_its_subject() -> None:
+    relation = load().relation("addressedTo")
+    assert relation.read_of("Recommendation") is relation
+    assert relation.read_of("Measure").inverse["nl"] == "doet of zegt toe"
+    assert relation.read_of("Measure").domain == relation.domain

@@ -13,6 +13,7 @@ from dashboard.parts.sheets import sheet_html
 from dashboard.site import ASK, SEARCH
 from dashboard.views.selection import TEXT
 from graph.questions.asking.replying import ask
+from graph.sheets.naming import uncapitalise
 from graph.sheets.questions.asked import asked_sheet
 from graph.sheets.questions.suggested import beginnings
 
@@ -24,11 +25,17 @@ def render(site: Site) -> None:
     """Draw the page; the question is in the address, so that the answer can be sent on."""
     say, question = site.say, st.query_params.get(TEXT, "").strip()
     st.html(heading(1, say("ask.title")) + paragraph(say("ask.intro"), "lg-lead"))
-    words_box(TEXT, say("ask.label"), say("ask.placeholder"), icon=":material/help:")
+    words_box(TEXT, say("ask.label"), example(site), icon=":material/help:")
     if question:
         _tell(site, question)
     else:
         draw_examples(site)
+
+
+def example(site: Site) -> str:
+    """What stands in an empty box: a question that this store answers, if there is any."""
+    question = next(beginnings(site.writer, site.view), "")
+    return site.say("ask.placeholder", question=uncapitalise(question)) if question else ""
 
 
 def _tell(site: Site, question: str) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.charts import recurrence_chart, year_chart
 from dashboard.markup import colour, details, heading, link, paragraph, table
-from dashboard.pages.asked import draw_examples
+from dashboard.pages.asked import draw_examples, example
 from dashboard.parts.patterns import recurrence
 from dashboard.parts.patterns.counted import address
 from dashboard.parts.quotes import origin
@@ -94,7 +94,7 @@ def _question_box(site: Site) -> None:
     """A box for a question in plain language, and some to begin with."""
     text = st.text_input(
         site.say("ask.label"),
-        placeholder=site.say("ask.placeholder"),
+        placeholder=example(site),
         key="overview question",
         icon=":material/help:",
     )

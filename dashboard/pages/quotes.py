@@ -56,7 +56,7 @@ def _claim(site: Site, claim: Claim) -> str:
     subject = thing_link(site, claim.subject, TITLE)
     if claim.edge is None or claim.object is None:
         return subject
-    relation = site.store.schema.relation(claim.edge.relation)
+    relation = site.store.schema.relation(claim.edge.relation).read_of(claim.subject.kind)
     label = escape(site.naming.relation(relation, outgoing=True))
     return f"{subject} <strong>{label}</strong> {thing_link(site, claim.object, TITLE)}"
 

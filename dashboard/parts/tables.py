@@ -108,8 +108,9 @@ def edges_head(site: Site) -> list[str]:
 def edges_rows(site: Site, seen: Shown) -> Iterator[Iterable[str]]:
     """The edges for a spreadsheet, each with how many quotes it has and the surest of them."""
     names = {node.id: site.naming.title(node) for node in seen.nodes}
+    kinds = {node.id: node.kind for node in seen.nodes}
     for edge in seen.edges:
-        relation = site.store.schema.relation(edge.relation)
+        relation = site.store.schema.relation(edge.relation).read_of(kinds[edge.subject])
         yield (
             names[edge.subject],
             site.naming.relation(relation, outgoing=True),

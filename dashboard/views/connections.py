@@ -51,13 +51,14 @@ class Group:
 
 def groups(store: Store, id_: str, edges: Iterable[Edge]) -> list[Group]:
     """The connections of the thing ``id_``, what it is about first, then what is said."""
-    schema = store.schema
+    schema, thing = store.schema, store.node(id_)
+    kind = "" if thing is None else thing.kind
     found = sorted(
         ((_key(edge, id_, one.other, schema), one) for edge, one in _resolved(store, id_, edges)),
         key=lambda pair: (pair[0], -len(pair[1].evidence), pair[1].other.title, pair[1].other.id),
     )
     return [
-        _group(schema, key, tuple(one for _, one in members))
+        _group(schema, key, kind, tuple(one for _, one in members))
         for key, members in groupby(found, key=lambda pair: pair[0])
     ]
 
@@ -98,9 +99,11 @@ def _place(schema: Schema, polarity: str | None) -> int:
     return codes.index(polarity) if polarity in codes else len(codes)
 
 
-def _group(schema: Schema, key: Key, connections: tuple[Connection, ...]) -> Group:
+def _group(schema: Schema, key: Key, own: str, connections: tuple[Connection, ...]) -> Group:
+    """The group of a thing of its ``own`` kind: what it is called depends on the subject."""
     *_, outgoing, relation, kind, polarity = key
-    return Group(schema.relation(relation), outgoing, kind, polarity or None, connections)
+    read = schema.relation(relation).read_of(own if outgoing else kind)
+    return Group(read, outgoing, kind, polarity or None, connections)
 
 
 def follow_ups(store: Store, statement: str) -> list[Node]:

@@ -13,6 +13,7 @@ from graph.questions.views.terms import (
     PHASE,
     POLARITY,
     PUBLISHED,
+    QUANTIFIES,
     RESPONSIBLE,
     STATEMENT,
     TRAJECTORY,
@@ -42,7 +43,7 @@ class Course:
     """A trajectory, the years and the phase that the ontology knows of it, and what is said of it.
 
     ``lessons`` is how many there are by polarity; ``documents`` are the reports that speak of it,
-    in order of publication.
+    or give an amount for it, in order of publication.
     """
 
     trajectory: Node
@@ -75,7 +76,7 @@ def courses(view: View) -> tuple[Course, ...]:
 
 def course(view: View, trajectory: Node) -> Course:
     """That of one trajectory."""
-    told = view.incoming(trajectory.id, ABOUT)
+    told, figures = (view.incoming(trajectory.id, one) for one in (ABOUT, QUANTIFIES))
     said = [view.nodes[edge.subject] for edge in told]
     return Course(
         trajectory=trajectory,
@@ -85,7 +86,7 @@ def course(view: View, trajectory: Node) -> Course:
         responsible=view.by_title(view.facts(trajectory.id, RESPONSIBLE)),
         lessons=Counter(one.get(POLARITY) or "" for one in said if one.kind == LESSON),
         statements=len(said),
-        documents=_moments(view, told),
+        documents=_moments(view, told, figures),
     )
 
 
@@ -94,12 +95,18 @@ def _year(view: View, trajectory: Node, name: str) -> str | None:
     return None if told is None else told[:4]
 
 
-def _moments(view: View, told: Iterable[Edge]) -> tuple[Moment, ...]:
-    """The documents behind the edges, in order of publication, those without a date last."""
+def _moments(view: View, told: Iterable[Edge], figures: Iterable[Edge]) -> tuple[Moment, ...]:
+    """The documents behind the edges, in order of publication, those without a date last.
+
+    One that gives only ``figures`` holds no statements.
+    """
     number = Counter(
         document for edge in told for document in {view.document(one) for one in edge.evidence}
     )
-    order = sorted(number, key=lambda id_: (view.documents[id_].get(PUBLISHED) or "9", id_))
+    given = {view.document(one) for edge in figures for one in edge.evidence}
+    order = sorted(
+        {*number, *given}, key=lambda id_: (view.documents[id_].get(PUBLISHED) or "9", id_)
+    )
     return tuple(Moment(view.documents[id_], number[id_]) for id_ in order)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from dashboard.views.selection import YEAR, fitting, spread
 from graph.questions.views.keeping import kept
-from graph.questions.views.terms import ABOUT, PUBLISHER, TRAJECTORY
+from graph.questions.views.terms import ABOUT, PUBLISHER, QUANTIFIES, TRAJECTORY
 from graph.stems import fold
 from graph.store import last_day
 
@@ -40,9 +41,9 @@ def statements_in(view: View) -> Mapping[str, int]:
 
 @kept
 def subjects(view: View) -> Subjects:
-    """The trajectories that statements of each document are about, by its IRI."""
+    """The trajectories that a statement of each document is about, or it gives an amount for."""
     found: dict[str, set[str]] = {}
-    for edge in view.edges_of(ABOUT):
+    for edge in chain(view.edges_of(ABOUT), view.edges_of(QUANTIFIES)):
         for document in {view.document(one) for one in edge.evidence}:
             found.setdefault(document, set()).add(edge.object)
     return found

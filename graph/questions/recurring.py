@@ -11,8 +11,9 @@ import numpy as np
 
 from graph.draft import sort_evidence
 from graph.questions.statements.themes import right_ones
+from graph.questions.things.departments import Told, departments_of
 from graph.questions.views.keeping import kept
-from graph.questions.views.terms import ABOUT, BOTTLENECK, LEVEL, OCCURS_IN, RESPONSIBLE, SHOWS
+from graph.questions.views.terms import ABOUT, BOTTLENECK, LEVEL, OCCURS_IN, SHOWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -159,7 +160,7 @@ def _recurrence(
     trajectories = [one.trajectory.id for one in occurrences]
     roots = {view.root(one) for one in trajectories}
     publishers = {view.nodes[one].get("publisher") or "" for one in documents}
-    departments = {one for id_ in trajectories for one in view.facts(id_, RESPONSIBLE)}
+    told = (Told(o.trajectory.id, one.via, one) for o in occurrences for one in o.evidence)
     levels = {level for id_ in trajectories for level in view.curated(id_, LEVEL)}
     return Recurrence(
         bottleneck=view.node(id_),
@@ -170,7 +171,7 @@ def _recurrence(
         high=range_[1],
         documents=len(documents),
         publishers=tuple(sorted(publishers - {""})),
-        departments=view.by_title(departments),
+        departments=view.by_title(departments_of(view, told)),
         levels=view.by_title(levels),
         years=_years(view, occurrences),
         right=_right(view, family),

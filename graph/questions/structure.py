@@ -108,7 +108,7 @@ def structure(view: View) -> Structure:
         size=_size(view, ties, graph, len(strengths), groupings),
         groupings=groupings,
         central=tuple(_central(view, graph, set(trajectories))),
-        bridges=tuple(find_bridges(view, ties)),
+        bridges=tuple(find_bridges(view)),
         pairs=tuple(_pairs(graph, strengths)),
     )
 

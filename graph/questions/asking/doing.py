@@ -13,6 +13,7 @@ from graph.stems import fold
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from graph.model import Node
     from graph.questions.asking.understanding import Understood
     from graph.questions.views.view import View
 
@@ -21,15 +22,18 @@ DID = re.compile(
     r"^(?:en )?wat (?:doe[tn]|deed|deden|he(?:eft|bben)|had(?:den)?|gaa[tn]|ging(?:en)?) $"
 )
 ARTICLE = "(?:(?:de|het|the) )?"
+# How it is said to an organisation that it is to do something.
+TELLING = (
+    r"advise\w+|raad(?:t|den)?|verzoe\w+|verzocht\w*|vra(?:ag|agt|gen)|vroeg\w*|dwing\w*|dwong\w*|"
+    r"verplicht\w*|ma(?:an|ant|nen|nde\w*)|be(?:veel|velen|veelt|val|valen)"
+)
+TOLD = re.compile(rf" (?:{TELLING}) $")
 # After these an organisation is not who does it, but for "door", by which it is.
 TO_IT = re.compile(
     r" (?:aan|achter|af|bij|binnen|boven|in|jegens|langs|met|na|naar|naast|namens|om|onder|op|over|"
     r"per|richting|rond|sinds|tegen|tot|tussen|uit|van|vanuit|via|volgens|voor|"
-    # Nor after what is said to it.
-    r"advise\w+|raad(?:t|den)?|verzoe\w+|verzocht\w*|vra(?:ag|agt|gen)|vroeg\w*|dwing\w*|dwong\w*|"
-    r"verplicht\w*|ma(?:an|ant|nen|nde\w*)|be(?:veel|velen|veelt|val|valen)) $"
+    rf"{TELLING}) $"  # nor after what is said to it
 )
-
 # Nor before these.
 DONE_TO = re.compile(
     r"^ (?:word(?:t|en)|werd(?:en)?|gevraagd|verzocht|opgedragen|verplicht|gedwongen|geadviseerd|"
@@ -59,6 +63,20 @@ def doing_of(view: View, asked: Understood) -> Callable[[str], bool]:
         )
 
     return does
+
+
+def is_asked(view: View, organisation: Node, text: str) -> bool:
+    """Whether a text only says that the organisation is asked or told to do it: by another."""
+    said, names = padded(text), _names(view, organisation.id)
+    places = [
+        (said[: one.start()], said[one.end() :])
+        for name in names
+        for one in re.finditer(rf"(?<= ){ARTICLE}{re.escape(name)}(?= )", said)
+    ]
+    return bool(places) and all(
+        TOLD.search(before) is not None or DONE_TO.match(after) is not None
+        for before, after in places
+    )
 
 
 def is_of_another(view: View, asked: Understood, text: str) -> bool:

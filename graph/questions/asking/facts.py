@@ -42,14 +42,15 @@ EXAMPLES = 10  # of what is counted
 class Fact:
     """That ``subject`` has ``value``, a thing or a text, by the relation or property ``name``.
 
-    What only the ontology says has no evidence. The value is "" where none is recorded of what is
-    asked.
+    Where it is not ``outgoing``, the value has the subject by that relation. What only the ontology
+    says has no evidence. The value is "" where none is recorded of what is asked.
     """
 
     subject: Node
     name: str
     value: Node | str
     evidence: tuple[Evidence, ...] = ()
+    outgoing: bool = True
 
 
 @dataclass(frozen=True, slots=True)

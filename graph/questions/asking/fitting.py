@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from graph.questions.asking.learning import taught
 from graph.questions.asking.names import names_of
-from graph.questions.asking.slots import asks_promise
+from graph.questions.asking.slots import asks_addressed, asks_promise
+from graph.questions.asking.sorts import is_of_sort
 from graph.questions.asking.tokens import padded
 from graph.questions.followup import what_became
 from graph.questions.statements.themes import is_right, is_wrong
@@ -46,6 +47,7 @@ OFTEN = 0.5  # part of all that it says
 LONG = 5  # letters of a name that may begin a word of a title
 # Of which none is of what went right or wrong.
 NEUTRAL = ("recommendations", "measures", "followup")
+TOLD = ("recommendations", "measures")  # what is addressed to somebody
 TURNED = {POSITIVE: is_right, NEGATIVE: is_wrong}  # how it turned out, as it is asked for
 
 
@@ -57,11 +59,13 @@ def fitting(view: View, asked: Understood) -> Callable[[Node], bool]:
     told_to = {one.id for one in asked.of_kind(ORGANISATION)}
     documents = documents_of(view, asked)
 
+    addressed = told_to if asked.kind in TOLD and asks_addressed(asked.text) else set()
     promised = asked.kind == "measures" and asks_promise(asked.text)
     turned = None if asked.kind in NEUTRAL else TURNED.get(asked.polarity or "")
 
     def fits(statement: Node) -> bool:
-        if promised and statement.id not in what_became(view):
+        elsewhere = addressed and addressed.isdisjoint(_addressees(view, statement))
+        if elsewhere or (promised and statement.id not in what_became(view)):
             return False
         if turned is not None and not turned(statement):
             return False
@@ -84,8 +88,12 @@ def of_what(asked: Understood) -> tuple[Node, ...]:
 
 def _is_told(view: View, statement: Node, organisations: set[str]) -> bool:
     """Whether it is addressed to one of the organisations, where both are said."""
-    to = {edge.object for edge in view.outgoing(statement.id, ADDRESSED_TO)}
+    to = _addressees(view, statement)
     return not to or not organisations or not organisations.isdisjoint(to)
+
+
+def _addressees(view: View, statement: Node) -> set[str]:
+    return {edge.object for edge in view.outgoing(statement.id, ADDRESSED_TO)}
 
 
 def within(view: View, asked: Understood) -> set[str]:
@@ -147,8 +155,10 @@ def _names(view: View, statement: Node, thing: Node) -> bool:
 
 
 def documents_of(view: View, asked: Understood) -> set[str]:
-    """The documents by whom and of when it is asked."""
+    """The documents by whom, of when and of which sort it is asked."""
     found = {one.id for one in view.documents.values() if _wanted(one, asked)}
+    if asked.sort is not None:
+        found = {one for one in found if is_of_sort(view, one, asked.sort.id)}
     return found & _spoken_by(view, asked.speaker) if asked.speaker is not None else found
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graph.questions.asking.doing import doing_of, is_of_another
 from graph.questions.asking.finding import on_topic
 from graph.questions.asking.hits import WHERE, agrees
-from graph.questions.asking.holding import CAUSE, HOLDS, LEARN
+from graph.questions.asking.holding import BECAUSE, CAUSE, HOLDS, LEARN
 from graph.questions.asking.names import names_of
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.slots import asks_burden, asks_promise, obliges
@@ -51,6 +51,11 @@ def heeding(view: View, asked: Understood) -> Callable[[Hit], bool]:
 
 
 def says_why(hit: Hit) -> bool:
-    """Whether it gives a cause of what went wrong."""
+    """Whether it gives a cause of what went wrong, or what it is to be read with says that."""
     good = not isinstance(hit.found, Sentence) and hit.found.get("polarity") == POSITIVE
-    return CAUSE.search(hit.text) is not None and not good
+    return (CAUSE.search(hit.text) is not None or is_explained_by(hit)) and not good
+
+
+def is_explained_by(hit: Hit) -> bool:
+    """Whether a sentence that it is to be read with says why it was so."""
+    return any(BECAUSE.match(one.text) for one in hit.beside)

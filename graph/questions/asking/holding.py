@@ -101,6 +101,17 @@ CAUSE = re.compile(
     r"te (?:wijten|danken) aan|ten koste van|ontbrak\w*|ontbreken|want|"
     r"te (?:weinig|ingewikkeld|complex|krap\w*|laat|groot|grote|klein|snel))\b"
 )
+BECAUSE = re.compile(  # a sentence that says why it was so, what the one before it tells
+    r"(?:(?:Dit|Dat|Het) (?:kom(?:t|en)|kwam(?:en)?) "
+    r"(?:\w+ ){0,4}(?:doordat|omdat|door|vanwege|voort)\b|"
+    r"(?:Dit|Dat) (?:lag|ligt) (?:\w+ ){0,4}aan\b|"
+    r"(?:Dit|Dat) (?:heeft|had) (?:\w+ ){0,3}te maken met\b|"
+    r"(?:Dit|Dat) (?:is|was) (?:\w+ ){0,4}(?:gevolg van|te (?:wijten|danken) aan)\b|"
+    r"(?:Dit|Dat) (?:wordt|werd|is|was) (?:\w+ ){0,3}veroorzaakt\b|"
+    r"(?:De |Een )?(?:\w+ ){0,2}(?:oorza(?:ak|ken)|redenen|reden|verklaring)"
+    r"(?: (?:hier|daar)(?:van|voor))? (?:is|was|zijn|waren|ligt|lag|liggen|lagen)\b)",
+    re.IGNORECASE,
+)
 BECAME = re.compile(  # what became of advice, in a sentence that says that it is on advice
     r"\b(?:aanbeveling|advies|toezegging|belofte|afspraak)(?:en)?\b.*\b(?:opgevolgd|uitgevoerd|"
     r"nagekomen|overgenomen|ingevoerd|afgewezen|verankerd|in gang gezet|uitgewerkt)\b"

@@ -21,7 +21,7 @@ from graph.questions.asking.holding import (
     asks_why,
 )
 from graph.questions.asking.ranking import MOST_PLACES, rank
-from graph.questions.asking.reasons import reason_asked, reasons
+from graph.questions.asking.reasons import reason_asked, reasons, telling_why
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.slots import weak_words
 from graph.questions.views.terms import LESSON, MEASURE, RECOMMENDATION, STATEMENT
@@ -87,10 +87,13 @@ def find_quotes(store: Store, view: View, asked: Understood) -> Quoted:
     known = {hit.text for hit in why}
     others = [hit for hit in statements if hit.text not in known]
     strict = bool(why) and reason_asked(view, asked) is not None
-    statements = [*why, *filter(says_why, others)] if strict else [*others, *why]
+    statements = [*why, *others] if strict else [*others, *why]
     ranked, heeds = rank(store, view, asked, statements), heeding(view, asked)
     statements = [*filter(heeds, ranked.statements)]
+    if strict:
+        statements = telling_why(view, asked, statements)
     closest = [*filter(heeds, ranked.answers)]
+    near = ranked.nearest or tuple(closest[:FEW])  # where none of them says why
     closest = [*filter(says_why, closest)] if strict else closest
     said, fit = {hit.text for hit in statements}, {hit.text for hit in closest}
     more = most if asked.kind == WHERE else FEW
@@ -105,13 +108,13 @@ def find_quotes(store: Store, view: View, asked: Understood) -> Quoted:
     if asked.kind == SINCE_WHEN:
         statements.sort(key=lambda hit: (_published(view, hit), hit.text))
     if not statements and not sentences:
-        return Quoted(nearest=ranked.nearest, missed=ranked.missed)
+        return Quoted(nearest=near, missed=ranked.missed)
     asked = ranked.asked or asked
-    lacking = [] if strict else _lacking(asked, [*statements, *sentences])
+    absent = [] if strict else lacking(asked, [*statements, *sentences])
     naming = [one for one in asked.terms if names_bottleneck(asked, one)]
-    missed = [one for one in lacking if one not in naming]
+    missed = [one for one in absent if one not in naming]
     missed += [one for one in asked.unknown if one in asked.content]
-    labelled = tuple(naming) if set(naming) <= set(lacking) else ()
+    labelled = tuple(naming) if set(naming) <= set(absent) else ()
     found = tuple(statements), tuple(sentences)
     return Quoted(*found, (), tuple(dict.fromkeys(missed)), better, labelled)
 
@@ -123,7 +126,7 @@ def _published(view: View, hit: Hit) -> str:
     return min((view.date(one) or "9999" for one in hit.found.evidence), default="9999")
 
 
-def _lacking(asked: Understood, hits: Iterable[Hit]) -> list[str]:
+def lacking(asked: Understood, hits: Iterable[Hit]) -> list[str]:
     """The words of the question that nothing holds of what is told, nor what it stands under."""
     texts = [text for hit in hits for text in _texts(hit)]
     if not texts or not asked.terms:

@@ -15,7 +15,7 @@ import numpy as np
 
 from graph.questions.asking.covering import IN_PART, SYNONYM, Shares, rarity
 from graph.questions.asking.fitting import OF_WHAT
-from graph.questions.asking.held import FEW, HOW, Held, held_by, names_bottleneck
+from graph.questions.asking.held import HOW, Held, held_by, names_bottleneck
 from graph.questions.asking.hits import WHERE, Hit, best
 from graph.questions.asking.holding import (
     AMOUNT,
@@ -24,13 +24,15 @@ from graph.questions.asking.holding import (
     MUST,
     NEEDS,
     NUMBER,
+    asks_why,
     counts_them,
     sort_of,
     tells_need,
     years_in,
 )
+from graph.questions.asking.nearing import CLOSE, TWO, missed_by, nearest_to
 from graph.questions.asking.numbered import narrowed
-from graph.questions.asking.reading import beside
+from graph.questions.asking.reading import beside, is_explained
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.shelf import open_shelf
 from graph.questions.asking.subject import NAMED, THERE, places, subject_of
@@ -46,14 +48,12 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 HELD = 0.5  # how far a sentence must hold a word that counts as held
-TWO = 2  # words of the question that it must hold where there are as many
 LEAST = 0.45  # which part of the words, by rarity
 WHO = 0.2  # which part of them where it is asked what somebody needs
 OF_IT = 0.3  # which part of them where it is of what is asked about
 NEAR = 0.6  # what it counts that a sentence is near in meaning
 UNDER = 0.4  # what it counts that what stands above is near in meaning
-CLOSE = 0.75  # of the best, how good a sentence must be
-BROAD = 0.5  # or where it is asked where something is so
+BROAD = 0.5  # of the best, how good a sentence must be where it is asked where something is so
 BAR = 0.85  # how good a sentence must be
 BARE = 0.6  # where the question says only of what, and how it is asked
 SORT = 0.3  # what it counts that it is of the sort that is asked for
@@ -62,7 +62,6 @@ ASIDE = 0.3  # what the words count where the thing that is named says nearly al
 BESIDE = {"who", "law"}  # so where it is asked who does it, or by which law
 OF_NAME = {"profile", "definition"}  # of which a sentence must have the name
 ASKED = 0.75  # which part of the words a question must hold of which the answer is told
-NEAREST = 0.4  # which part of the words a sentence must hold that is near an answer
 MOST, MOST_PLACES = 10, 30  # sentences that answer; or that say where something is so
 
 
@@ -109,8 +108,8 @@ def rank(store: Store, view: View, asked: Understood, statements: Sequence[Hit] 
     known = tuple(_read_with(shelf, asked, fit, one) for one in known)
     if told := tuple(_once([*direct, *read_with])):
         return Ranked(told, known, asked=asked)
-    nearest = _nearest(shelf, asked, subject, fit, near)
-    missed = _missed(asked, fit, [at for _, at in nearest])
+    nearest = nearest_to(shelf, asked, subject, fit, near)
+    missed = missed_by(asked, fit, [at for _, at in nearest])
     return Ranked((), known, tuple(hit for hit, _ in nearest), missed)
 
 
@@ -180,6 +179,7 @@ def _answers(
 ) -> Iterator[tuple[Hit, int]]:
     """The sentences that hold enough of the question, with how well each fits and its place."""
     sort, must, bar = sort_of(asked), asked.kind in MUST, 0.0
+    why = asks_why(asked)
     aside = asked.kind in BESIDE and bool(asked.of_kind(*OF_WHAT))
     share = fit.share(fit.wide if must else fit.held) * (ASIDE if aside else 1)
     share *= 1 if asked.terms else HOW
@@ -189,6 +189,7 @@ def _answers(
     for at in np.flatnonzero(_holds(asked, subject, fit, aside=aside)):
         sentence = shelf.sentences[at]
         is_it = sort is not None and sort.search(sentence.text) is not None
+        is_it = is_it or (why and is_explained(shelf, int(at)))
         if not is_it and (must or not asked.terms):
             continue
         counts = counts_them(asked, sentence.text) or tells_need(asked, sentence.text)
@@ -225,28 +226,3 @@ def _holds(asked: Understood, subject: Subject, fit: Held, *, aside: bool) -> Fl
         enough &= (fit.own[fit.content] >= SYNONYM).any(axis=0)
     on = [at for at, one in enumerate(asked.telling) if names_bottleneck(asked, one)]
     return enough & (held[on] >= SYNONYM).any(axis=0) if on else enough
-
-
-def _nearest(
-    shelf: Shelf, asked: Understood, subject: Subject, fit: Held, near: Shares
-) -> list[tuple[Hit, int]]:
-    """The few sentences that hold most of the question where none answers, with their places."""
-    if not asked.terms:
-        return []
-    share = fit.share(fit.wide)
-    literal = np.count_nonzero(fit.own[fit.content] >= IN_PART, axis=0)
-    words = min(TWO, len(asked.terms)) - (subject.counts > THERE)
-    enough = subject.fits & (share >= NEAREST) & (literal >= np.maximum(words, 1))
-    scores = share + near + subject.counts
-    order = sorted(np.flatnonzero(enough), key=lambda at: (-scores[at], at))
-    close = [at for at in order if scores[at] >= CLOSE * scores[order[0]]][:FEW]
-    return [(Hit(shelf.sentences[at], float(scores[at])), int(at)) for at in close]
-
-
-def _missed(asked: Understood, fit: Held, places: list[int]) -> tuple[str, ...]:
-    """The words of the question that none of the sentences holds."""
-    if not places:
-        return ()
-    most = fit.held[:, places].max(axis=1)
-    words = zip(asked.telling, most, fit.content, strict=False)
-    return tuple(one for one, held, told in words if told and held < SYNONYM)

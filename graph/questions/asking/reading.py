@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.questions.asking.covering import SYNONYM
-from graph.questions.asking.holding import MUST, asks_why, sort_of
+from graph.questions.asking.holding import BECAUSE, MUST, asks_why, sort_of
 from graph.questions.asking.slots import weak_words
 
 if TYPE_CHECKING:
@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 
 AHEAD = 3  # sentences after one in which its reason may stand, or what it announces
 BACK = re.compile(  # a sentence that is not whole without the one before it
-    r"(?:Dit|Dat|Deze|Die|Daar\w*|Hier\w+|Het (?:ging|gaat|betrof|betreft)|Zo'n|Zulke|Zij|Hij|Ze|"
-    r"Dezelfde|Die\w*|Bovendien|Ook (?:dit|dat|daar\w*)|Nadien|Daarvan)\b"
+    r"(?:Dit|Dat|Deze|Die|Daar\w*|Hier\w+|Het (?:ging|gaat|betrof|betreft|gevolg)|Zo'n|Zulke|"
+    r"Zij|Hij|Ze|Dezelfde|Die\w*|Bovendien|Ook (?:dit|dat|daar\w*)|Nadien|Daarvan)\b"
+)
+NAMES_CAUSE = re.compile(  # a sentence that says where the cause is, which the next tells
+    r"(?:De |Een )?(?:\w+ ){0,2}(?:oorza(?:ak|ken)|redenen|reden|verklaring)\b", re.IGNORECASE
 )
 ANNOUNCES = re.compile(  # a sentence that only says that something follows
     r":\s*\Z|\b(?:als volgt|(?:de|het) volgende (?:\w+ ){0,2}\w+)\s*[.:]?\s*\Z|"
@@ -84,6 +87,9 @@ def _together(shelf: Shelf, one: int, other: int) -> bool:
 def _following(shelf: Shelf, asked: Understood, at: int) -> Iterator[int]:
     """The sentences up to the first of the sort that is asked for; of a reason at least one."""
     sort, block = sort_of(asked), shelf.beside(at)
+    if asks_why(asked) and is_explained(shelf, at):
+        yield from _causes(shelf, at)
+        return
     if sort is None or sort.search(shelf.sentences[at].text):
         return
     reach = AHEAD if asks_why(asked) else 1
@@ -93,6 +99,18 @@ def _following(shelf: Shelf, asked: Understood, at: int) -> Iterator[int]:
         yield from range(at + 1, first + 1)
     elif asks_why(asked):
         yield from later[:1]
+
+
+def is_explained(shelf: Shelf, at: int) -> bool:
+    """Whether the sentence after the one in this place says why that was so."""
+    return at + 1 in shelf.beside(at) and BECAUSE.match(shelf.sentences[at + 1].text) is not None
+
+
+def _causes(shelf: Shelf, at: int) -> Iterator[int]:
+    """The sentence that says why the one in this place was so; and what it only announces."""
+    yield at + 1
+    if NAMES_CAUSE.match(shelf.sentences[at + 1].text) and at + 2 in shelf.beside(at):
+        yield at + 2
 
 
 def _announced(shelf: Shelf, at: int) -> Iterator[int]:

@@ -13,6 +13,7 @@ from graph.questions.asking.equivalents import equivalents
 from graph.questions.asking.finding import find_statements
 from graph.questions.asking.fitting import OF_WHAT
 from graph.questions.asking.forms import base
+from graph.questions.asking.heeding import is_explained_by, says_why
 from graph.questions.asking.held import implied
 from graph.questions.asking.holding import CAUSE, asks_why
 from graph.questions.asking.slots import slots, weak_words
@@ -20,6 +21,8 @@ from graph.questions.views.terms import BOTTLENECK, LESSON, NEGATIVE, SHOWS
 from graph.stems import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from graph.questions.asking.hits import Hit
     from graph.questions.asking.understanding import Understood
     from graph.questions.views.view import View
@@ -29,17 +32,22 @@ FAILING = "mislukken"  # for all that people call it
 
 
 class Reason(NamedTuple):
-    """How it is asked why a bottleneck was there, in which words, and the codes of the causes."""
+    """How it is asked why a bottleneck was there, in which words, and the codes of the causes.
+
+    What shows one of ``others`` is a cause; what shows one of ``told`` may say one.
+    """
 
     asked: re.Pattern[str]
     words: re.Pattern[str]
     others: frozenset[str]
+    told: frozenset[str]
 
 
 def reasons(view: View, asked: Understood) -> list[Hit]:
     """The lessons that say why what is named went wrong, where that is asked of nothing else.
 
-    Of something that a bottleneck stands for, as waiting for delay, also those on what caused it.
+    Of something that a bottleneck stands for, as waiting for delay, also those on what caused it,
+    and those on it that may say why: that is seen by what they are to be read with.
     """
     if not asks_why(asked) or not asked.of_kind(*OF_WHAT):
         return []
@@ -48,14 +56,22 @@ def reasons(view: View, asked: Understood) -> list[Hit]:
         return []
     wide = replace(asked, words=(), content=(), terms=(), telling=(), topic=None, polarity=NEGATIVE)
     found = find_statements(view, wide, view.schema.concrete(LESSON))
-    others = frozenset() if reason is None else reason.others
-    told = [
-        (hit, shows)
-        for hit in found
-        if not is_of_another(view, asked, hit.text)
-        and ((shows := _shows(view, hit, others)) or CAUSE.search(hit.text))
-    ]
-    return [hit for hit, _ in sorted(told, key=lambda one: not one[1])][:MOST]
+    found = [one for one in found if not is_of_another(view, asked, one.text)]
+    if reason is None:
+        return [one for one in found if CAUSE.search(one.text)][:MOST]
+    return [one for one in found if _shows(view, one, reason.others | reason.told)]
+
+
+def telling_why(view: View, asked: Understood, hits: Iterable[Hit]) -> list[Hit]:
+    """The lessons that say why what is asked was so, or show what is known to be a cause.
+
+    Those of which the sentence after it says why come first, then what is known to be one.
+    """
+    reason = reason_asked(view, asked)
+    others = frozenset[str]() if reason is None else reason.others
+    told = [one for one in hits if says_why(one) or _shows(view, one, others)]
+    told.sort(key=lambda one: (not is_explained_by(one), not _shows(view, one, others)))
+    return told[:MOST]
 
 
 def reason_asked(view: View, asked: Understood) -> Reason | None:
@@ -77,6 +93,7 @@ def _known() -> tuple[Reason, ...]:
             re.compile(rf"(?<!\w)(?:{one['asked']})(?!\w)"),
             re.compile(one["words"]),
             frozenset(one["others"]),
+            frozenset(one.get("told", ())),
         )
         for one in slots()["reasons"].values()
     )

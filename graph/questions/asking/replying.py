@@ -9,16 +9,27 @@ from graph.questions.asking import facts
 from graph.questions.asking.charge import asks_no_more, in_whose_charge, says_charge
 from graph.questions.asking.facts import FACTS, Fact
 from graph.questions.asking.fates import ADVICE, followed
+from graph.questions.asking.finding import find_statements
 from graph.questions.asking.held import FEW
 from graph.questions.asking.hits import Hit
 from graph.questions.asking.holding import FOLLOWUP, VOICES, asks_why
 from graph.questions.asking.meanings import Meaning, definition
 from graph.questions.asking.own import OWN
-from graph.questions.asking.quoting import BECAUSE, FALLBACK, MOST, OPEN, SAID, find_quotes
+from graph.questions.asking.quoting import (
+    BECAUSE,
+    FALLBACK,
+    MOST,
+    OPEN,
+    SAID,
+    find_quotes,
+    lacking,
+)
 from graph.questions.asking.ranking import find_later
+from graph.questions.asking.reasons import reason_asked
+from graph.questions.asking.succession import SUCCESSION, succession
 from graph.questions.asking.understanding import KNOWN, NONE, Understood
 from graph.questions.asking.ways import ways_of
-from graph.questions.views.terms import TRAJECTORY
+from graph.questions.views.terms import BOTTLENECK, ORGANISATION, STATEMENT, TRAJECTORY
 from graph.questions.views.view import open_view
 from graph.stems import fold
 
@@ -32,6 +43,7 @@ if TYPE_CHECKING:
 WIDER = {"lessons", "recommendations", "measures"}  # told of a trajectory where no words are found
 WHY = ("waarom", "why")  # a reason is asked of what may never have been
 PROFILE = "profile"
+ALL_FACTS = {**FACTS, SUCCESSION: succession}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +58,8 @@ class Reply:
     of what is told; where none of them is ``understood`` any more, it is told of the rest.
     ``labelled`` are the words of the name of the bottleneck where nothing that is told holds any.
     ``unsaid`` is who was asked what it said, where others tell it and not it.
+    ``unlike`` is the sort of document in which it was to stand, where others tell it.
+    ``sought`` is the kind of answer that was looked for, where none was found.
     ``literal_first`` is whether ``sentences`` answer better than ``statements``. ``as_of`` is the
     day of what is told.
     """
@@ -63,6 +77,8 @@ class Reply:
     labelled: tuple[str, ...] = ()
     also: tuple[Reply, ...] = ()
     unsaid: Node | None = None
+    unlike: Node | None = None
+    sought: str = NONE
     literal_first: bool = False
     as_of: str | None = None
 
@@ -103,15 +119,20 @@ def _first_found(store: Store, view: View, ways: Sequence[Understood]) -> Reply:
         others = _answered(store, view, replace(ways[0], publisher=None))
         if not others.empty:
             return replace(others, unsaid=publisher)
+    if ways[0].sort is not None and (ways[0].things or ways[0].content):
+        others = _answered(store, view, replace(ways[0], sort=None))
+        if not others.empty:
+            return replace(others, unlike=ways[0].sort)
     return next((one for one in replies if one.hits), replies[0])
 
 
 def _answered(store: Store, view: View, asked: Understood) -> Reply:
     if asked.why_not is not None or _is_strange(asked):
-        return Reply(replace(asked, kind=NONE))
+        sought = SAID if asked.kind == NONE and asked.content else asked.kind
+        return Reply(replace(asked, kind=NONE), sought=sought)
     if asked.unknown and fold(asked.text).startswith(WHY):
         reply = _quoted(store, view, replace(asked, kind=BECAUSE))
-        return _unanswered(reply) if reply.empty else reply
+        return _unanswered(view, reply) if reply.empty else reply
     reply = _reply(store, view, asked)
     if (
         reply.empty
@@ -121,11 +142,13 @@ def _answered(store: Store, view: View, asked: Understood) -> Reply:
     ):
         reply = _quoted(store, view, replace(asked, kind=SAID))  # it is not advice that is asked of
     unjudged = asked.polarity is not None and not reply.statements  # of what went right or wrong
-    wide = asked.kind in WIDER and asked.content and asked.of_kind(TRAJECTORY)
+    of_it = bool(asked.content and asked.of_kind(TRAJECTORY))
+    strict = asks_why(asked) and reason_asked(view, asked) is not None
+    wide = asked.kind in WIDER and of_it and not strict
     if wide and ((reply.empty and not reply.hits) or unjudged):
         wider = _reply(store, view, replace(asked, content=(), terms=(), telling=()))
         reply = reply if wider.empty else replace(wider, missed=asked.content)
-    return _unanswered(reply) if reply.empty else reply
+    return _unanswered(view, reply) if reply.empty else reply
 
 
 def _is_strange(asked: Understood) -> bool:
@@ -157,10 +180,11 @@ def _reply(store: Store, view: View, asked: Understood) -> Reply:
     answer = OWN[asked.kind](seen, asked) if asked.kind in OWN else None
     if asked.kind == FOLLOWUP:
         answer = followed(store, view, asked)
-    told = FACTS[asked.kind](view, asked) if asked.kind in FACTS else []
+    told = ALL_FACTS[asked.kind](view, asked) if asked.kind in ALL_FACTS else []
     later = find_later(store, view, asked, FEW) if asked.kind == KNOWN else []
-    if answer is not None and asked.kind == FOLLOWUP and not asked.terms:
-        return Reply(asked, answer)  # what is told of it, is told with it
+    whole = answer is not None and asked.kind == FOLLOWUP and not asked.terms
+    if whole or asked.kind == SUCCESSION:  # what is told of it, is told with it
+        return Reply(asked, answer, facts=tuple(told[:MOST]))
     reply = _quoted(store, view, asked)
     if unnamed and asked.publisher is not None and not asked.terms:
         reply = replace(reply, documents=tuple(facts.documents(view, asked)[:FEW]))
@@ -176,6 +200,8 @@ def _meant(asked: Understood) -> str:
         return BECAUSE if asks_why(asked) else SAID
     whole = asked.kind == PROFILE and asked.things and asked.content  # all of it is not asked
     told = asked.kind == VOICES and asked.publisher is not None  # they tell it in all they wrote
+    if asked.kind == SUCCESSION and not asked.of_kind(ORGANISATION):
+        return SAID  # only organisations have a successor
     return FALLBACK if asked.kind == NONE or whole or told else asked.kind
 
 
@@ -200,8 +226,17 @@ def _quoted(store: Store, view: View, asked: Understood) -> Reply:
     )
 
 
-def _unanswered(reply: Reply) -> Reply:
-    """No answer, with the sentences that come nearest, and what none of them holds."""
-    asked = replace(reply.understood, kind=NONE)
-    missed = tuple(dict.fromkeys([*reply.missed, *asked.unknown])) if reply.hits else ()
-    return Reply(asked, hits=reply.hits, missed=missed)
+def _unanswered(view: View, reply: Reply) -> Reply:
+    """No answer, with what comes nearest, and the words that none of it holds.
+
+    Where lessons, advice or measures are asked for, and there are none, other statements do that
+    hold a word of the question or show the bottleneck that it names.
+    """
+    asked, near, missed = reply.understood, reply.hits, reply.missed
+    if asked.kind in WIDER and not near:
+        near = tuple(find_statements(view, asked, view.schema.concrete(STATEMENT))[:FEW])
+        missed = tuple(lacking(asked, near))
+        if set(missed) == set(asked.terms) and not asked.of_kind(BOTTLENECK):
+            near = ()
+    missed = tuple(dict.fromkeys([*missed, *asked.unknown])) if near else ()
+    return Reply(replace(asked, kind=NONE), hits=near, missed=missed, sought=asked.kind)

@@ -39,6 +39,15 @@ def asks_promise(text: str) -> bool:
     return _whole(slots()["promise"]["cues"]).search(fold(text)) is not None
 
 
+def asks_addressed(text: str) -> bool:
+    """Whether what is asked for is to be addressed to somebody.
+
+    >>> asks_addressed("Wat is gericht aan het UWV?"), asks_addressed("Wat doet het UWV?")
+    (True, False)
+    """
+    return _whole(slots()["addressed"]["cues"]).search(fold(text)) is not None
+
+
 def plain_polarity(text: str) -> str | None:
     """Whether a sentence tells in plain words that it went right or wrong; none where in both.
 

@@ -11,6 +11,7 @@ from graph.questions.asking.kinds import Kind, kinds
 from graph.questions.asking.learning import teacher_first
 from graph.questions.asking.names import names_of
 from graph.questions.asking.slots import empty_words, polar_words, slots
+from graph.questions.asking.sorts import sort_in
 from graph.questions.asking.speaking import publisher_in, speaker_in
 from graph.questions.asking.spelling import spelling_of
 from graph.questions.asking.times import YEAR, known_by, least_in, period_in
@@ -48,21 +49,22 @@ class Understood:
     """What is made of a question.
 
     ``things`` are named. ``publisher`` is the organisation that is asked what it said, ``speaker``
-    one of which it is asked so that published nothing. ``words``
-    are the words left, on what the answer should be; ``content`` are those that an answer must
-    hold, ``terms`` the same with those as one that belong together, as ``Covering`` reads them;
-    ``telling`` are those and the others that say how it is asked. ``titled`` are the documents
-    whose title it has. ``topic`` is the bottleneck that they are near; ``unknown`` are those that
-    no statement and no list knows, ``stranger`` the first of them that is written as a name
-    or a year. ``proper`` are the words that are written as names. ``since`` and ``until`` are
-    ISO 8601 days, both included. ``least`` is in how many trajectories at least what is asked for
-    must be. ``denied`` is whether a bottleneck is named by what was not done.
+    one of which it is asked so that published nothing; ``sort`` is the sort of document in which
+    it is to stand. ``words`` are the words left, on what the answer should be; ``content`` are
+    those that an answer must hold, ``terms`` the same with those as one that belong together, as
+    ``Covering`` reads them; ``telling`` are those and the others that say how it is asked.
+    ``titled`` are the documents whose title it has. ``topic`` is the bottleneck that they are near;
+    ``unknown`` are those that no statement and no list knows, ``stranger`` the first of them that
+    is written as a name or a year. ``proper`` are the words that are written as names. ``since``
+    and ``until`` are ISO 8601 days, both included. ``least`` is in how many trajectories at least
+    what is asked for must be. ``denied`` is whether a bottleneck is named by what was not done.
     """
 
     text: str
     kind: str
     things: tuple[Node, ...] = ()
     publisher: Node | None = None
+    sort: Node | None = None
     speaker: Node | None = None
     polarity: str | None = None
     since: str | None = None
@@ -116,7 +118,8 @@ def understand(
     if kind is not None and kind.name == LEARN:
         things = teacher_first(tokens, mentions, things)
     denied = set(_denied(view, tokens, mentions))
-    unsaid = {*range(start, end), *denied}
+    first, last, sort = sort_in(view, tokens)
+    unsaid = {*range(start, end), *range(first, last), *denied}
     untitled = ["" if at in unsaid else one for at, one in enumerate(tokens)]
     words = tuple(words_of(untitled, mentions, kind))
     places = dict(content_of(view, untitled, mentions, publisher, kind))
@@ -135,6 +138,7 @@ def understand(
         kind=NONE if kind is None else kind.name,
         things=things,
         publisher=publisher,
+        sort=sort,
         speaker=speaker,
         polarity=_polarity(folded),
         since=since,

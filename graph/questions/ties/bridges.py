@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from graph.draft import sort_evidence
 from graph.questions.statements.said import all_said
-from graph.questions.views.terms import ADDRESSED_TO, CONCERNS, RESPONSIBLE, SINCE, UNTIL
+from graph.questions.things.departments import Told, departments_of
+from graph.questions.views.terms import ADDRESSED_TO, CONCERNS, OCCURS_IN, SINCE, UNTIL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Sequence
 
     from graph.model import Evidence, Node
-    from graph.questions.ties.ties import Tie
     from graph.questions.views.view import View
 
 Departments = frozenset[str]
@@ -23,7 +23,7 @@ Departments = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Pier:
-    """A trajectory that a bridge rests on, who is responsible for it, and the quotes for the tie.
+    """A trajectory that a bridge rests on, who answers for what is told, and the quotes for it.
 
     ``told`` is the evidence that they are responsible, none where only the ontology says so.
     """
@@ -48,35 +48,39 @@ class Bridge:
     piers: tuple[Pier, ...]
 
 
-def find_bridges(view: View, ties: Iterable[Tie]) -> list[Bridge]:
+def find_bridges(view: View) -> list[Bridge]:
     """The bridges, what ties most pairs of trajectories first."""
-    places = {**_of_bottlenecks(ties), **_of_organisations(view)}
+    places = {**_of_bottlenecks(view), **_of_organisations(view)}
     found = [bridge for id_, told in places.items() if (bridge := _bridge(view, id_, told))]
     return sorted(
         found, key=lambda one: (-one.pairs, -one.documents, one.thing.title, one.thing.id)
     )
 
 
-def _of_bottlenecks(ties: Iterable[Tie]) -> dict[str, dict[str, list[Evidence]]]:
-    found: dict[str, dict[str, list[Evidence]]] = {}
-    for tie in ties:
-        found.setdefault(tie.bottleneck.id, {})[tie.trajectory.id] = list(tie.evidence)
+def _of_bottlenecks(view: View) -> dict[str, list[Told]]:
+    found: dict[str, list[Told]] = {}
+    for edge in view.edges_of(OCCURS_IN):
+        told = (Told(edge.object, one.via, one) for one in edge.evidence)
+        found.setdefault(edge.subject, []).extend(told)
     return found
 
 
-def _of_organisations(view: View) -> dict[str, dict[str, list[Evidence]]]:
-    """For every organisation the trajectories that what is said of it is about."""
-    found: dict[str, dict[str, list[Evidence]]] = {}
+def _of_organisations(view: View) -> dict[str, list[Told]]:
+    """For every organisation what is said of it about trajectories."""
+    found: dict[str, list[Told]] = {}
     for said in all_said(view):
-        for edge in said.outgoing(view, CONCERNS, ADDRESSED_TO) if said.roots else ():
-            places = found.setdefault(edge.object, {})
-            for root in said.roots:
-                places.setdefault(root, []).extend(edge.evidence)
+        for edge in said.outgoing(view, CONCERNS, ADDRESSED_TO):
+            for one in said.trajectories:
+                told = (Told(one, said.node.id, evidence) for evidence in edge.evidence)
+                found.setdefault(edge.object, []).extend(told)
     return found
 
 
-def _bridge(view: View, id_: str, places: Mapping[str, list[Evidence]]) -> Bridge | None:
-    piers = [_pier(view, trajectory, told) for trajectory, told in places.items()]
+def _bridge(view: View, id_: str, told: Iterable[Told]) -> Bridge | None:
+    places: dict[str, list[Told]] = {}
+    for one in told:
+        places.setdefault(view.root(one.trajectory), []).append(one)
+    piers = [_pier(view, trajectory, some) for trajectory, some in places.items()]
     piers = [one for one in piers if one.departments]
     pairs = _separate_pairs(view, piers)
     if not pairs:
@@ -92,13 +96,13 @@ def _bridge(view: View, id_: str, places: Mapping[str, list[Evidence]]) -> Bridg
     )
 
 
-def _pier(view: View, trajectory: str, evidence: Iterable[Evidence]) -> Pier:
-    facts = view.facts(trajectory, RESPONSIBLE)
+def _pier(view: View, trajectory: str, told: Sequence[Told]) -> Pier:
+    found = departments_of(view, told)
     return Pier(
         trajectory=view.node(trajectory),
-        departments=tuple(view.node(one) for one in sorted(facts)),
-        told=sort_evidence(one for told in facts.values() for one in told),
-        evidence=sort_evidence(evidence),
+        departments=tuple(view.node(one) for one in sorted(found)),
+        told=sort_evidence(one for evidence in found.values() for one in evidence),
+        evidence=sort_evidence(one.evidence for one in told),
     )
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.questions.views.terms import REPORTED
+from graph.questions.asking.doing import is_asked
+from graph.questions.views.terms import MEASURE, REPORTED
+from graph.questions.views.view import open_view
 from graph.sheets.naming import uncapitalise
 from graph.sheets.sheet import Point, Section, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from graph.model import Node
     from graph.questions.statements.advice import Advice, Status
     from graph.sheets.writer import Writer
 
@@ -55,15 +58,31 @@ def _section(writer: Writer, title: str, found: Sequence[Advice], most: int) -> 
 
 def _points(writer: Writer, advice: Advice) -> Iterator[Point]:
     """To whom, with the quote; then what became of it, each with its own."""
-    say, naming = writer.say, writer.naming
-    to = say("profile.to_unknown")
-    if advice.addressees:
-        to = say("profile.to", names="; ".join(map(naming.title, advice.addressees)))
+    say, title = writer.say, writer.naming.title
+    told = [
+        say(f"profile.{role}", names="; ".join(map(title, some)))
+        for role, some in roles(writer, advice.statement, advice.addressees)
+    ]
+    unknown = "for_unknown" if advice.statement.kind == MEASURE else "to_unknown"
+    to = ". ".join(told) or say(f"profile.{unknown}")
     yield writer.point(Text(to, advice.statement.id), advice.statement.evidence, most=1)
     for measure in advice.measures:
         yield writer.point(Text(say("profile.implemented"), measure.id), measure.evidence, most=1)
     for fate in advice.fates:
         yield writer.point(Text(_fate(writer, fate)), fate.evidence, most=1)
+
+
+def roles(
+    writer: Writer, statement: Node, addressees: Sequence[Node]
+) -> Iterator[tuple[str, list[Node]]]:
+    """``to`` whom advice is; ``for`` whom a measure is, or who promised it; who is ``asked``."""
+    if statement.kind != MEASURE:
+        found = {"to": list(addressees)}
+    else:
+        view = open_view(writer.store)
+        asked = [one for one in addressees if is_asked(view, one, statement.title)]
+        found = {"for": [one for one in addressees if one not in asked], "asked": asked}
+    yield from ((role, some) for role, some in found.items() if some)
 
 
 def told_by(writer: Writer, status: Status) -> str:

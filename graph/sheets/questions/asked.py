@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from graph.questions.asking.covering import EITHER
 from graph.questions.asking.facts import Count
+from graph.questions.asking.fitting import OF_WHAT
 from graph.questions.asking.hits import WHERE
 from graph.questions.asking.quoting import FALLBACK
 from graph.questions.asking.understanding import KNOWN, NONE
 from graph.questions.views.view import open_view
-from graph.sheets.naming import capitalise
+from graph.sheets.naming import capitalise, uncapitalise
 from graph.sheets.questions.answers import ANSWERS
 from graph.sheets.questions.found import found_sections
 from graph.sheets.questions.hits import Telling
@@ -53,7 +55,7 @@ def asked_sheet(writer: Writer, reply: Reply) -> Sheet:
         sections.append(Section(say("asked.later"), say("asked.later_lead", date=until), points))
     sections += _parts(writer, reply)
     lead = understood(writer, asked, reply.missed)
-    for key, one in (("unsaid", reply.unsaid), ("spoken", asked.speaker)):
+    for key, one in (("unsaid", reply.unsaid), ("unlike", reply.unlike), ("spoken", asked.speaker)):
         if one is not None:
             lead = f"{lead} {say(f'asked.{key}', name=writer.naming.title(one))}"
     if reply.labelled:
@@ -84,6 +86,8 @@ def understood(writer: Writer, asked: Understood, missed: tuple[str, ...] = ()) 
         parts.append(say("asked.about", names=writer.names(asked.things)))
     if asked.publisher is not None:
         parts.append(say("asked.by", name=writer.naming.title(asked.publisher)))
+    if asked.sort is not None:
+        parts.append(say("asked.sort", sort=uncapitalise(writer.naming.title(asked.sort))))
     if asked.polarity is not None:
         parts.append(say(f"asked.polarity_{asked.polarity}"))
     if words:
@@ -134,7 +138,8 @@ def _sections(writer: Writer, reply: Reply, told: str) -> Iterator[Section]:
 
 
 def _telling(writer: Writer, reply: Reply) -> Telling:
-    return Telling(writer, open_view(writer.store, reply.as_of), reply.understood.kind)
+    asked, view = reply.understood, open_view(writer.store, reply.as_of)
+    return Telling(writer, view, asked.kind, asked.of_kind(*OF_WHAT))
 
 
 def _literal_first(reply: Reply) -> bool:
@@ -156,7 +161,9 @@ def _not_understood(writer: Writer, reply: Reply, parts: tuple[Section, ...]) ->
             lacking = say("asked.lacking", words=_words(say, reply.missed))
         points = Telling(writer, view, asked.kind).points(reply.hits)
         sections = [Section(say("asked.nearest"), lacking, points)]
-    elif asked.unknown and asked.why_not is None:
+    if asked.why_not is None:
+        why = f"{why} {_sought(writer, reply)}"
+    if asked.unknown and asked.why_not is None and not reply.hits:
         why = f"{why} {say('asked.unknown', words=', '.join(asked.unknown))}"
     if asked.speaker is not None:
         why = f"{why} {say('asked.unspoken', name=writer.naming.title(asked.speaker))}"
@@ -171,6 +178,13 @@ def _not_understood(writer: Writer, reply: Reply, parts: tuple[Section, ...]) ->
     if points:
         sections.append(Section(say("asked.try"), points=points))
     return Sheet(asked.text, writer.language, why, tuple(sections))
+
+
+def _sought(writer: Writer, reply: Reply) -> str:
+    """How a question was understood to which no answer was found; or that it was not."""
+    if reply.sought == NONE:
+        return writer.say("asked.unclear")
+    return understood(writer, replace(reply.understood, kind=reply.sought))
 
 
 def _words(say: Catalogue, terms: Iterable[str]) -> str:

@@ -7,9 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from graph.questions.followup import Fate
-from graph.questions.views.terms import INDEPENDENT, MEASURE, PASSED_ON, REPORTED
+from graph.questions.views.terms import INDEPENDENT, PASSED_ON, REPORTED
 from graph.sheets.naming import capitalise
-from graph.sheets.parts.advice import told_by
+from graph.sheets.parts.advice import roles, told_by
 from graph.sheets.parts.statements import statement_point, statement_text
 from graph.sheets.sheet import Section, Sheet, Table, Text
 
@@ -116,12 +116,21 @@ def _ledger(writer: Writer, ledger: str) -> str:
     return writer.naming.value("ledger", ledger) if ledger else writer.say("followup.unjudged")
 
 
+def addressees_remark(
+    writer: Writer, statement: Node, addressees: Sequence[Node]
+) -> tuple[str, ...]:
+    """To whom advice is addressed, who does a measure or promised it, and who is asked to do it."""
+    return tuple(
+        writer.say(f"followup.{role}", names=writer.names(some))
+        for role, some in roles(writer, statement, addressees)
+    )
+
+
 def followed_point(writer: Writer, one: FollowedUp) -> Point:
     """The statement with to whom, what is told of it by whom, and how long it has been open."""
     say = writer.say
-    to = "followup.for" if one.statement.kind == MEASURE else "followup.to"
     remarks = [
-        say(to, names=writer.names(one.addressees)) if one.addressees else "",
+        *addressees_remark(writer, one.statement, one.addressees),
         *(_status(writer, one, status) for status in (one.independent, one.reported)),
     ]
     if one.measures:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from graph.model import Node
 from graph.questions.asking.facts import Count
 from graph.questions.views.terms import DOCUMENT
-from graph.sheets.naming import capitalise
+from graph.sheets.articles import with_article
+from graph.sheets.naming import capitalise, uncapitalise
 from graph.sheets.sheet import Point, Section, Text
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from graph.questions.asking.meanings import Meaning
     from graph.questions.asking.replying import Reply
     from graph.sheets.writer import Writer
+    from ontology.schema import Relation
 
 
 def found_sections(writer: Writer, reply: Reply) -> Iterator[Section]:
@@ -36,16 +38,34 @@ def found_sections(writer: Writer, reply: Reply) -> Iterator[Section]:
 
 
 def _fact(writer: Writer, fact: Fact) -> Point:
-    value = fact.value if isinstance(fact.value, str) else writer.naming.dated(fact.value)
-    text = writer.say(
+    say, naming = writer.say, writer.naming
+    relation = writer.store.schema.relations.get(fact.name)
+    value = fact.value if isinstance(fact.value, str) else naming.dated(fact.value)
+    subject, name = naming.dated(fact.subject), naming.attribute(fact.name)
+    if relation is not None:
+        name = naming.relation(relation, outgoing=fact.outgoing)
+    text = say(
         "asked.fact" if value else "asked.fact_none",
-        subject=writer.naming.title(fact.subject),
-        name=writer.naming.attribute(fact.name).lower(),
+        subject=subject,
+        name=uncapitalise(name),
         value=value,
     )
+    if relation is not None and value and _is_said_of(writer, relation, fact):
+        text = say(
+            "asked.fact_said",
+            subject=capitalise(with_article(say, subject)),
+            phrase=naming.phrase(relation, outgoing=fact.outgoing),
+            value=with_article(say, value),
+        )
     thing = fact.value.id if isinstance(fact.value, Node) else fact.subject.id
     remarks = [] if fact.evidence or not value else [writer.say("asked.ontology")]
     return writer.point(Text(text, thing), fact.evidence, remarks)
+
+
+def _is_said_of(writer: Writer, relation: Relation, fact: Fact) -> bool:
+    """Whether things of the kind of the subject stand in the relation themselves."""
+    kinds = relation.domain if fact.outgoing else relation.range
+    return any(writer.store.schema.is_a(fact.subject.kind, one) for one in kinds)
 
 
 def _count(writer: Writer, count: Count) -> Section:

@@ -7,14 +7,18 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from graph.questions.asking.amounts import covers_more
 from graph.questions.asking.fitting import about_of, subjects
 from graph.questions.asking.hits import WHERE, WHO_SAID, Hit
+from graph.questions.asking.holding import AMOUNT
 from graph.questions.asking.reading import BACK
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.slots import plain_polarity
 from graph.questions.followup import what_became
+from graph.questions.statements.advice import find_addressees
+from graph.questions.statements.said import said_by_id
 from graph.questions.views.terms import LESSON
-from graph.sheets.questions.followup import followed_point
+from graph.sheets.questions.followup import addressees_remark, followed_point
 from graph.sheets.sheet import Point, Section, Text
 
 if TYPE_CHECKING:
@@ -36,11 +40,12 @@ SPOKEN = re.compile(
 
 @dataclass(frozen=True)
 class Telling:
-    """Tells of statements and sentences as the ``kind`` of question asks."""
+    """Tells of statements and sentences as the ``kind`` of question asks, of the ``things``."""
 
     writer: Writer
     view: View
     kind: str
+    things: tuple[Node, ...] = ()
 
     def points(self, hits: Iterable[Hit]) -> tuple[Point, ...]:
         """A line for each."""
@@ -86,7 +91,9 @@ class Telling:
             return followed_point(self.writer, told)
         point = self.writer.point(Text(self._heading(hit.found), hit.found.id), hit.found.evidence)
         beside = (self._cited(one) for one in hit.beside)
-        return replace(point, quotes=(*point.quotes, *beside))
+        said = said_by_id(self.view)[hit.found.id]
+        remarks = addressees_remark(self.writer, hit.found, find_addressees(self.view, said))
+        return replace(point, remarks=remarks, quotes=(*point.quotes, *beside))
 
     def _heading(self, statement: Node) -> str:
         """What it is and is about; and what went right or wrong, unless it reads otherwise."""
@@ -117,10 +124,14 @@ class Telling:
             return replace(point, quotes=(*point.quotes, *beside))
         order = sorted([*hit.beside, found], key=lambda one: one.start)
         first = order[0]
-        asked = (self.writer.say("asked.answering", question=first.above),)
+        say, remarks = self.writer.say, []
+        if first.answer and first.above and BACK.match(first.text):
+            remarks.append(say("asked.answering", question=first.above))
+        if self.kind == AMOUNT and covers_more(self.view, self.things, found.text):
+            remarks.append(say("asked.covers_more"))
         return Point(
             self.writer.text(found.document),
-            remarks=asked if first.answer and first.above and BACK.match(first.text) else (),
+            remarks=tuple(remarks),
             quotes=tuple(map(self._cited, order)),
         )
 

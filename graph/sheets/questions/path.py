@@ -66,7 +66,8 @@ def _point(writer: Writer, step: Step) -> Point:
 
 def _sentence(writer: Writer, step: Step) -> str:
     """The step as a sentence, in the direction of the path."""
-    relation = writer.store.schema.relation(step.relation)
+    subject = step.start if step.outgoing else step.end
+    relation = writer.store.schema.relation(step.relation).read_of(subject.kind)
     phrase = writer.naming.phrase(relation, outgoing=step.outgoing)
     return capitalise(f"{_name(writer, step.start)} {phrase} {_name(writer, step.end)}.")
 

@@ -21,6 +21,7 @@ from graph.questions.views.terms import (
     SHOWS,
     TRAJECTORY,
 )
+from graph.sheets.articles import with_article
 from graph.sheets.naming import uncapitalise
 from graph.sheets.sheet import Point, Text
 
@@ -105,7 +106,7 @@ def suggestions(writer: Writer, view: View, things: Iterable[Node]) -> Iterator[
 
 
 def _question(writer: Writer, key: str, name: str = "") -> str:
-    return writer.say(f"examples.{key}", name=name)
+    return writer.say(f"examples.{key}", name=with_article(writer.say, name))
 
 
 def _on_everything(view: View) -> Iterator[str]:

@@ -1,0 +1,138 @@
+"""Why something went wrong: in the sentence itself, or in the one after it that says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graph.questions.asking.holding import BECAUSE
+from graph.questions.asking.replying import Reply, ask
+from graph.questions.asking.slots import slots
+from graph.questions.asking.understanding import understand
+from graph.questions.views.view import open_view
+from graph.store import Store, open_store
+from ontology import load
+from ontology.schema import IDENTIFIERS
+from tests.contributions import Said, report
+from tests.views import stored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+REPORT = """Nationale ombudsman
+Onderzoek naar de hersteloperatie toeslagen
+Datum: 5 juni 2023
+
+De hersteloperatie toeslagen begon in 2020. Ouders kregen bij de hersteloperatie toeslagen geen \
+dossier te zien. Dit komt doordat de stukken over zes systemen verspreid zijn. Het loket was elke \
+dag open.
+
+De brieven van de hersteloperatie toeslagen waren te lang. De directie stelde een panel in.
+"""
+EFFECT = "Ouders kregen bij de hersteloperatie toeslagen geen dossier te zien."
+CAUSE = "Dit komt doordat de stukken over zes systemen verspreid zijn."
+TOESLAGEN = f"{IDENTIFIERS}traject/hersteloperatie-toeslagen"
+OVERSIGHT, ICT = (
+    f"{IDENTIFIERS}knelpunten/{c}" for c in ("toezicht-verantwoording", "ict-systemen")
+)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    from ingest.load import Loader
+
+    folder = tmp_path_factory.mktemp("causes")
+    (folder / "herstel.txt").write_text(REPORT, encoding="utf-8")
+    with open_store(f"sqlite:///{folder}/causes.sqlite") as opened:
+        Loader(opened).load(folder / "herstel.txt")
+        yield opened
+
+
+def told(reply: Reply) -> list[str]:
+    hits = (*reply.statements, *reply.sentences)
+    return [text for hit in hits for text in (hit.text, *(one.text for one in hit.beside))]
+
+
+def test_a_cause_in_the_next_sentence_is_told_with_what_it_is_of(store: Store) -> None:
+    found = told(ask(store, "Waarom kregen ouders geen dossier te zien bij de hersteloperatie?"))
+    assert EFFECT in found
+    assert CAUSE in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dit komt doordat er te weinig mensen waren.",
+        "Dat kwam vooral door de verouderde systemen.",
+        "De belangrijkste oorzaak hiervan is het ontwerp.",
+        "De oorzaken daarvan liggen in de wet.",
+        "Dat lag niet alleen aan de uitvoerder.",
+        "Dit is het gevolg van een besluit uit 2019.",
+        "De reden hiervoor was geldgebrek.",
+    ],
+)
+def test_a_sentence_says_that_it_is_the_cause_of_the_one_before(text: str) -> None:
+    assert BECAUSE.match(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dit is aan de minister.",
+        "Dat komt in 2025 beschikbaar.",
+        "De commissie zocht naar oorzaken.",
+    ],
+)
+def test_another_sentence_does_not(text: str) -> None:
+    assert BECAUSE.match(text) is None
+
+
+def test_what_shows_the_bottleneck_is_why_only_where_it_gives_a_cause() -> None:
+    why = Said(
+        "De inspectie zag weinig, omdat zij alleen jaarverslagen las.",
+        trajectory=TOESLAGEN,
+        bottleneck=OVERSIGHT,
+    )
+    bare = Said("De inspectie kwam nooit langs.", trajectory=TOESLAGEN, bottleneck=OVERSIGHT)
+    other = Said("Het systeem viel uit door een storing.", trajectory=TOESLAGEN, bottleneck=ICT)
+    with stored(report(why, bare, other)) as held:
+        found = told(
+            ask(held, "Waarom schoot het toezicht op de hersteloperatie toeslagen tekort?")
+        )
+        systems = told(ask(held, "Waarom haperden de systemen van de hersteloperatie toeslagen?"))
+    assert found == [why.text]
+    assert systems == [other.text]
+
+
+def test_where_no_cause_is_given_nothing_else_is_told_for_it() -> None:
+    bare = Said("De inspectie kwam nooit langs.", trajectory=TOESLAGEN, bottleneck=OVERSIGHT)
+    with stored(report(bare)) as held:
+        assert ask(held, "Waarom schoot het toezicht op de hersteloperatie toeslagen tekort?").empty
+
+
+def test_what_has_the_words_but_no_cause_comes_nearest(store: Store) -> None:
+    silent = ask(store, "Waarom waren de brieven van de hersteloperatie toeslagen onduidelijk?")
+    assert silent.empty
+    assert "De brieven van de hersteloperatie toeslagen waren te lang." in {
+        hit.text for hit in silent.hits
+    }
+
+
+def test_every_bottleneck_that_is_a_reason_is_one_of_the_ontology() -> None:
+    known = {one.code for one in load().members["knelpunten"]}
+    for reason in slots()["reasons"].values():
+        assert {*reason["others"], *reason["told"]} <= known
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Wat werkte er niet bij de hersteloperatie?", "negatief"),
+        ("Waarom werkten de systemen van de hersteloperatie niet?", "negatief"),
+        ("Wat werkte goed bij de hersteloperatie?", "positief"),
+        ("Wat werkte er bij de hersteloperatie?", "positief"),
+    ],
+)
+def test_what_did_not_work_is_what_went_wrong(store: Store, text: str, polarity: str) -> None:
+    assert understand(store, open_view(store), text).polarity == polarity
