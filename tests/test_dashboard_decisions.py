@@ -125,7 +125,7 @@ def test_what_is_uncertain_says_so_on_its_line_until_it_is_accepted(tmp_path: Pa
         store.put(one)
     doubted = shown(THING, url, id=statement_of(one).id)
     assert ">onzeker</span>" in html(doubted)
-    assert "zekerheid 51 %; onzeker" in html(doubted)
+    assert "zekerheid 51%; onzeker" in html(doubted)
     assert ">onzeker</span>" in html(shown("zoeken", url, kind="Lesson"))
     assert ">onzeker</span>" in html(shown(THING, url, id=thing_of(one, "Trajectory").id))
     decide(doubted, "Aanvaarden")
