@@ -35,6 +35,13 @@ class Hit:
         said = self.found.text if isinstance(self.found, Sentence) else self.found.title
         return " ".join(said.split())
 
+    @property
+    def texts(self) -> list[str]:
+        """What it says, what it is to be read with, and what it stands under."""
+        found, beside = self.found, (one.text for one in self.beside)
+        under = (found.above, found.document.title) if isinstance(found, Sentence) else ()
+        return [self.text, *beside, *under]
+
 
 def best(hits: list[Hit], close: float) -> list[Hit]:
     """The hits in order, each text once, without those that are not ``close`` to the first."""

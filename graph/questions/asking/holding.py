@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graph.questions.asking.counted import COUNTED_NOUN, HOW_MANY, MONEY, NUMBER, counted_noun
 from graph.questions.asking.slots import asks_promise, fate_told
 from graph.stems import fold, stem
 
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 AMOUNT, FOLLOWUP, MEASURES = "amount", "followup", "measures"
 NEEDS, VOICES, SINCE_WHEN = "needs", "voices", "since"
 LEARN, UNANSWERED = "learn", "unanswered"
-HOW_MANY = re.compile(r"\b(?:hoeveel|aantal|how many) (\w+)")
-COUNTED_NOUN = re.compile(r"\d[\d.,]* (?:miljoen |duizend )?((?:\w+ ?){1,3})")
 CALLED = re.compile(
     r"\b(?:heet|heten|genoemd|noemen|betekent|bedoeld|verstaan|is een)\b|: (?:de|het) [A-Z]"
 )
@@ -116,16 +115,6 @@ BECAME = re.compile(  # what became of advice, in a sentence that says that it i
     r"\b(?:aanbeveling|advies|toezegging|belofte|afspraak)(?:en)?\b.*\b(?:opgevolgd|uitgevoerd|"
     r"nagekomen|overgenomen|ingevoerd|afgewezen|verankerd|in gang gezet|uitgewerkt)\b"
 )
-# A number in digits that is no year nor part of a name, or a large one in words.
-LARGE = (
-    r"(?<![\d.\-\w])(?!(?:19|20)\d\d\b)\d|\b\w*(?:honderd|duizend|miljoen|miljard)(?:en)?\b|"
-    r"\b\w*(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig\b|\b(?:helft|kwart|derde|vijfde)\b"
-)
-FIGURE = re.compile(LARGE)
-NUMBER = re.compile(
-    rf"{LARGE}|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|tientallen)\b"
-)
-MONEY = re.compile(r"€ ?\d|(?:\d|honderd|duizend|miljoen|miljard) euro\b")
 COSTS = re.compile(r"\b(?:ge)?kost(?:te|ten|en)?\b|\bcost")
 SPENT = re.compile(  # an amount that was spent, and not just any
     rf"^(?=.*(?:{MONEY.pattern}))(?=.*(?:kost|uitga|uitge[gk]\w+|uitbetaald|begro|budget|besteed|"
@@ -168,6 +157,8 @@ def wanted_in(asked: Understood) -> re.Pattern[str] | None:
     if asked.kind != AMOUNT:
         return HOLDS.get(asked.kind) or (CAUSE if WHY.search(fold(asked.text)) else None)
     folded = fold(asked.text)
+    if counted_noun(asked.text) is not None:
+        return NUMBER
     for question, answer in ((LONG, TIME), (COSTS, SPENT), (COST, MONEY), (OFTEN, TIMES)):
         if question.search(folded):
             return answer

@@ -27,7 +27,7 @@ from graph.questions.asking.slots import weak_words
 from graph.questions.views.terms import LESSON, MEASURE, RECOMMENDATION, STATEMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from graph.questions.asking.understanding import Understood
     from graph.questions.views.view import View
@@ -128,16 +128,9 @@ def _published(view: View, hit: Hit) -> str:
 
 def lacking(asked: Understood, hits: Iterable[Hit]) -> list[str]:
     """The words of the question that nothing holds of what is told, nor what it stands under."""
-    texts = [text for hit in hits for text in _texts(hit)]
+    texts = [text for hit in hits for text in hit.texts]
     if not texts or not asked.terms:
         return []
     words = [one for one in asked.terms if one not in weak_words()] or asked.terms
     most = Covering(texts).held(words).max(axis=1)
     return [one for one, held in zip(words, most, strict=True) if held < SYNONYM]
-
-
-def _texts(hit: Hit) -> Iterator[str]:
-    yield hit.text
-    yield from (one.text for one in hit.beside)
-    if isinstance(hit.found, Sentence):
-        yield from (hit.found.above, hit.found.document.title)

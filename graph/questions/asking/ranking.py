@@ -13,17 +13,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from graph.questions.asking.counted import FIGURE, NUMBER, counted_noun, gives_count
 from graph.questions.asking.covering import IN_PART, SYNONYM, Shares, rarity
 from graph.questions.asking.fitting import OF_WHAT
 from graph.questions.asking.held import HOW, Held, held_by, names_bottleneck
 from graph.questions.asking.hits import WHERE, Hit, best
 from graph.questions.asking.holding import (
     AMOUNT,
-    FIGURE,
     HOLDS,
     MUST,
     NEEDS,
-    NUMBER,
     asks_why,
     counts_them,
     sort_of,
@@ -35,8 +34,9 @@ from graph.questions.asking.numbered import narrowed
 from graph.questions.asking.reading import beside, is_explained
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.shelf import open_shelf
+from graph.questions.asking.slots import weak_words
 from graph.questions.asking.subject import NAMED, THERE, places, subject_of
-from graph.questions.asking.understanding import KNOWN
+from graph.questions.asking.understanding import KNOWN, SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -185,7 +185,7 @@ def _answers(
     share *= 1 if asked.terms else HOW
     if asked.terms or asked.of_kind(*OF_WHAT):
         bar = BAR if asked.terms and not must and asked.kind != WHERE else BARE
-    scores = share + near + subject.counts
+    scores, counted = share + near + subject.counts, _counted(asked, fit)
     for at in np.flatnonzero(_holds(asked, subject, fit, aside=aside)):
         sentence = shelf.sentences[at]
         is_it = sort is not None and sort.search(sentence.text) is not None
@@ -195,10 +195,21 @@ def _answers(
         counts = counts_them(asked, sentence.text) or tells_need(asked, sentence.text)
         if sort is NUMBER and asked.terms and not (counts or FIGURE.search(sentence.text)):
             continue  # a small number in words, that is of something else
-        counted = COUNTED * counts
-        score = float(scores[at]) + SORT * is_it + counted
+        if counted is not None and not (gives_count(sentence.text) and counted[at]):
+            continue  # an amount of money, or a number of others
+        score = float(scores[at]) + SORT * is_it + COUNTED * counts
         if score >= bar:
             yield Hit(sentence, score), int(at)
+
+
+def _counted(asked: Understood, fit: Held) -> Flags | None:
+    """Which sentences are of whom or what the number is asked; none where no number is."""
+    noun = counted_noun(asked.text) if asked.kind == AMOUNT else None
+    if noun is None:
+        return None
+    places = [at for at, one in enumerate(asked.telling) if noun in SIGNS.split(one)]
+    telling = [] if noun in weak_words() else places
+    return np.asarray((fit.wide[telling] >= SYNONYM).all(axis=0), dtype=np.bool_)
 
 
 def _holds(asked: Understood, subject: Subject, fit: Held, *, aside: bool) -> Flags:

@@ -10,6 +10,7 @@ from graph.questions.asking.covering import EITHER
 from graph.questions.asking.facts import Count
 from graph.questions.asking.fitting import OF_WHAT
 from graph.questions.asking.hits import WHERE
+from graph.questions.asking.holding import AMOUNT
 from graph.questions.asking.quoting import FALLBACK
 from graph.questions.asking.understanding import KNOWN, NONE
 from graph.questions.views.view import open_view
@@ -23,7 +24,7 @@ from graph.sheets.sheet import Section, Sheet
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.questions.asking.replying import Reply
+    from graph.questions.asking.reply import Reply
     from graph.questions.asking.understanding import Understood
     from graph.sheets.catalogue import Catalogue
     from graph.sheets.writer import Writer
@@ -152,23 +153,19 @@ def _not_understood(writer: Writer, reply: Reply, parts: tuple[Section, ...]) ->
     """Why the question has no answer, what comes nearest, and what can be asked; its ``parts``."""
     say, asked = writer.say, reply.understood
     view = open_view(writer.store, reply.as_of)
-    why = say(f"asked.{asked.why_not}") if asked.why_not else say("asked.no_answer")
-    sections = []
+    why, sections = _why_none(say, reply), []
     if reply.hits:
-        why = say("asked.nearest_answer")
-        lacking = say("asked.lacking_it")
-        if reply.missed:
-            lacking = say("asked.lacking", words=_words(say, reply.missed))
         points = Telling(writer, view, asked.kind).points(reply.hits)
-        sections = [Section(say("asked.nearest"), lacking, points)]
+        title = say("asked.otherwise" if reply.absent else "asked.nearest")
+        sections = [Section(title, _lacking(say, reply), points)]
     if asked.why_not is None:
         why = f"{why} {_sought(writer, reply)}"
-    if asked.unknown and asked.why_not is None and not reply.hits:
+    if asked.unknown and asked.why_not is None and not (reply.hits or reply.absent):
         why = f"{why} {say('asked.unknown', words=', '.join(asked.unknown))}"
     if asked.speaker is not None:
         why = f"{why} {say('asked.unspoken', name=writer.naming.title(asked.speaker))}"
     absent = [one for one in asked.things if not one.evidence and asked.why_not is None]
-    if absent:
+    if absent and not reply.absent:
         why = f"{why} {say('asked.nowhere', names=writer.names(absent))}"
     if any(not one.empty for one in reply.also):  # what can be asked is for who was told nothing
         return Sheet(asked.text, writer.language, say("asked.part_first_none"), (*parts, *sections))
@@ -178,6 +175,26 @@ def _not_understood(writer: Writer, reply: Reply, parts: tuple[Section, ...]) ->
     if points:
         sections.append(Section(say("asked.try"), points=points))
     return Sheet(asked.text, writer.language, why, tuple(sections))
+
+
+def _why_none(say: Catalogue, reply: Reply) -> str:
+    """Why there is no answer."""
+    if reply.understood.why_not is not None:
+        return say(f"asked.{reply.understood.why_not}")
+    if reply.absent:
+        return say("asked.nothing_on", names=", ".join(reply.absent))
+    if reply.sought == AMOUNT:
+        return say("asked.nearest_number" if reply.hits else "asked.no_number")
+    return say("asked.nearest_answer" if reply.hits else "asked.no_answer")
+
+
+def _lacking(say: Catalogue, reply: Reply) -> str:
+    """What the sentences that come nearest lack."""
+    if reply.absent:
+        return say("asked.beside_it")
+    if reply.missed:
+        return say("asked.lacking", words=_words(say, reply.missed))
+    return say("asked.lacking_it")
 
 
 def _sought(writer: Writer, reply: Reply) -> str:
