@@ -11,6 +11,7 @@ from graph.questions.asking.facts import Count
 from graph.questions.asking.fitting import OF_WHAT
 from graph.questions.asking.hits import WHERE
 from graph.questions.asking.holding import AMOUNT
+from graph.questions.asking.kept import tells_no_fate
 from graph.questions.asking.quoting import FALLBACK
 from graph.questions.asking.understanding import KNOWN, NONE
 from graph.questions.views.view import open_view
@@ -55,16 +56,25 @@ def asked_sheet(writer: Writer, reply: Reply) -> Sheet:
             sections.insert(0, Section(say("asked.known_none", date=until)))
         sections.append(Section(say("asked.later"), say("asked.later_lead", date=until), points))
     sections += _parts(writer, reply)
+    lead = _lead(writer, reply)
+    return Sheet(asked.text, writer.language, lead, tuple(sections), note)
+
+
+def _lead(writer: Writer, reply: Reply) -> str:
+    """How the question was understood, and what to bear in mind with what is told."""
+    say, asked = writer.say, reply.understood
     lead = understood(writer, asked, reply.missed)
     for key, one in (("unsaid", reply.unsaid), ("unlike", reply.unlike), ("spoken", asked.speaker)):
         if one is not None:
             lead = f"{lead} {say(f'asked.{key}', name=writer.naming.title(one))}"
+    if tells_no_fate(reply):
+        lead = f"{lead} {say('asked.unkept')}"
     if reply.labelled:
         lead = f"{lead} {say('asked.labelled', words=_words(say, reply.labelled))}"
     if reply.missed:
         key = "asked.absent" if asked.content else "asked.missed"
         lead = f"{lead} {say(key, words=_words(say, reply.missed))}"
-    return Sheet(asked.text, writer.language, lead, tuple(sections), note)
+    return lead
 
 
 def _parts(writer: Writer, reply: Reply) -> Iterator[Section]:

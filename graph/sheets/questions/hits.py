@@ -11,7 +11,6 @@ from graph.questions.asking.amounts import covers_more
 from graph.questions.asking.fitting import about_of, subjects
 from graph.questions.asking.hits import WHERE, WHO_SAID, Hit
 from graph.questions.asking.holding import AMOUNT
-from graph.questions.asking.reading import BACK
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.slots import plain_polarity
 from graph.questions.followup import what_became
@@ -88,12 +87,19 @@ class Telling:
             return self.quoted(hit)
         told = what_became(self.view).get(hit.found.id)
         if told is not None:
-            return followed_point(self.writer, told)
+            return self._read(followed_point(self.writer, told), hit)
         point = self.writer.point(Text(self._heading(hit.found), hit.found.id), hit.found.evidence)
-        beside = (self._cited(one) for one in hit.beside)
         said = said_by_id(self.view)[hit.found.id]
         remarks = addressees_remark(self.writer, hit.found, find_addressees(self.view, said))
-        return replace(point, remarks=remarks, quotes=(*point.quotes, *beside))
+        return self._read(replace(point, remarks=remarks), hit)
+
+    def _read(self, point: Point, hit: Hit) -> Point:
+        """A statement with the question that it answers, and what it is read with in its order."""
+        asked = (self.writer.say("asked.answering", question=hit.question),) if hit.question else ()
+        quotes = [*point.quotes, *map(self._cited, hit.beside)]
+        document = quotes[0].document if quotes else ""
+        quotes.sort(key=lambda one: (one.document != document, one.start))
+        return replace(point, remarks=(*asked, *point.remarks), quotes=tuple(quotes))
 
     def _heading(self, statement: Node) -> str:
         """What it is and is about; and what went right or wrong, unless it reads otherwise."""
@@ -120,13 +126,11 @@ class Telling:
         found = hit.found
         if not isinstance(found, Sentence):
             point = self.writer.point(found, found.evidence, most=1)
-            beside = (self._cited(one) for one in hit.beside)
-            return replace(point, quotes=(*point.quotes, *beside))
+            return self._read(point, hit)
         order = sorted([*hit.beside, found], key=lambda one: one.start)
-        first = order[0]
         say, remarks = self.writer.say, []
-        if first.answer and first.above and BACK.match(first.text):
-            remarks.append(say("asked.answering", question=first.above))
+        if hit.question:
+            remarks.append(say("asked.answering", question=hit.question))
         if self.kind == AMOUNT and covers_more(self.view, self.things, found.text):
             remarks.append(say("asked.covers_more"))
         return Point(
