@@ -174,7 +174,7 @@ def test_advice_of_which_no_follow_up_is_known_is_told_as_that(samples: Store) -
         ("Welke aanbevelingen zijn deels opgevolgd?", {Fate.PARTLY}),
         ("Welke aanbevelingen zijn in uitvoering?", {Fate.GOING}),
         ("Welke aanbevelingen zijn inmiddels uitgevoerd?", {Fate.DONE, Fate.PARTLY}),
-        ("Welke aanbevelingen zijn afgewezen?", {Fate.REFUSED}),
+        ("Welke aanbevelingen zijn afgewezen?", {Fate.REFUSED, Fate.WAITING}),
     ],
 )
 def test_how_far_advice_came_can_be_asked(samples: Store, text: str, fates: set[Fate]) -> None:

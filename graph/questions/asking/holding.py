@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 AMOUNT, FOLLOWUP, MEASURES = "amount", "followup", "measures"
 NEEDS, VOICES, SINCE_WHEN = "needs", "voices", "since"
-LEARN, UNANSWERED = "learn", "unanswered"
+LEARN, UNANSWERED, TAKEN = "learn", "unanswered", "taken"
 CALLED = re.compile(
     r"\b(?:heet|heten|genoemd|noemen|betekent|bedoeld|verstaan|is een)\b|: (?:de|het) [A-Z]"
 )
@@ -26,7 +26,7 @@ BOTH = ("path", "compare", LEARN)  # of which a sentence must name all that the 
 # Of which a sentence must hold what is asked for.
 MUST = {
     *(AMOUNT, "name", "when", "who", "law", "definition", FOLLOWUP, "coverage", "related", NEEDS),
-    UNANSWERED,
+    *(UNANSWERED, TAKEN),
 }
 VOICED = re.compile(
     r"[“\"]|\b(?:te spreken|tevreden\w*|ontevreden\w*|(?:ge)?waard\w+|behoefte|erva\w+|ervoer\w*|"
@@ -43,6 +43,11 @@ STARTED = re.compile(
     r"\b(?:sinds|vanaf|al in|reeds in|voor het eerst|eerste|begon\w*|begin|dater\w+)\b"
 )
 HOLDS = {
+    TAKEN: re.compile(  # that one has it from another
+        r"\b(?:overgenomen|overneemt|overnemen|afgekeken|geleerd (?:van|uit|bij)|"
+        r"[Ll]es(?:sen)? (?:van|uit)|in navolging|naar (?:het )?voorbeeld|"
+        r"(?:wil\w*|gaan?) \w+ volgen|gespiegeld)\b"
+    ),
     LEARN: re.compile(rf"{LIKE.pattern}|\b(?:ervaring(?:en)?|geleerd|les(?:sen)?|leren)\b"),
     UNANSWERED: re.compile(
         r"\b(?:niet (?:\w+ ){0,2}(?:beantwoorden|beantwoord|nagaan|vaststellen|onderzocht|"

@@ -15,6 +15,7 @@ from graph.questions.asking.holding import (
     LEARN,
     NEEDS,
     SINCE_WHEN,
+    TAKEN,
     UNANSWERED,
     VOICES,
     asks_sort,
@@ -53,7 +54,7 @@ OPEN = {"brief", "recurring", "structure", "coverage", "signals", "repeated"}  #
 # Where sentences answer as well as what the graph holds.
 LITERAL = {
     *(FOLLOWUP, "compare", "amount", "who-said", "who", "law", "when", "definition"),
-    *("name", "weighing", NEEDS, VOICES, UNANSWERED, "whether", "whoever"),
+    *("name", "weighing", NEEDS, VOICES, UNANSWERED, TAKEN, "whether", "whoever"),
 }
 FALLBACK = "lessons"  # what is taken to be asked of what is named, where nothing else is
 

@@ -16,7 +16,7 @@ from graph.questions.asking.absent import (
 )
 from graph.questions.asking.charge import asks_no_more, in_whose_charge, says_charge
 from graph.questions.asking.facts import FACTS
-from graph.questions.asking.fates import ADVICE, followed
+from graph.questions.asking.fates import ADVICE, followed, refusals
 from graph.questions.asking.finding import find_statements
 from graph.questions.asking.held import FEW
 from graph.questions.asking.hits import Hit
@@ -163,7 +163,8 @@ def _reply(store: Store, view: View, asked: Understood) -> Reply:
     later = find_later(store, view, asked, FEW) if asked.kind == KNOWN else []
     whole = answer is not None and asked.kind == FOLLOWUP and not asked.terms
     if whole or asked.kind == SUCCESSION:  # what is told of it, is told with it
-        return Reply(asked, answer, facts=tuple(told[:MOST]))
+        plain = refusals(store, view, asked) if whole else ()
+        return Reply(asked, answer, sentences=plain, facts=tuple(told[:MOST]))
     reply = _quoted(store, view, asked)
     if unnamed and asked.publisher is not None and not asked.terms:
         reply = replace(reply, documents=tuple(facts.documents(view, asked)[:FEW]))

@@ -95,6 +95,8 @@ def understood(writer: Writer, asked: Understood, missed: tuple[str, ...] = ()) 
     words = [one for one in asked.terms if one not in missed]
     if asked.things:
         parts.append(say("asked.about", names=writer.names(asked.things)))
+    if asked.apart:
+        parts.append(say("asked.apart", names=writer.names(asked.apart)))
     if asked.publisher is not None:
         parts.append(say("asked.by", name=writer.naming.title(asked.publisher)))
     if asked.sort is not None:
@@ -150,7 +152,7 @@ def _sections(writer: Writer, reply: Reply, told: str) -> Iterator[Section]:
 
 def _telling(writer: Writer, reply: Reply) -> Telling:
     asked, view = reply.understood, open_view(writer.store, reply.as_of)
-    return Telling(writer, view, asked.kind, asked.of_kind(*OF_WHAT))
+    return Telling(writer, view, asked.kind, asked.of_kind(*OF_WHAT), asked.apart)
 
 
 def _literal_first(reply: Reply) -> bool:

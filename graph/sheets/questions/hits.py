@@ -39,12 +39,16 @@ SPOKEN = re.compile(
 
 @dataclass(frozen=True)
 class Telling:
-    """Tells of statements and sentences as the ``kind`` of question asks, of the ``things``."""
+    """Tells of statements and sentences as the ``kind`` of question asks, of the ``things``.
+
+    What is ``apart`` is not told of.
+    """
 
     writer: Writer
     view: View
     kind: str
     things: tuple[Node, ...] = ()
+    apart: tuple[Node, ...] = ()
 
     def points(self, hits: Iterable[Hit]) -> tuple[Point, ...]:
         """A line for each."""
@@ -69,6 +73,7 @@ class Telling:
             else sorted(self.view.sources(hit.found.evidence))
         )
         about = about or {one for id_ in documents for one in subjects(self.view).get(id_, ())}
+        about = about - {one.id for one in self.apart}
         return min(about) if about else documents[0]
 
     def _statement(self, hit: Hit) -> Node | None:
