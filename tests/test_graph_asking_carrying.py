@@ -1,4 +1,4 @@
-"""The word that carries a question: who advised, what was taken over, elsewhere than the example."""
+"""The word that carries a question: who advised or warned, what was taken over, where else."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ Datum: 5 juni 2025
 
 In de hersteloperatie WIA is de les uit de toeslagen overgenomen om niemand te laten aanvragen. In \
 de hersteloperatie WIA zijn dossiers vernietigd. De gegevensuitwisseling in de hersteloperatie WIA \
-tussen het UWV en gemeenten haperde. Het UWV heeft in de hersteloperatie WIA brieven herschreven.
+tussen het UWV en gemeenten haperde. \
+Medewerkers waarschuwden in 2019 voor fouten in de WIA, maar hun chef deed er niets mee. Burgers \
+zijn niet op tijd gewaarschuwd. Het UWV heeft in de hersteloperatie WIA brieven herschreven.
 """
 
 
@@ -95,3 +97,17 @@ def test_in_which_reports_it_recurs_is_told_of_each(store: Store) -> None:
 def test_advice_that_was_not_taken_yet_counts_as_rejected(store: Store) -> None:
     sheet = asked_sheet(Writer(store), ask(store, "Welke aanbevelingen zijn afgewezen?"))
     assert "voorlopig niet overgenomen" in str(sheet)
+
+
+def test_who_saw_it_early_is_told_by_warnings_with_what_was_done_with_them(store: Store) -> None:
+    reply = ask(store, "Wie zag al vroeg dat het misging, en wat is er met die signalen gedaan?")
+    assert reply.understood.kind == "warned"
+    assert said(reply).startswith("Medewerkers waarschuwden in 2019")
+    assert "Burgers zijn niet op tijd" not in said(reply)
+    assert reply.also == ()
+
+
+def test_where_no_sentence_sets_two_apart_that_is_said(store: Store) -> None:
+    text = "Waarin verschilt het rechtsherstel box 3 van de hersteloperatie WIA?"
+    lead = asked_sheet(Writer(store), ask(store, text)).lead
+    assert "Geen zin gevonden die zegt waarin zij verschillen" in lead

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 AMOUNT, FOLLOWUP, MEASURES = "amount", "followup", "measures"
 NEEDS, VOICES, SINCE_WHEN = "needs", "voices", "since"
-LEARN, UNANSWERED, TAKEN = "learn", "unanswered", "taken"
+LEARN, UNANSWERED, TAKEN, WARNED = "learn", "unanswered", "taken", "warned"
 CALLED = re.compile(
     r"\b(?:heet|heten|genoemd|noemen|betekent|bedoeld|verstaan|is een)\b|: (?:de|het) [A-Z]"
 )
@@ -26,7 +26,7 @@ BOTH = ("path", "compare", LEARN)  # of which a sentence must name all that the 
 # Of which a sentence must hold what is asked for.
 MUST = {
     *(AMOUNT, "name", "when", "who", "law", "definition", FOLLOWUP, "coverage", "related", NEEDS),
-    *(UNANSWERED, TAKEN),
+    *(UNANSWERED, TAKEN, WARNED),
 }
 VOICED = re.compile(
     r"[“\"]|\b(?:te spreken|tevreden\w*|ontevreden\w*|(?:ge)?waard\w+|behoefte|erva\w+|ervoer\w*|"
@@ -42,7 +42,20 @@ NEEDING = r"(?:vr(?:oeg|aag|ag)|heb|had|wil|wen[ds]|verlang|mis|hop)"
 STARTED = re.compile(
     r"\b(?:sinds|vanaf|al in|reeds in|voor het eerst|eerste|begon\w*|begin|dater\w+)\b"
 )
+DIFFERS = re.compile(
+    r"\b(?:verschil\w*|anders|daarentegen|in tegenstelling|terwijl|"
+    r"(?:kent|kende|heeft|had|geldt|gold|krijgt|kreeg) (?:\S+ ){0,4}(?:niet|geen)|"
+    r"(?:niet|geen) (?:\w+ ){0,3}(?:kent|kende|heeft|had))\b"
+)
 HOLDS = {
+    WARNED: re.compile(  # that somebody warned, not that people were not warned
+        r"^(?!.*\b(?:(?:niet (?:\w+ ){0,3}|worden )gewaarschuwd|(?:uitblijven van een|geen) waarsch))"
+        r".*\b(?:waarschuwden?|gewaarschuwd|"
+        r"waarschuwing(?:en)?|(?:wees|wezen) (?:\w+ ){0,3}op|(?:zag|zagen) (?:\w+ ){0,3}aankomen|"
+        r"aan de bel|signaleerden?|aangedrongen|memo|kaartten? (?:\w+ ){0,5}aan|"
+        r"signalen (?:\w+ ){0,4}(?:bereikten?|verdwenen|kwamen))\b",
+        re.DOTALL,
+    ),
     TAKEN: re.compile(  # that one has it from another
         r"\b(?:overgenomen|overneemt|overnemen|afgekeken|geleerd (?:van|uit|bij)|"
         r"[Ll]es(?:sen)? (?:van|uit)|in navolging|naar (?:het )?voorbeeld|"
@@ -64,7 +77,7 @@ HOLDS = {
         r"november|december|jaren (?:\w+tig))\b"
     ),
     "related": LIKE,
-    "compare": LIKE,
+    "compare": re.compile(f"{LIKE.pattern}|{DIFFERS.pattern}"),
     "coverage": re.compile(
         r"\b(?:(?:weinig|niet|nog niets|niets|nauwelijks|on)[ -]?(?:over )?bekend|"
         r"geen (?:zicht|beeld)|niet onderzocht|geen onderzoek|nergens (?:\w+ )?bijgehouden|"

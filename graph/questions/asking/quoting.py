@@ -21,7 +21,7 @@ from graph.questions.asking.holding import (
     asks_sort,
     asks_why,
 )
-from graph.questions.asking.ranking import MOST_PLACES, rank
+from graph.questions.asking.ranking import MOST_PLACES, PLACES, rank
 from graph.questions.asking.reasons import reason_asked, reasons, telling_why
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.slots import weak_words
@@ -81,7 +81,7 @@ def find_quotes(store: Store, view: View, asked: Understood) -> Quoted:
     if asked.kind == BECAUSE and asked.unknown:
         wanted = ()  # a reason is asked of what may never have been
     kinds = [one for kind in wanted for one in view.schema.concrete(kind)]
-    most = MOST_PLACES if asked.kind == WHERE else MOST
+    most = MOST_PLACES if asked.kind in PLACES else MOST
     on = asked.content or asked.things or asked.polarity or asked.kind not in OPEN
     statements = find_statements(view, asked, kinds)[:most] if kinds and on else []
     why = reasons(view, asked)
@@ -97,7 +97,7 @@ def find_quotes(store: Store, view: View, asked: Understood) -> Quoted:
     near = ranked.nearest or tuple(closest[:FEW])  # where none of them says why
     closest = [*filter(says_why, closest)] if strict else closest
     said, fit = {hit.text for hit in statements}, {hit.text for hit in closest}
-    more = most if asked.kind == WHERE else FEW
+    more = most if asked.kind in PLACES else FEW
     sentences = [hit for hit in closest if hit.text not in said][:more]
     if not strict:
         statements.sort(key=lambda hit: hit.text not in fit)

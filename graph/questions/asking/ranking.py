@@ -24,6 +24,7 @@ from graph.questions.asking.holding import (
     HOLDS,
     MUST,
     NEEDS,
+    WARNED,
     asks_why,
     counts_them,
     sort_of,
@@ -61,6 +62,7 @@ COUNTED = 0.3  # what it counts that it gives a number of what is asked for
 ASIDE = 0.3  # what the words count where the thing that is named says nearly all
 BESIDE = {"who", "law"}  # so where it is asked who does it, or by which law
 OF_NAME = {"profile", "definition"}  # of which a sentence must have the name
+PLACES = {WHERE, WARNED}  # of which is told by trajectory
 MOST, MOST_PLACES = 10, 30  # sentences that answer; or that say where something is so
 
 
@@ -97,8 +99,8 @@ def rank(store: Store, view: View, asked: Understood, statements: Sequence[Hit] 
     fit = held_by(view, shelf, asked, subject)
     near = _near(shelf, asked)
     found = dict(_answers(shelf, asked, subject, fit, near))
-    answers = best(list(found), BROAD if asked.kind == WHERE else CLOSE)
-    answers = answers[: MOST_PLACES if asked.kind == WHERE else MOST]
+    answers = best(list(found), BROAD if asked.kind in PLACES else CLOSE)
+    answers = answers[: MOST_PLACES if asked.kind in PLACES else MOST]
     direct = direct_answers(shelf, asked, subject, near)
     if asked.terms and asked.kind not in {WHERE, KNOWN}:
         kept = fit.rivals([found[one] for one in answers])

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from graph.questions.asking.covering import EITHER
 from graph.questions.asking.facts import Count
 from graph.questions.asking.fitting import OF_WHAT
-from graph.questions.asking.hits import WHERE
 from graph.questions.asking.holding import AMOUNT
-from graph.questions.asking.kept import tells_no_fate
+from graph.questions.asking.kept import asks_difference, tells_difference, tells_no_fate
 from graph.questions.asking.quoting import FALLBACK
+from graph.questions.asking.ranking import PLACES
 from graph.questions.asking.understanding import KNOWN, NONE
 from graph.questions.views.view import open_view
 from graph.sheets.naming import capitalise, uncapitalise
@@ -69,6 +69,8 @@ def _lead(writer: Writer, reply: Reply) -> str:
             lead = f"{lead} {say(f'asked.{key}', name=writer.naming.title(one))}"
     if tells_no_fate(reply):
         lead = f"{lead} {say('asked.unkept')}"
+    if asks_difference(asked) and not tells_difference(reply):
+        lead = f"{lead} {say('asked.no_contrast')}"
     if reply.labelled:
         lead = f"{lead} {say('asked.labelled', words=_words(say, reply.labelled))}"
     if reply.missed:
@@ -138,7 +140,7 @@ def _sections(writer: Writer, reply: Reply, told: str) -> Iterator[Section]:
     yield from found_sections(writer, reply)
     sentences = [hit for hit in reply.sentences if hit.text not in told]
     telling, kind = _telling(writer, reply), reply.understood.kind
-    if kind == WHERE and (reply.statements or sentences):
+    if kind in PLACES and (reply.statements or sentences):
         found = sorted([*reply.statements, *sentences], key=lambda hit: -hit.score)
         yield Section(writer.say("asked.where"), sections=tuple(telling.by_trajectory(found)))
         return

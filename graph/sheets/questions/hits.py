@@ -11,8 +11,10 @@ from graph.questions.asking.amounts import covers_more
 from graph.questions.asking.fitting import about_of, subjects
 from graph.questions.asking.hits import WHERE, WHO_SAID, Hit
 from graph.questions.asking.holding import AMOUNT
+from graph.questions.asking.names import names_of
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.slots import plain_polarity
+from graph.questions.asking.tokens import padded
 from graph.questions.followup import what_became
 from graph.questions.statements.advice import find_addressees
 from graph.questions.statements.said import said_by_id
@@ -64,7 +66,7 @@ class Telling:
             yield Section(self.writer.naming.title(self.view.node(id_)), points=points)
 
     def _place(self, hit: Hit) -> str:
-        """The first trajectory that it is about, else the report that it stands in."""
+        """The first trajectory that it is about, by name if it has any, else its report."""
         statement = self._statement(hit)
         about = set[str]() if statement is None else about_of(self.view, statement)
         documents = (
@@ -74,6 +76,8 @@ class Telling:
         )
         about = about or {one for id_ in documents for one in subjects(self.view).get(id_, ())}
         about = about - {one.id for one in self.apart}
+        names, said = names_of(self.view), padded(hit.text)
+        about = {one for one in about if names.named_in(said, one)} or about
         return min(about) if about else documents[0]
 
     def _statement(self, hit: Hit) -> Node | None:
