@@ -49,7 +49,8 @@ DIFFERS = re.compile(
 )
 HOLDS = {
     WARNED: re.compile(  # that somebody warned, not that people were not warned
-        r"^(?!.*\b(?:(?:niet (?:\w+ ){0,3}|worden )gewaarschuwd|(?:uitblijven van een|geen) waarsch))"
+        r"^(?!.*\b(?:(?:niet (?:\w+ ){0,3}|worden )gewaarschuwd|"
+        r"(?:uitblijven van een|geen) waarschuwing))"
         r".*\b(?:waarschuwden?|gewaarschuwd|"
         r"waarschuwing(?:en)?|(?:wees|wezen) (?:\w+ ){0,3}op|(?:zag|zagen) (?:\w+ ){0,3}aankomen|"
         r"aan de bel|signaleerden?|aangedrongen|memo|kaartten? (?:\w+ ){0,5}aan|"
