@@ -44,6 +44,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     [
         ("Hoe was de nazorg na de vuurwerkramp?", "Vuurwerkramp Enschede"),
         ("Hoe was de nazorg voor gedupeerden in Winterswijk?", "Winterswijk"),
+        ("Hoe was de nazorg op Sint Eustatius?", "Sint Eustatius"),
         ("Wat deed de gemeente Utrecht aan nazorg?", "Gemeente Utrecht"),
     ],
 )

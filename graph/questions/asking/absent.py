@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from graph.questions.views.view import View
     from graph.store import Store
 
+RUN = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)+")  # words that are written as one name
+
 
 def absent_things(view: View, asked: Understood) -> tuple[Node, ...]:
     """The things that a question names and the ontology alone knows, with what they are part of."""
@@ -40,14 +43,20 @@ def absent_things(view: View, asked: Understood) -> tuple[Node, ...]:
 
 def absent_words(store: Store, view: View, asked: Understood) -> tuple[str, ...]:
     """The words that are written as names, and the years, that no report has in any form."""
-    names = [one for one in asked.proper if not _stands(store, view, one)]
-    return tuple(dict.fromkeys([*filter(None, [asked.stranger]), *names]))
+    absent = [one for one in asked.proper if not _stands(store, view, one)]
+    absent += filter(None, [asked.stranger])
+    runs = [set(map(fold, one.split())) for one in RUN.findall(asked.text)]
+    whole = [run for run in runs if not run.isdisjoint(absent)]  # of which one word is no name
+    more = [one for one in asked.proper if any(one in run for run in whole)]
+    return tuple(dict.fromkeys([*absent, *more]))
 
 
 def as_written(asked: Understood, words: Iterable[str]) -> list[str]:
-    """Words of a question as it has them, with their capitals."""
-    written = {fold(one): one for one in TOKEN.findall(asked.text)}
-    return [written.get(one, one) for one in words]
+    """Words of a question as it has them, with their capitals; those that stand together as one."""
+    absent, found = set(words), [""]
+    for one in TOKEN.findall(asked.text):
+        found[-1:] = [f"{found[-1]} {one}".strip()] if fold(one) in absent else [found[-1], ""]
+    return list(dict.fromkeys(filter(None, found)))
 
 
 def _stands(store: Store, view: View, word: str) -> bool:
