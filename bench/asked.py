@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from graph.questions.asking.facts import Count
-from graph.questions.asking.replying import Reply, ask
+from graph.questions.asking.reply import Reply
+from graph.questions.asking.replying import ask
 from graph.questions.asking.understanding import NONE
 from graph.sheets.questions.asked import asked_sheet
 from graph.sheets.sheet import Point, Section, Sheet

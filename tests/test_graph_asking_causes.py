@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.questions.asking.holding import BECAUSE
-from graph.questions.asking.replying import Reply, ask
+from graph.questions.asking.reply import Reply
+from graph.questions.asking.replying import ask
 from graph.questions.asking.slots import slots
 from graph.questions.asking.understanding import understand
 from graph.questions.views.view import open_view

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.model import Node
-from graph.questions.asking.replying import Reply, ask
+from graph.questions.asking.reply import Reply
+from graph.questions.asking.replying import ask
 from graph.questions.profile import profile
 from graph.questions.views.view import open_view
 from graph.sheets.questions.asked import asked_sheet

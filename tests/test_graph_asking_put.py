@@ -8,7 +8,8 @@ import pytest
 
 from graph.model import Node
 from graph.questions.asking.fitting import about_of
-from graph.questions.asking.replying import Reply, ask
+from graph.questions.asking.reply import Reply
+from graph.questions.asking.replying import ask
 from graph.questions.asking.sentences import Sentence
 from graph.questions.views.terms import BOTTLENECK
 from graph.questions.views.view import open_view

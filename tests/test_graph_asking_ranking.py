@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.questions.asking.parts import parts_of
-from graph.questions.asking.replying import Reply, ask
+from graph.questions.asking.reply import Reply
+from graph.questions.asking.replying import ask
 from graph.questions.asking.sentences import split
 from graph.questions.asking.times import period_in
 from graph.questions.followup import FollowUps

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.questions.asking.replying import Reply, ask
+from graph.questions.asking.reply import Reply
+from graph.questions.asking.replying import ask
 from graph.questions.asking.sorts import document_sorts, is_of_sort
 from graph.questions.views.view import open_view
 from graph.sheets.questions.asked import asked_sheet

@@ -142,13 +142,16 @@ class Covering:
         """Which words share only a part with this one that says little of it, near as they seem.
 
         The last part of a compound says of what kind it is, not which: who asks for a flood
-        disaster does not ask for any other. The first says which, not what: who bears the burden of
-        proof asks for no proof. A short word that another begins with may be by chance:
-        a profession is not professionalism.
+        disaster does not ask for any other, nor for a plan against them. The first says which, not
+        what: who bears the burden of proof asks for no proof. A short word that another begins with
+        may be by chance: a profession is not professionalism.
         """
-        spare = len(stemmed) - self._lengths
+        spare, known = len(stemmed) - self._lengths, load_meaning().by_stem
         ends = [stemmed[at:] for at in range(1, len(stemmed))]
         heads = (spare >= REST) & (self._lengths >= LAST) & np.isin(self._stems, ends)
+        kinds = [one for one in ends[REST - 1 :] if len(one) >= REST and one in known]
+        for one in kinds:
+            heads |= np.char.startswith(self._stems, one)
         begun = [stemmed[:at] for at in range(1, min(len(stemmed), PART))]
         begins = (spare >= LAST) & np.isin(self._stems, begun)
         if len(stemmed) < PART:

@@ -10,6 +10,7 @@ from graph.questions.asking.covering import IN_PART, Covering, enough
 from graph.questions.asking.finding import ON_IT, on_topic
 from graph.questions.asking.fitting import OF_WHAT, documents_of, fitting
 from graph.questions.asking.names import names_of
+from graph.questions.asking.ranking import rank
 from graph.questions.asking.slots import asks_promise, empty_words, fate_in, fate_told
 from graph.questions.asking.tokens import padded, tokens_of
 from graph.questions.followup import Fate, FollowUps, follow_up
@@ -17,6 +18,7 @@ from graph.questions.views.terms import MEASURE
 from graph.stems import STOP, fold
 
 if TYPE_CHECKING:
+    from graph.questions.asking.hits import Hit
     from graph.questions.asking.understanding import Understood
     from graph.questions.followup import FollowedUp
     from graph.questions.views.view import View
@@ -50,6 +52,17 @@ def followed(store: Store, view: View, asked: Understood) -> FollowUps | None:
     ]
     told = _wanted(store, asked, _joined(view, told) if asked.terms else told)
     return replace(found, thing=thing, told=tuple(told)) if told else None
+
+
+def refusals(store: Store, view: View, asked: Understood) -> tuple[Hit, ...]:
+    """The sentences that tell of advice what is asked, where it asks for a fate."""
+    said = fate_told(asked.text)
+    if said is None:
+        return ()
+    found = rank(store, view, asked).answers
+    return tuple(
+        hit for hit in found if said.search(fold(hit.text)) and ADVICE.search(fold(hit.text))
+    )
 
 
 def _wanted(store: Store, asked: Understood, told: list[FollowedUp]) -> list[FollowedUp]:

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from graph.questions.asking.doing import doing_of, is_of_another
 from graph.questions.asking.finding import on_topic
-from graph.questions.asking.hits import WHERE, agrees
+from graph.questions.asking.fitting import about_of, subjects
+from graph.questions.asking.hits import WHERE, WHO_SAID, agrees
 from graph.questions.asking.holding import BECAUSE, CAUSE, HOLDS, LEARN
 from graph.questions.asking.names import names_of
 from graph.questions.asking.sentences import Sentence
-from graph.questions.asking.slots import asks_burden, asks_promise, obliges
+from graph.questions.asking.slots import advises, asks_adviser, asks_burden, asks_promise, obliges
 from graph.questions.asking.tokens import padded
 from graph.questions.asking.understanding import KNOWN
+from graph.questions.views.families import family
 from graph.questions.views.terms import POSITIVE
 
 if TYPE_CHECKING:
@@ -32,12 +34,16 @@ def heeding(view: View, asked: Understood) -> Callable[[Hit], bool]:
     does, promise = doing_of(view, asked), asks_promise(asked.text)
     names, teacher = names_of(view), asked.things[0].id if asked.things else ""
     burden = asked.kind == WHERE and asks_burden(asked.text)
+    adviser = asked.kind == WHO_SAID and asks_adviser(asked.text)
+    apart = {id_ for one in asked.apart for id_ in family(view, one.id)}
 
     def heeds(hit: Hit) -> bool:
         literal = isinstance(hit.found, Sentence)
         if not does(hit.text) or (literal and not agrees(hit.text, asked)):
             return False
         if literal and asked.kind == LEARN and not names.named_in(padded(hit.text), teacher):
+            return False
+        if (adviser and not advises(hit.text)) or not _is_elsewhere(view, hit, apart):
             return False
         if literal and promise and is_of_another(view, asked, hit.text):
             return False
@@ -48,6 +54,15 @@ def heeding(view: View, asked: Understood) -> Callable[[Hit], bool]:
         return (shows or says) and agrees(hit.text, asked)
 
     return heeds
+
+
+def _is_elsewhere(view: View, hit: Hit, apart: set[str]) -> bool:
+    """Whether it is on more than what is set apart, or on none in a report that is not."""
+    if isinstance(hit.found, Sentence):
+        about = set(subjects(view).get(hit.found.document.id, ()))
+    else:
+        about = about_of(view, hit.found)
+    return not (apart and about) or bool(about - apart)
 
 
 def says_why(hit: Hit) -> bool:

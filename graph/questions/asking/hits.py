@@ -11,6 +11,8 @@ from graph.questions.asking.slots import contradicts, plain_polarity
 from graph.stems import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from graph.model import Node
     from graph.questions.asking.understanding import Understood
 
@@ -22,18 +24,32 @@ WHO_SAID, WHERE = "who-said", "where"
 class Hit:
     """A statement or sentence that answers, and how well, about 0 to 1.
 
-    ``beside`` are the sentences that it is to be read with.
+    ``beside`` are the sentences that it is to be read with, ``question`` is the one in the document
+    that it answers, where it cannot be read without.
     """
 
     found: Node | Sentence
     score: float
     beside: tuple[Sentence, ...] = ()
+    question: str = ""
 
     @property
     def text(self) -> str:
         """What it says, on one line."""
         said = self.found.text if isinstance(self.found, Sentence) else self.found.title
         return " ".join(said.split())
+
+    @property
+    def said(self) -> list[str]:
+        """What it says, and what it is to be read with."""
+        return [self.text, *(one.text for one in self.beside)]
+
+    @property
+    def texts(self) -> list[str]:
+        """What it says, what it is to be read with, and what it stands under."""
+        found = self.found
+        under = (found.above, found.document.title) if isinstance(found, Sentence) else ()
+        return [*self.said, *under]
 
 
 def best(hits: list[Hit], close: float) -> list[Hit]:
@@ -47,6 +63,17 @@ def best(hits: list[Hit], close: float) -> list[Hit]:
             seen.add(text)
             kept.append(hit)
     return kept
+
+
+def once(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits but for what an earlier one is read with."""
+    seen: set[tuple[str, int] | str] = set()
+    for hit in hits:
+        found, beside = hit.found, hit.beside
+        spot = (found.document.id, found.start) if isinstance(found, Sentence) else hit.text
+        if spot not in seen:
+            yield hit
+        seen.update([spot, *((one.document.id, one.start) for one in beside), *hit.said])
 
 
 def _told(hit: Hit) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graph.questions.asking.counted import COUNTED_NOUN, HOW_MANY, MONEY, NUMBER, counted_noun
 from graph.questions.asking.slots import asks_promise, fate_told
 from graph.stems import fold, stem
 
@@ -13,9 +14,7 @@ if TYPE_CHECKING:
 
 AMOUNT, FOLLOWUP, MEASURES = "amount", "followup", "measures"
 NEEDS, VOICES, SINCE_WHEN = "needs", "voices", "since"
-LEARN, UNANSWERED = "learn", "unanswered"
-HOW_MANY = re.compile(r"\b(?:hoeveel|aantal|how many) (\w+)")
-COUNTED_NOUN = re.compile(r"\d[\d.,]* (?:miljoen |duizend )?((?:\w+ ?){1,3})")
+LEARN, UNANSWERED, TAKEN, WARNED = "learn", "unanswered", "taken", "warned"
 CALLED = re.compile(
     r"\b(?:heet|heten|genoemd|noemen|betekent|bedoeld|verstaan|is een)\b|: (?:de|het) [A-Z]"
 )
@@ -27,7 +26,7 @@ BOTH = ("path", "compare", LEARN)  # of which a sentence must name all that the 
 # Of which a sentence must hold what is asked for.
 MUST = {
     *(AMOUNT, "name", "when", "who", "law", "definition", FOLLOWUP, "coverage", "related", NEEDS),
-    UNANSWERED,
+    *(UNANSWERED, TAKEN, WARNED),
 }
 VOICED = re.compile(
     r"[“\"]|\b(?:te spreken|tevreden\w*|ontevreden\w*|(?:ge)?waard\w+|behoefte|erva\w+|ervoer\w*|"
@@ -43,7 +42,26 @@ NEEDING = r"(?:vr(?:oeg|aag|ag)|heb|had|wil|wen[ds]|verlang|mis|hop)"
 STARTED = re.compile(
     r"\b(?:sinds|vanaf|al in|reeds in|voor het eerst|eerste|begon\w*|begin|dater\w+)\b"
 )
+DIFFERS = re.compile(
+    r"\b(?:verschil\w*|anders|daarentegen|in tegenstelling|terwijl|"
+    r"(?:kent|kende|heeft|had|geldt|gold|krijgt|kreeg) (?:\S+ ){0,4}(?:niet|geen)|"
+    r"(?:niet|geen) (?:\w+ ){0,3}(?:kent|kende|heeft|had))\b"
+)
 HOLDS = {
+    WARNED: re.compile(  # that somebody warned, not that people were not warned
+        r"^(?!.*\b(?:(?:niet (?:\w+ ){0,3}|worden )gewaarschuwd|"
+        r"(?:uitblijven van een|geen) waarschuwing))"
+        r".*\b(?:waarschuwden?|gewaarschuwd|"
+        r"waarschuwing(?:en)?|(?:wees|wezen) (?:\w+ ){0,3}op|(?:zag|zagen) (?:\w+ ){0,3}aankomen|"
+        r"aan de bel|signaleerden?|aangedrongen|memo|kaartten? (?:\w+ ){0,5}aan|"
+        r"signalen (?:\w+ ){0,4}(?:bereikten?|verdwenen|kwamen))\b",
+        re.DOTALL,
+    ),
+    TAKEN: re.compile(  # that one has it from another
+        r"\b(?:overgenomen|overneemt|overnemen|afgekeken|geleerd (?:van|uit|bij)|"
+        r"[Ll]es(?:sen)? (?:van|uit)|in navolging|naar (?:het )?voorbeeld|"
+        r"(?:wil\w*|gaan?) \w+ volgen|gespiegeld)\b"
+    ),
     LEARN: re.compile(rf"{LIKE.pattern}|\b(?:ervaring(?:en)?|geleerd|les(?:sen)?|leren)\b"),
     UNANSWERED: re.compile(
         r"\b(?:niet (?:\w+ ){0,2}(?:beantwoorden|beantwoord|nagaan|vaststellen|onderzocht|"
@@ -60,7 +78,7 @@ HOLDS = {
         r"november|december|jaren (?:\w+tig))\b"
     ),
     "related": LIKE,
-    "compare": LIKE,
+    "compare": re.compile(f"{LIKE.pattern}|{DIFFERS.pattern}"),
     "coverage": re.compile(
         r"\b(?:(?:weinig|niet|nog niets|niets|nauwelijks|on)[ -]?(?:over )?bekend|"
         r"geen (?:zicht|beeld)|niet onderzocht|geen onderzoek|nergens (?:\w+ )?bijgehouden|"
@@ -116,16 +134,6 @@ BECAME = re.compile(  # what became of advice, in a sentence that says that it i
     r"\b(?:aanbeveling|advies|toezegging|belofte|afspraak)(?:en)?\b.*\b(?:opgevolgd|uitgevoerd|"
     r"nagekomen|overgenomen|ingevoerd|afgewezen|verankerd|in gang gezet|uitgewerkt)\b"
 )
-# A number in digits that is no year nor part of a name, or a large one in words.
-LARGE = (
-    r"(?<![\d.\-\w])(?!(?:19|20)\d\d\b)\d|\b\w*(?:honderd|duizend|miljoen|miljard)(?:en)?\b|"
-    r"\b\w*(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig\b|\b(?:helft|kwart|derde|vijfde)\b"
-)
-FIGURE = re.compile(LARGE)
-NUMBER = re.compile(
-    rf"{LARGE}|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|tientallen)\b"
-)
-MONEY = re.compile(r"€ ?\d|(?:\d|honderd|duizend|miljoen|miljard) euro\b")
 COSTS = re.compile(r"\b(?:ge)?kost(?:te|ten|en)?\b|\bcost")
 SPENT = re.compile(  # an amount that was spent, and not just any
     rf"^(?=.*(?:{MONEY.pattern}))(?=.*(?:kost|uitga|uitge[gk]\w+|uitbetaald|begro|budget|besteed|"
@@ -168,6 +176,8 @@ def wanted_in(asked: Understood) -> re.Pattern[str] | None:
     if asked.kind != AMOUNT:
         return HOLDS.get(asked.kind) or (CAUSE if WHY.search(fold(asked.text)) else None)
     folded = fold(asked.text)
+    if counted_noun(asked.text) is not None:
+        return NUMBER
     for question, answer in ((LONG, TIME), (COSTS, SPENT), (COST, MONEY), (OFTEN, TIMES)):
         if question.search(folded):
             return answer

@@ -15,19 +15,20 @@ from graph.questions.asking.holding import (
     LEARN,
     NEEDS,
     SINCE_WHEN,
+    TAKEN,
     UNANSWERED,
     VOICES,
     asks_sort,
     asks_why,
 )
-from graph.questions.asking.ranking import MOST_PLACES, rank
+from graph.questions.asking.ranking import MOST_PLACES, PLACES, rank
 from graph.questions.asking.reasons import reason_asked, reasons, telling_why
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.slots import weak_words
 from graph.questions.views.terms import LESSON, MEASURE, RECOMMENDATION, STATEMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from graph.questions.asking.understanding import Understood
     from graph.questions.views.view import View
@@ -53,7 +54,7 @@ OPEN = {"brief", "recurring", "structure", "coverage", "signals", "repeated"}  #
 # Where sentences answer as well as what the graph holds.
 LITERAL = {
     *(FOLLOWUP, "compare", "amount", "who-said", "who", "law", "when", "definition"),
-    *("name", "weighing", NEEDS, VOICES, UNANSWERED, "whether", "whoever"),
+    *("name", "weighing", NEEDS, VOICES, UNANSWERED, TAKEN, "whether", "whoever"),
 }
 FALLBACK = "lessons"  # what is taken to be asked of what is named, where nothing else is
 
@@ -80,7 +81,7 @@ def find_quotes(store: Store, view: View, asked: Understood) -> Quoted:
     if asked.kind == BECAUSE and asked.unknown:
         wanted = ()  # a reason is asked of what may never have been
     kinds = [one for kind in wanted for one in view.schema.concrete(kind)]
-    most = MOST_PLACES if asked.kind == WHERE else MOST
+    most = MOST_PLACES if asked.kind in PLACES else MOST
     on = asked.content or asked.things or asked.polarity or asked.kind not in OPEN
     statements = find_statements(view, asked, kinds)[:most] if kinds and on else []
     why = reasons(view, asked)
@@ -96,7 +97,7 @@ def find_quotes(store: Store, view: View, asked: Understood) -> Quoted:
     near = ranked.nearest or tuple(closest[:FEW])  # where none of them says why
     closest = [*filter(says_why, closest)] if strict else closest
     said, fit = {hit.text for hit in statements}, {hit.text for hit in closest}
-    more = most if asked.kind == WHERE else FEW
+    more = most if asked.kind in PLACES else FEW
     sentences = [hit for hit in closest if hit.text not in said][:more]
     if not strict:
         statements.sort(key=lambda hit: hit.text not in fit)
@@ -128,16 +129,9 @@ def _published(view: View, hit: Hit) -> str:
 
 def lacking(asked: Understood, hits: Iterable[Hit]) -> list[str]:
     """The words of the question that nothing holds of what is told, nor what it stands under."""
-    texts = [text for hit in hits for text in _texts(hit)]
+    texts = [text for hit in hits for text in hit.texts]
     if not texts or not asked.terms:
         return []
     words = [one for one in asked.terms if one not in weak_words()] or asked.terms
     most = Covering(texts).held(words).max(axis=1)
     return [one for one, held in zip(words, most, strict=True) if held < SYNONYM]
-
-
-def _texts(hit: Hit) -> Iterator[str]:
-    yield hit.text
-    yield from (one.text for one in hit.beside)
-    if isinstance(hit.found, Sentence):
-        yield from (hit.found.above, hit.found.document.title)

@@ -13,17 +13,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graph.questions.asking.covering import IN_PART, SYNONYM, Shares, rarity
+from graph.questions.asking.counted import FIGURE, NUMBER, counted_noun, gives_count
+from graph.questions.asking.covering import IN_PART, SYNONYM, Shares
+from graph.questions.asking.direct import direct_answers, led
 from graph.questions.asking.fitting import OF_WHAT
 from graph.questions.asking.held import HOW, Held, held_by, names_bottleneck
-from graph.questions.asking.hits import WHERE, Hit, best
+from graph.questions.asking.hits import WHERE, Hit, best, once
 from graph.questions.asking.holding import (
     AMOUNT,
-    FIGURE,
     HOLDS,
     MUST,
     NEEDS,
-    NUMBER,
+    WARNED,
     asks_why,
     counts_them,
     sort_of,
@@ -32,14 +33,14 @@ from graph.questions.asking.holding import (
 )
 from graph.questions.asking.nearing import CLOSE, TWO, missed_by, nearest_to
 from graph.questions.asking.numbered import narrowed
-from graph.questions.asking.reading import beside, is_explained
-from graph.questions.asking.sentences import Sentence
+from graph.questions.asking.reading import answering, beside, is_explained
 from graph.questions.asking.shelf import open_shelf
+from graph.questions.asking.slots import weak_words
 from graph.questions.asking.subject import NAMED, THERE, places, subject_of
-from graph.questions.asking.understanding import KNOWN
+from graph.questions.asking.understanding import KNOWN, SIGNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from graph.questions.asking.shelf import Flags, Shelf
     from graph.questions.asking.subject import Subject
@@ -61,7 +62,7 @@ COUNTED = 0.3  # what it counts that it gives a number of what is asked for
 ASIDE = 0.3  # what the words count where the thing that is named says nearly all
 BESIDE = {"who", "law"}  # so where it is asked who does it, or by which law
 OF_NAME = {"profile", "definition"}  # of which a sentence must have the name
-ASKED = 0.75  # which part of the words a question must hold of which the answer is told
+PLACES = {WHERE, WARNED}  # of which is told by trajectory
 MOST, MOST_PLACES = 10, 30  # sentences that answer; or that say where something is so
 
 
@@ -98,15 +99,16 @@ def rank(store: Store, view: View, asked: Understood, statements: Sequence[Hit] 
     fit = held_by(view, shelf, asked, subject)
     near = _near(shelf, asked)
     found = dict(_answers(shelf, asked, subject, fit, near))
-    answers = best(list(found), BROAD if asked.kind == WHERE else CLOSE)
-    answers = answers[: MOST_PLACES if asked.kind == WHERE else MOST]
-    direct = _direct(shelf, asked, subject, near)
+    answers = best(list(found), BROAD if asked.kind in PLACES else CLOSE)
+    answers = answers[: MOST_PLACES if asked.kind in PLACES else MOST]
+    direct = direct_answers(shelf, asked, subject, near)
     if asked.terms and asked.kind not in {WHERE, KNOWN}:
         kept = fit.rivals([found[one] for one in answers])
         answers = [one for one, good in zip(answers, kept, strict=True) if good]
-    read_with = (replace(one, beside=beside(shelf, asked, fit, found[one])) for one in answers)
-    known = tuple(_read_with(shelf, asked, fit, one) for one in known)
-    if told := tuple(_once([*direct, *read_with])):
+    read_with = (_read_with(shelf, asked, fit, one, found[one]) for one in answers)
+    known = tuple(_read_with(shelf, asked, fit, one, shelf.places.get(one.text)) for one in known)
+    known = tuple(once(led(known, direct)))
+    if told := tuple(once([*direct, *read_with])):
         return Ranked(told, known, asked=asked)
     nearest = nearest_to(shelf, asked, subject, fit, near)
     missed = missed_by(asked, fit, [at for _, at in nearest])
@@ -124,10 +126,12 @@ def _in_order(shelf: Shelf, subject: Subject) -> Iterator[Hit]:
         yield Hit(shelf.sentences[at], 1.0)
 
 
-def _read_with(shelf: Shelf, asked: Understood, fit: Held, hit: Hit) -> Hit:
-    """A statement with the sentences that it is to be read with, where it stands on the shelf."""
-    at = shelf.places.get(hit.text)
-    return hit if at is None else replace(hit, beside=beside(shelf, asked, fit, at))
+def _read_with(shelf: Shelf, asked: Understood, fit: Held, hit: Hit, at: int | None) -> Hit:
+    """A statement or sentence with what it is to be read with, where it stands on the shelf."""
+    if at is None:
+        return hit
+    more = beside(shelf, asked, fit, at)
+    return replace(hit, beside=more, question=answering(shelf, at, more))
 
 
 def find_later(store: Store, view: View, asked: Understood, most: int) -> list[Hit]:
@@ -137,34 +141,6 @@ def find_later(store: Store, view: View, asked: Understood, most: int) -> list[H
     last, later = int(asked.until[:4]), replace(asked, since=asked.until, until=None)
     found = rank(store, view, later).answers
     return [hit for hit in found if any(year <= last for year in years_in(hit.text))][:most]
-
-
-def _once(hits: Iterable[Hit]) -> Iterator[Hit]:
-    """The hits but for sentences that an earlier one is read with."""
-    seen: set[tuple[str, int]] = set()
-    for hit in hits:
-        sentences = [one for one in (*hit.beside, hit.found) if isinstance(one, Sentence)]
-        places = [(one.document.id, one.start) for one in sentences]
-        if places[-1] not in seen:
-            yield hit
-        seen.update(places)
-
-
-def _direct(shelf: Shelf, asked: Understood, subject: Subject, near: Shares) -> Iterator[Hit]:
-    """What answers that are numbered say first, to a question that holds nearly all words of it."""
-    words = asked.terms
-    if len(words) < TWO:
-        return
-    held = shelf.headings.covering.held(words)
-    share = np.average(held, axis=0, weights=rarity(shelf.lines.covering.held(words)))
-    for heading in np.flatnonzero(share >= ASKED):
-        at = int(np.flatnonzero(shelf.under == heading)[0])
-        first, block = shelf.sentences[at], shelf.beside(at)
-        after = shelf.sentences[at + 1 : min(at + TWO, block.stop)]
-        sort = sort_of(asked) if asked.kind in MUST else None
-        is_it = sort is None or any(sort.search(one.text) for one in (first, *after))
-        if first.answer and subject.fits[at] and is_it:
-            yield Hit(first, float(share[heading] + near[at]), after)
 
 
 def _near(shelf: Shelf, asked: Understood) -> Shares:
@@ -185,7 +161,7 @@ def _answers(
     share *= 1 if asked.terms else HOW
     if asked.terms or asked.of_kind(*OF_WHAT):
         bar = BAR if asked.terms and not must and asked.kind != WHERE else BARE
-    scores = share + near + subject.counts
+    scores, counted = share + near + subject.counts, _counted(asked, fit)
     for at in np.flatnonzero(_holds(asked, subject, fit, aside=aside)):
         sentence = shelf.sentences[at]
         is_it = sort is not None and sort.search(sentence.text) is not None
@@ -195,10 +171,21 @@ def _answers(
         counts = counts_them(asked, sentence.text) or tells_need(asked, sentence.text)
         if sort is NUMBER and asked.terms and not (counts or FIGURE.search(sentence.text)):
             continue  # a small number in words, that is of something else
-        counted = COUNTED * counts
-        score = float(scores[at]) + SORT * is_it + counted
+        if counted is not None and not (gives_count(sentence.text) and counted[at]):
+            continue  # an amount of money, or a number of others
+        score = float(scores[at]) + SORT * is_it + COUNTED * counts
         if score >= bar:
             yield Hit(sentence, score), int(at)
+
+
+def _counted(asked: Understood, fit: Held) -> Flags | None:
+    """Which sentences are of whom or what the number is asked; none where no number is."""
+    noun = counted_noun(asked.text) if asked.kind == AMOUNT else None
+    if noun is None:
+        return None
+    places = [at for at, one in enumerate(asked.telling) if noun in SIGNS.split(one)]
+    telling = [] if noun in weak_words() else places
+    return np.asarray((fit.wide[telling] >= SYNONYM).all(axis=0), dtype=np.bool_)
 
 
 def _holds(asked: Understood, subject: Subject, fit: Held, *, aside: bool) -> Flags:

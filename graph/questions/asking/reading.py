@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 AHEAD = 3  # sentences after one in which its reason may stand, or what it announces
 BACK = re.compile(  # a sentence that is not whole without the one before it
-    r"(?:Dit|Dat|Deze|Die|Daar\w*|Hier\w+|Het (?:ging|gaat|betrof|betreft|gevolg)|Zo'n|Zulke|"
-    r"Zij|Hij|Ze|Dezelfde|Die\w*|Bovendien|Ook (?:dit|dat|daar\w*)|Nadien|Daarvan)\b"
+    r"(?:(?:Zo|Nee|Ja|Evenmin|Toch|Echter|Maar|En|Want)(?! (?:nodig|mogelijk)\b)|Dit|Dat|Deze|Die|"
+    r"Daar\w*|Hier\w*|Het (?:ging|gaat|betrof|betreft|gevolg)|Zulke|Zij|Hij|Ze|Dezelfde|Hetzelfde|"
+    r"Die\w*|Bovendien|Ook (?:dit|dat|daar\w*)|Nadien)\b"
 )
 NAMES_CAUSE = re.compile(  # a sentence that says where the cause is, which the next tells
     r"(?:De |Een )?(?:\w+ ){0,2}(?:oorza(?:ak|ken)|redenen|reden|verklaring)\b", re.IGNORECASE
@@ -31,7 +32,10 @@ ANNOUNCES = re.compile(  # a sentence that only says that something follows
     r":\s*\Z|\b(?:als volgt|(?:de|het) volgende (?:\w+ ){0,2}\w+)\s*[.:]?\s*\Z|"
     r"\b(?:twee|drie|vier|vijf|enkele|verschillende|meerdere) (?:\w+ )?"
     r"(?:redenen|oorzaken|zaken|lessen|problemen|punten|dingen|factoren|verklaringen|stappen)"
-    r"\s*[.:]\s*\Z"
+    r"\s*[.:]\s*\Z|"
+    r"\A(?:Hoe|Wat) (?:[^.,;]{1,60}),? (?:zien|zagen) (?:we|wij)\b|"
+    r"\b(?:lessen|ervaringen|inzichten) (?:\w+ ){0,6}"
+    r"(?:betrokken|gebruikt|benut|meegenomen|toegepast)\.\s*\Z"
 )
 
 
@@ -51,6 +55,12 @@ def beside(shelf: Shelf, asked: Understood, fit: Held, at: int) -> tuple[Sentenc
         holding = [one for one in block if one < at and fit.own[fit.core, one] >= SYNONYM]
         found.update(holding[-1:])
     return tuple(shelf.sentences[one] for one in sorted(found))
+
+
+def answering(shelf: Shelf, at: int, read_with: tuple[Sentence, ...]) -> str:
+    """The question that it answers, where it or what it is read with points back at that; or ""."""
+    first = min((*read_with, shelf.sentences[at]), key=lambda one: one.start)
+    return first.above if first.answer and BACK.match(first.text) else ""
 
 
 def _rest(shelf: Shelf, asked: Understood, fit: Held, at: int) -> Iterator[int]:
@@ -116,4 +126,4 @@ def _causes(shelf: Shelf, at: int) -> Iterator[int]:
 def _announced(shelf: Shelf, at: int) -> Iterator[int]:
     """The sentences that follow one that announces them."""
     if ANNOUNCES.search(shelf.sentences[at].text):
-        yield from range(at + 1, min(at + 1 + AHEAD, shelf.beside(at).stop))
+        yield from range(at + 1, min(at + 1 + AHEAD, _whole(shelf, at).stop))

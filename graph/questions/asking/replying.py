@@ -2,94 +2,54 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.questions.asking import facts
+from graph.questions.asking.absent import (
+    absent_things,
+    absent_words,
+    as_written,
+    calling,
+    naming,
+    without_absent,
+)
 from graph.questions.asking.charge import asks_no_more, in_whose_charge, says_charge
-from graph.questions.asking.facts import FACTS, Fact
-from graph.questions.asking.fates import ADVICE, followed
+from graph.questions.asking.facts import FACTS
+from graph.questions.asking.fates import ADVICE, followed, refusals
 from graph.questions.asking.finding import find_statements
 from graph.questions.asking.held import FEW
 from graph.questions.asking.hits import Hit
-from graph.questions.asking.holding import FOLLOWUP, VOICES, asks_why
-from graph.questions.asking.meanings import Meaning, definition
+from graph.questions.asking.holding import FOLLOWUP, asks_why
+from graph.questions.asking.meanings import definition
+from graph.questions.asking.meant import is_strange, meant
 from graph.questions.asking.own import OWN
 from graph.questions.asking.quoting import (
     BECAUSE,
-    FALLBACK,
     MOST,
-    OPEN,
     SAID,
     find_quotes,
     lacking,
 )
 from graph.questions.asking.ranking import find_later
 from graph.questions.asking.reasons import reason_asked
+from graph.questions.asking.reply import Reply
 from graph.questions.asking.succession import SUCCESSION, succession
 from graph.questions.asking.understanding import KNOWN, NONE, Understood
 from graph.questions.asking.ways import ways_of
-from graph.questions.views.terms import BOTTLENECK, ORGANISATION, STATEMENT, TRAJECTORY
+from graph.questions.views.terms import BOTTLENECK, STATEMENT, TRAJECTORY
 from graph.questions.views.view import open_view
 from graph.stems import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from graph.model import Node
     from graph.questions.views.view import View
     from graph.store import Store
 
 WIDER = {"lessons", "recommendations", "measures"}  # told of a trajectory where no words are found
 WHY = ("waarom", "why")  # a reason is asked of what may never have been
-PROFILE = "profile"
 ALL_FACTS = {**FACTS, SUCCESSION: succession}
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """An answer, and how the question was understood.
-
-    ``answer`` is the typed answer of the question that is meant, where that is one of its own.
-    ``sentences`` are those that best fit the whole question, whatever was made of them; none that
-    ``statements`` have too. ``also`` are the answers to its later parts.
-    ``later`` are sentences of later reports on the time that is asked about, ``hits`` those that
-    come nearest where nothing answers. ``missed`` are the words of the question that nothing holds
-    of what is told; where none of them is ``understood`` any more, it is told of the rest.
-    ``labelled`` are the words of the name of the bottleneck where nothing that is told holds any.
-    ``unsaid`` is who was asked what it said, where others tell it and not it.
-    ``unlike`` is the sort of document in which it was to stand, where others tell it.
-    ``sought`` is the kind of answer that was looked for, where none was found.
-    ``literal_first`` is whether ``sentences`` answer better than ``statements``. ``as_of`` is the
-    day of what is told.
-    """
-
-    understood: Understood
-    answer: object = None
-    statements: tuple[Hit, ...] = ()
-    sentences: tuple[Hit, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    documents: tuple[Node, ...] = ()
-    meanings: tuple[Meaning, ...] = ()
-    later: tuple[Hit, ...] = ()
-    hits: tuple[Hit, ...] = ()
-    missed: tuple[str, ...] = ()
-    labelled: tuple[str, ...] = ()
-    also: tuple[Reply, ...] = ()
-    unsaid: Node | None = None
-    unlike: Node | None = None
-    sought: str = NONE
-    literal_first: bool = False
-    as_of: str | None = None
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing was found that answers."""
-        found = (
-            *(self.statements, self.sentences, self.later),
-            *(self.facts, self.documents, self.meanings),
-        )
-        return not any(found) and self.answer in (None, [], ())
 
 
 def ask(store: Store, text: str, as_of: str | None = None) -> Reply:
@@ -111,9 +71,11 @@ def _first_found(store: Store, view: View, ways: Sequence[Understood]) -> Reply:
     """The answer to a question by the first of these ways to understand it that has one."""
     replies = [_answered(store, view, ways[0])]
     while replies[-1].empty and len(replies) < len(ways):
-        replies.append(_answered(store, view, ways[len(replies)]))
-    if not replies[-1].empty:
-        return replies[-1]
+        way = ways[len(replies)]
+        replies.append(_only(_answered(store, view, way), naming(ways[0], way)))
+    near = _without_absent(store, view, ways[0], replies[-1])
+    if near is not None or not replies[-1].empty:
+        return near or replies[-1]
     publisher = ways[0].publisher
     if publisher is not None and ways[0].content and ways[0].why_not is None:
         others = _answered(store, view, replace(ways[0], publisher=None))
@@ -126,8 +88,37 @@ def _first_found(store: Store, view: View, ways: Sequence[Understood]) -> Reply:
     return next((one for one in replies if one.hits), replies[0])
 
 
+def _only(reply: Reply, fits: Callable[[Hit], bool]) -> Reply:
+    """The answer with only the hits that fit; none where none does."""
+    statements, sentences = (
+        tuple(filter(fits, hits)) for hits in (reply.statements, reply.sentences)
+    )
+    if statements or sentences:
+        return replace(reply, statements=statements, sentences=sentences)
+    return Reply(replace(reply.understood, kind=NONE), sought=reply.understood.kind)
+
+
+def _without_absent(store: Store, view: View, asked: Understood, reply: Reply) -> Reply | None:
+    """That no report tells of what is named, with what is told of the rest; none where one does.
+
+    What the ontology tells of it, and what is counted, is an answer.
+    """
+    things, words = absent_things(view, asked), absent_words(store, view, asked)
+    known = not reply.empty and not (reply.statements or reply.sentences)
+    if asked.why_not is not None or known or not (things or words):
+        return None
+    if not words and not (told := _only(reply, calling(view, things))).empty:
+        return told
+    rest = without_absent(asked, things, words)
+    found = _answered(store, view, rest) if rest.things or rest.content else reply
+    near = (*found.statements, *found.sentences) or found.hits
+    names = (*(one.title for one in things), *as_written(asked, words))
+    none = replace(asked, kind=NONE)
+    return Reply(none, hits=near[:FEW], absent=names, sought=meant(asked))
+
+
 def _answered(store: Store, view: View, asked: Understood) -> Reply:
-    if asked.why_not is not None or _is_strange(asked):
+    if asked.why_not is not None or is_strange(asked):
         sought = SAID if asked.kind == NONE and asked.content else asked.kind
         return Reply(replace(asked, kind=NONE), sought=sought)
     if asked.unknown and fold(asked.text).startswith(WHY):
@@ -151,22 +142,10 @@ def _answered(store: Store, view: View, asked: Understood) -> Reply:
     return _unanswered(view, reply) if reply.empty else reply
 
 
-def _is_strange(asked: Understood) -> bool:
-    """Whether the question is on something that neither reports nor ontology know.
-
-    Of a word that nothing knows beside others that are known it is told that it was not found.
-    """
-    if asked.stranger is not None:
-        return True
-    if asked.things or asked.kind in OPEN or asked.kind == "definition":
-        return False
-    return set(asked.words) <= set(asked.unknown) and (bool(asked.words) or asked.kind == NONE)
-
-
 def _reply(store: Store, view: View, asked: Understood) -> Reply:
     """The answer to a question that is understood."""
     unnamed = asked.kind == NONE
-    asked = replace(asked, kind=_meant(asked))
+    asked = replace(asked, kind=meant(asked))
     if asked.kind == "count":
         return Reply(asked, answer=facts.count(view, asked))
     if asked.kind == "coverage" and (silent := facts.silent(view, asked)) is not None:
@@ -184,7 +163,8 @@ def _reply(store: Store, view: View, asked: Understood) -> Reply:
     later = find_later(store, view, asked, FEW) if asked.kind == KNOWN else []
     whole = answer is not None and asked.kind == FOLLOWUP and not asked.terms
     if whole or asked.kind == SUCCESSION:  # what is told of it, is told with it
-        return Reply(asked, answer, facts=tuple(told[:MOST]))
+        plain = refusals(store, view, asked) if whole else ()
+        return Reply(asked, answer, sentences=plain, facts=tuple(told[:MOST]))
     reply = _quoted(store, view, asked)
     if unnamed and asked.publisher is not None and not asked.terms:
         reply = replace(reply, documents=tuple(facts.documents(view, asked)[:FEW]))
@@ -192,17 +172,6 @@ def _reply(store: Store, view: View, asked: Understood) -> Reply:
     return replace(
         reply, answer=answer, facts=tuple(told[:MOST]), later=tuple(later), missed=missed
     )
-
-
-def _meant(asked: Understood) -> str:
-    """The kind of question that is answered: of one that is put as none what it comes to."""
-    if asked.kind == NONE and asked.content:
-        return BECAUSE if asks_why(asked) else SAID
-    whole = asked.kind == PROFILE and asked.things and asked.content  # all of it is not asked
-    told = asked.kind == VOICES and asked.publisher is not None  # they tell it in all they wrote
-    if asked.kind == SUCCESSION and not asked.of_kind(ORGANISATION):
-        return SAID  # only organisations have a successor
-    return FALLBACK if asked.kind == NONE or whole or told else asked.kind
 
 
 def _quoted(store: Store, view: View, asked: Understood) -> Reply:

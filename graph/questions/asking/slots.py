@@ -89,6 +89,20 @@ def obliges(text: str) -> bool:
     return _whole(slots()["obliged"]["obliged"]).search(fold(text)) is not None
 
 
+def asks_adviser(text: str) -> bool:
+    """Whether it is asked who gave advice.
+
+    >>> asks_adviser("Wie adviseerde dat?"), asks_adviser("Wie zei dat?")
+    (True, False)
+    """
+    return _whole(slots()["advised"]["asked"]).search(fold(text)) is not None
+
+
+def advises(text: str) -> bool:
+    """Whether a text says that somebody gave advice."""
+    return _whole(slots()["advised"]["said"]).search(fold(text)) is not None
+
+
 @cache
 def _whole(pattern: str) -> re.Pattern[str]:
     """The expression, as whole words."""

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.questions.asking.aside import denials, is_example, is_narrowed, is_ordinary, qualities_at
 from graph.questions.asking.holding import LEARN
 from graph.questions.asking.kinds import Kind, kinds
 from graph.questions.asking.learning import teacher_first
 from graph.questions.asking.names import names_of
-from graph.questions.asking.slots import empty_words, polar_words, slots
+from graph.questions.asking.slots import slots
 from graph.questions.asking.sorts import sort_in
 from graph.questions.asking.speaking import publisher_in, speaker_in
 from graph.questions.asking.spelling import spelling_of
@@ -29,7 +30,7 @@ from graph.questions.asking.wording import (
     words_of,
 )
 from graph.questions.views.terms import BOTTLENECK
-from graph.stems import STOP, fold
+from graph.stems import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,6 +59,7 @@ class Understood:
     is written as a name or a year. ``proper`` are the words that are written as names. ``since``
     and ``until`` are ISO 8601 days, both included. ``least`` is in how many trajectories at least
     what is asked for must be. ``denied`` is whether a bottleneck is named by what was not done.
+    ``apart`` are things that are given as an example: it is asked of others.
     """
 
     text: str
@@ -81,6 +83,7 @@ class Understood:
     why_not: str | None = None
     least: int | None = None
     denied: bool = False
+    apart: tuple[Node, ...] = ()
 
     def of_kind(self, *wanted: str) -> tuple[Node, ...]:
         """The named things of these kinds."""
@@ -105,21 +108,25 @@ def understand(
     mentions = [
         one
         for one in names.find(tokens, without)
-        if not (_is_ordinary(text, tokens, one) or _is_narrowed(view, tokens, one))
+        if not (is_ordinary(text, tokens, one) or is_narrowed(view, tokens, one))
     ]
     start, end, titled = title_in(view, tokens)
     if any(one.start <= start and end <= one.end for one in mentions):
         start, end, titled = 0, 0, ()  # it is called as the thing that it is on
     mentions = [one for one in mentions if one.end <= start or one.start >= end]
+    examples = [one for one in mentions if is_example(tokens, one)]
+    mentions = [one for one in mentions if one not in examples]
     publisher = publisher_in(view, tokens, mentions)
     speaker = None if publisher is not None else speaker_in(view, tokens, mentions)
     things = tuple(_things(view, mentions, publisher or speaker)) or before
     kind = _kind(folded, things)
     if kind is not None and kind.name == LEARN:
         things = teacher_first(tokens, mentions, things)
-    denied = set(_denied(view, tokens, mentions))
+    denied = set(denials(view, tokens, mentions))
     first, last, sort = sort_in(view, tokens)
     unsaid = {*range(start, end), *range(first, last), *denied}
+    unsaid |= {at for one in examples for at in range(one.start, one.end)}
+    unsaid |= qualities_at(tokens) if any(one.kind == BOTTLENECK for one in things) else set()
     untitled = ["" if at in unsaid else one for at, one in enumerate(tokens)]
     words = tuple(words_of(untitled, mentions, kind))
     places = dict(content_of(view, untitled, mentions, publisher, kind))
@@ -155,6 +162,7 @@ def understand(
         why_not=_why_not(view, text, folded),
         least=least_in(folded),
         denied=bool(denied),
+        apart=tuple(_things(view, examples, None)),
     )
 
 
@@ -163,43 +171,6 @@ def _telling(terms: Iterable[str], words: Iterable[str]) -> Iterator[str]:
     known = list(terms)
     parts = {part for term in known for part in SIGNS.split(term)}
     yield from dict.fromkeys([*known, *(word for word in words if word not in parts)])
-
-
-def _is_ordinary(text: str, tokens: list[str], mention: Mention) -> bool:
-    """Whether what could be an acronym is written as the ordinary word that it is too."""
-    word = tokens[mention.start]
-    alone = mention.end == mention.start + 1
-    return alone and word in slots()["acronyms"]["words"].split() and word.upper() not in text
-
-
-def _is_narrowed(view: View, tokens: list[str], mention: Mention) -> bool:
-    """Whether the word before what people call a bottleneck says which of it is meant.
-
-    Contact by telephone is not all contact with people.
-    """
-    empty, start = STOP | empty_words() | polar_words(), mention.start
-    return (
-        _is_called(view, tokens, mention)
-        and start > 0
-        and empty.isdisjoint(tokens[start - 1 : start + 1])
-    )
-
-
-def _denied(view: View, tokens: list[str], mentions: Iterable[Mention]) -> Iterator[int]:
-    """Where words stand by which people say that something was not done, which name a bottleneck.
-
-    A report that has the words without the denial tells the contrary.
-    """
-    for one in mentions:
-        if tokens[one.start] in STOP and _is_called(view, tokens, one):
-            yield from range(one.start, one.end)
-
-
-def _is_called(view: View, tokens: list[str], mention: Mention) -> bool:
-    """Whether it is a bottleneck, as people call it and reports do not."""
-    concept = view.schema.concepts.get(mention.things[0])
-    called = slots()["called"].get(concept.code, ()) if concept is not None else ()
-    return " ".join(tokens[mention.start : mention.end]) in called
 
 
 def _whole(pattern: str) -> re.Pattern[str]:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.questions.asking.fates import followed
-from graph.questions.asking.holding import FOLLOWUP, MEASURES, MUST, asks_why
+from graph.questions.asking.holding import FOLLOWUP, MEASURES, MUST, WARNED, asks_why
 from graph.questions.asking.own import OWN
-from graph.questions.asking.parts import parts_of, taken_over
+from graph.questions.asking.parts import parts_of, refers, taken_over
 from graph.questions.asking.understanding import NONE, Understood, understand
 from graph.questions.views.terms import TRAJECTORY
 
@@ -58,8 +58,12 @@ def _in_words(store: Store, view: View, asked: Understood) -> Iterator[Understoo
 def _is_told(asked: Understood, first: Understood) -> bool:
     """Whether what the first is answered by tells this too: why, or when what is promised is due.
 
+    What was done with a warning stands with who gave it.
+
     When a measure was taken, or a promise made, the quote says, and the day of its report.
     """
+    if first.kind == WARNED and asked.kind == FOLLOWUP and refers(asked.text):
+        return True
     told = (first.kind == FOLLOWUP and asks_why(asked)) or (
         first.kind in DATED and asked.kind == "when" and not asked.content
     )

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 NAMED = {TRAJECTORY, ORGANISATION}  # whose names say of what, not on what
 # How these are asked is what the answer says too.
 TELLING = {"who", "law", "when", "amount", "followup"}
+ORDER = "toon"  # asks to show, where a question begins with it; elsewhere it is a tone
 INSTEAD = ("in", "plaats", "van")
 OR = ("of", "or")
 # After these "of" leads to what is asked, and not to another word for the same.
@@ -42,7 +43,7 @@ def words_of(tokens: list[str], mentions: list[Mention], kind: Kind | None) -> I
     named = {at for one in mentions for at in range(one.start, one.end) if one.whole}
     asking = STOP if kind is None or kind.name in TELLING else STOP | kind.vocabulary
     for at, word in enumerate(tokens):
-        if at not in named and _tells(word) and not consists_of(word, asking):
+        if at not in named and _tells(word, at) and not consists_of(word, asking):
             yield word
 
 
@@ -62,7 +63,7 @@ def content_of(
     asking |= set() if publisher is None else {*tokens_of(publisher.title)}
     for at, word in enumerate(tokens[: _instead(tokens)]):
         counted = kind is not None and kind.name == AMOUNT and word in polar_words()
-        if at not in named and (_tells(word) or counted) and not consists_of(word, asking):
+        if at not in named and (_tells(word, at) or counted) and not consists_of(word, asking):
             yield at, word
 
 
@@ -102,7 +103,7 @@ def telling_of(view: View, tokens: list[str], mentions: list[Mention]) -> Iterat
     """All words that say something of which it is asked, but those of names; years too."""
     named = named_at(view, mentions)
     for at, word in enumerate(tokens[: _instead(tokens)]):
-        if at not in named and (_tells(word) or re.fullmatch(YEAR, word)):
+        if at not in named and (_tells(word, at) or re.fullmatch(YEAR, word)):
             yield word
 
 
@@ -116,9 +117,11 @@ def named_at(view: View, mentions: list[Mention]) -> set[int]:
     }
 
 
-def _tells(word: str) -> bool:
-    """Whether a word says something of what the answer should be on."""
-    ordinary = word.isdigit() or consists_of(word, STOP | empty_words())
+def _tells(word: str, at: int) -> bool:
+    """Whether a word, in its place, says something of what the answer should be on."""
+    ordinary = (
+        (word == ORDER and at == 0) or word.isdigit() or consists_of(word, STOP | empty_words())
+    )
     return len(word) > 1 and not ordinary and word not in polar_words()
 
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from graph.questions.asking.covering import EITHER
 from graph.questions.asking.facts import Count
 from graph.questions.asking.fitting import OF_WHAT
-from graph.questions.asking.hits import WHERE
+from graph.questions.asking.holding import AMOUNT
+from graph.questions.asking.kept import asks_difference, tells_difference, tells_no_fate
 from graph.questions.asking.quoting import FALLBACK
+from graph.questions.asking.ranking import PLACES
 from graph.questions.asking.understanding import KNOWN, NONE
 from graph.questions.views.view import open_view
 from graph.sheets.naming import capitalise, uncapitalise
@@ -23,7 +25,7 @@ from graph.sheets.sheet import Section, Sheet
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.questions.asking.replying import Reply
+    from graph.questions.asking.reply import Reply
     from graph.questions.asking.understanding import Understood
     from graph.sheets.catalogue import Catalogue
     from graph.sheets.writer import Writer
@@ -54,16 +56,27 @@ def asked_sheet(writer: Writer, reply: Reply) -> Sheet:
             sections.insert(0, Section(say("asked.known_none", date=until)))
         sections.append(Section(say("asked.later"), say("asked.later_lead", date=until), points))
     sections += _parts(writer, reply)
+    lead = _lead(writer, reply)
+    return Sheet(asked.text, writer.language, lead, tuple(sections), note)
+
+
+def _lead(writer: Writer, reply: Reply) -> str:
+    """How the question was understood, and what to bear in mind with what is told."""
+    say, asked = writer.say, reply.understood
     lead = understood(writer, asked, reply.missed)
     for key, one in (("unsaid", reply.unsaid), ("unlike", reply.unlike), ("spoken", asked.speaker)):
         if one is not None:
             lead = f"{lead} {say(f'asked.{key}', name=writer.naming.title(one))}"
+    if tells_no_fate(reply):
+        lead = f"{lead} {say('asked.unkept')}"
+    if asks_difference(asked) and not tells_difference(reply):
+        lead = f"{lead} {say('asked.no_contrast')}"
     if reply.labelled:
         lead = f"{lead} {say('asked.labelled', words=_words(say, reply.labelled))}"
     if reply.missed:
         key = "asked.absent" if asked.content else "asked.missed"
         lead = f"{lead} {say(key, words=_words(say, reply.missed))}"
-    return Sheet(asked.text, writer.language, lead, tuple(sections), note)
+    return lead
 
 
 def _parts(writer: Writer, reply: Reply) -> Iterator[Section]:
@@ -84,6 +97,8 @@ def understood(writer: Writer, asked: Understood, missed: tuple[str, ...] = ()) 
     words = [one for one in asked.terms if one not in missed]
     if asked.things:
         parts.append(say("asked.about", names=writer.names(asked.things)))
+    if asked.apart:
+        parts.append(say("asked.apart", names=writer.names(asked.apart)))
     if asked.publisher is not None:
         parts.append(say("asked.by", name=writer.naming.title(asked.publisher)))
     if asked.sort is not None:
@@ -125,7 +140,7 @@ def _sections(writer: Writer, reply: Reply, told: str) -> Iterator[Section]:
     yield from found_sections(writer, reply)
     sentences = [hit for hit in reply.sentences if hit.text not in told]
     telling, kind = _telling(writer, reply), reply.understood.kind
-    if kind == WHERE and (reply.statements or sentences):
+    if kind in PLACES and (reply.statements or sentences):
         found = sorted([*reply.statements, *sentences], key=lambda hit: -hit.score)
         yield Section(writer.say("asked.where"), sections=tuple(telling.by_trajectory(found)))
         return
@@ -139,7 +154,7 @@ def _sections(writer: Writer, reply: Reply, told: str) -> Iterator[Section]:
 
 def _telling(writer: Writer, reply: Reply) -> Telling:
     asked, view = reply.understood, open_view(writer.store, reply.as_of)
-    return Telling(writer, view, asked.kind, asked.of_kind(*OF_WHAT))
+    return Telling(writer, view, asked.kind, asked.of_kind(*OF_WHAT), asked.apart)
 
 
 def _literal_first(reply: Reply) -> bool:
@@ -152,23 +167,19 @@ def _not_understood(writer: Writer, reply: Reply, parts: tuple[Section, ...]) ->
     """Why the question has no answer, what comes nearest, and what can be asked; its ``parts``."""
     say, asked = writer.say, reply.understood
     view = open_view(writer.store, reply.as_of)
-    why = say(f"asked.{asked.why_not}") if asked.why_not else say("asked.no_answer")
-    sections = []
+    why, sections = _why_none(say, reply), []
     if reply.hits:
-        why = say("asked.nearest_answer")
-        lacking = say("asked.lacking_it")
-        if reply.missed:
-            lacking = say("asked.lacking", words=_words(say, reply.missed))
         points = Telling(writer, view, asked.kind).points(reply.hits)
-        sections = [Section(say("asked.nearest"), lacking, points)]
+        title = say("asked.otherwise" if reply.absent else "asked.nearest")
+        sections = [Section(title, _lacking(say, reply), points)]
     if asked.why_not is None:
         why = f"{why} {_sought(writer, reply)}"
-    if asked.unknown and asked.why_not is None and not reply.hits:
+    if asked.unknown and asked.why_not is None and not (reply.hits or reply.absent):
         why = f"{why} {say('asked.unknown', words=', '.join(asked.unknown))}"
     if asked.speaker is not None:
         why = f"{why} {say('asked.unspoken', name=writer.naming.title(asked.speaker))}"
     absent = [one for one in asked.things if not one.evidence and asked.why_not is None]
-    if absent:
+    if absent and not reply.absent:
         why = f"{why} {say('asked.nowhere', names=writer.names(absent))}"
     if any(not one.empty for one in reply.also):  # what can be asked is for who was told nothing
         return Sheet(asked.text, writer.language, say("asked.part_first_none"), (*parts, *sections))
@@ -178,6 +189,26 @@ def _not_understood(writer: Writer, reply: Reply, parts: tuple[Section, ...]) ->
     if points:
         sections.append(Section(say("asked.try"), points=points))
     return Sheet(asked.text, writer.language, why, tuple(sections))
+
+
+def _why_none(say: Catalogue, reply: Reply) -> str:
+    """Why there is no answer."""
+    if reply.understood.why_not is not None:
+        return say(f"asked.{reply.understood.why_not}")
+    if reply.absent:
+        return say("asked.nothing_on", names=", ".join(reply.absent))
+    if reply.sought == AMOUNT:
+        return say("asked.nearest_number" if reply.hits else "asked.no_number")
+    return say("asked.nearest_answer" if reply.hits else "asked.no_answer")
+
+
+def _lacking(say: Catalogue, reply: Reply) -> str:
+    """What the sentences that come nearest lack."""
+    if reply.absent:
+        return say("asked.beside_it")
+    if reply.missed:
+        return say("asked.lacking", words=_words(say, reply.missed))
+    return say("asked.lacking_it")
 
 
 def _sought(writer: Writer, reply: Reply) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from graph.questions.asking.facts import Fact
     from graph.questions.asking.meanings import Meaning
-    from graph.questions.asking.replying import Reply
+    from graph.questions.asking.reply import Reply
     from graph.sheets.writer import Writer
     from ontology.schema import Relation
 

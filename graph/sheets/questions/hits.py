@@ -11,9 +11,10 @@ from graph.questions.asking.amounts import covers_more
 from graph.questions.asking.fitting import about_of, subjects
 from graph.questions.asking.hits import WHERE, WHO_SAID, Hit
 from graph.questions.asking.holding import AMOUNT
-from graph.questions.asking.reading import BACK
+from graph.questions.asking.names import names_of
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.slots import plain_polarity
+from graph.questions.asking.tokens import padded
 from graph.questions.followup import what_became
 from graph.questions.statements.advice import find_addressees
 from graph.questions.statements.said import said_by_id
@@ -40,12 +41,16 @@ SPOKEN = re.compile(
 
 @dataclass(frozen=True)
 class Telling:
-    """Tells of statements and sentences as the ``kind`` of question asks, of the ``things``."""
+    """Tells of statements and sentences as the ``kind`` of question asks, of the ``things``.
+
+    What is ``apart`` is not told of.
+    """
 
     writer: Writer
     view: View
     kind: str
     things: tuple[Node, ...] = ()
+    apart: tuple[Node, ...] = ()
 
     def points(self, hits: Iterable[Hit]) -> tuple[Point, ...]:
         """A line for each."""
@@ -61,7 +66,7 @@ class Telling:
             yield Section(self.writer.naming.title(self.view.node(id_)), points=points)
 
     def _place(self, hit: Hit) -> str:
-        """The first trajectory that it is about, else the report that it stands in."""
+        """The first trajectory that it is about, by name if it has any, else its report."""
         statement = self._statement(hit)
         about = set[str]() if statement is None else about_of(self.view, statement)
         documents = (
@@ -70,6 +75,9 @@ class Telling:
             else sorted(self.view.sources(hit.found.evidence))
         )
         about = about or {one for id_ in documents for one in subjects(self.view).get(id_, ())}
+        about = about - {one.id for one in self.apart}
+        names, said = names_of(self.view), padded(hit.text)
+        about = {one for one in about if names.named_in(said, one)} or about
         return min(about) if about else documents[0]
 
     def _statement(self, hit: Hit) -> Node | None:
@@ -88,12 +96,19 @@ class Telling:
             return self.quoted(hit)
         told = what_became(self.view).get(hit.found.id)
         if told is not None:
-            return followed_point(self.writer, told)
+            return self._read(followed_point(self.writer, told), hit)
         point = self.writer.point(Text(self._heading(hit.found), hit.found.id), hit.found.evidence)
-        beside = (self._cited(one) for one in hit.beside)
         said = said_by_id(self.view)[hit.found.id]
         remarks = addressees_remark(self.writer, hit.found, find_addressees(self.view, said))
-        return replace(point, remarks=remarks, quotes=(*point.quotes, *beside))
+        return self._read(replace(point, remarks=remarks), hit)
+
+    def _read(self, point: Point, hit: Hit) -> Point:
+        """A statement with the question that it answers, and what it is read with in its order."""
+        asked = (self.writer.say("asked.answering", question=hit.question),) if hit.question else ()
+        quotes = [*point.quotes, *map(self._cited, hit.beside)]
+        document = quotes[0].document if quotes else ""
+        quotes.sort(key=lambda one: (one.document != document, one.start))
+        return replace(point, remarks=(*asked, *point.remarks), quotes=tuple(quotes))
 
     def _heading(self, statement: Node) -> str:
         """What it is and is about; and what went right or wrong, unless it reads otherwise."""
@@ -120,13 +135,11 @@ class Telling:
         found = hit.found
         if not isinstance(found, Sentence):
             point = self.writer.point(found, found.evidence, most=1)
-            beside = (self._cited(one) for one in hit.beside)
-            return replace(point, quotes=(*point.quotes, *beside))
+            return self._read(point, hit)
         order = sorted([*hit.beside, found], key=lambda one: one.start)
-        first = order[0]
         say, remarks = self.writer.say, []
-        if first.answer and first.above and BACK.match(first.text):
-            remarks.append(say("asked.answering", question=first.above))
+        if hit.question:
+            remarks.append(say("asked.answering", question=hit.question))
         if self.kind == AMOUNT and covers_more(self.view, self.things, found.text):
             remarks.append(say("asked.covers_more"))
         return Point(

@@ -1,0 +1,47 @@
+"""Whether what is told says what is asked: that a promise was kept, or in what two differ."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.questions.asking.holding import DIFFERS, FOLLOWUP
+from graph.stems import fold
+
+if TYPE_CHECKING:
+    from graph.questions.asking.reply import Reply
+    from graph.questions.asking.understanding import Understood
+
+KEPT = re.compile(  # how a question asks whether it was kept
+    r"\b(?:nagekomen|nageleefd|opgevolgd|waargemaakt|uitgevoerd|gehouden|terecht ?gekomen|kept|"
+    r"followed up|implemented)\b"
+)
+DIFFERENCE = re.compile(r"\b(?:verschil|differ)")
+FATE = re.compile(  # how a sentence tells what became of it
+    r"\b(?:nagekomen|nageleefd|(?:op)?gevolgd|waargemaakt|uitgevoerd|ingevoerd|gebroken|afgewezen|"
+    r"uitgebleven|overgenomen|ingelost|gerealiseerd|verankerd|in gang gezet|van kracht|gereed|"
+    r"afgerond|inmiddels|(?:komt|kwam|is|zijn) er (?:nog )?(?:niet|nooit|geen)|"
+    r"nog (?:altijd |steeds )?niet)\b"
+)
+
+
+def tells_no_fate(reply: Reply) -> bool:
+    """Whether it is asked if it was kept, and nothing that is told says what became of it."""
+    asked = reply.understood
+    if asked.kind != FOLLOWUP or reply.answer is not None or not KEPT.search(fold(asked.text)):
+        return False
+    hits = (*reply.statements, *reply.sentences)
+    return bool(hits) and not any(FATE.search(fold(text)) for hit in hits for text in hit.said)
+
+
+def asks_difference(asked: Understood) -> bool:
+    """Whether it is asked in what two things differ."""
+    return (
+        asked.kind == "compare" and re.search(r"\bverschil|\bdiffer", fold(asked.text)) is not None
+    )
+
+
+def tells_difference(reply: Reply) -> bool:
+    """Whether any sentence that is told sets one thing against another."""
+    hits = (*reply.statements, *reply.sentences)
+    return any(DIFFERS.search(text) for hit in hits for text in hit.said)
