@@ -36,9 +36,7 @@ def tells_no_fate(reply: Reply) -> bool:
 
 def asks_difference(asked: Understood) -> bool:
     """Whether it is asked in what two things differ."""
-    return (
-        asked.kind == "compare" and re.search(r"\bverschil|\bdiffer", fold(asked.text)) is not None
-    )
+    return asked.kind == "compare" and DIFFERENCE.search(fold(asked.text)) is not None
 
 
 def tells_difference(reply: Reply) -> bool:
