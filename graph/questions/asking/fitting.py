@@ -13,6 +13,7 @@ from graph.questions.asking.sorts import is_of_sort
 from graph.questions.asking.tokens import padded
 from graph.questions.followup import what_became
 from graph.questions.statements.themes import is_right, is_wrong
+from graph.questions.things.publishing import find_published
 from graph.questions.views.families import family
 from graph.questions.views.keeping import kept
 from graph.questions.views.terms import (
@@ -55,7 +56,7 @@ def fitting(view: View, asked: Understood) -> Callable[[Node], bool]:
     """Whether a statement is about what is asked, by whom and of when it is asked."""
     asked = taught(asked)
     trajectories = within(view, asked)
-    others = [] if trajectories else [one for one in asked.things if one.kind in FILTERED]
+    others = _strangers(view, asked) if trajectories else asked.of_kind(*FILTERED)
     told_to = {one.id for one in asked.of_kind(ORGANISATION)}
     documents = documents_of(view, asked)
 
@@ -79,6 +80,25 @@ def fitting(view: View, asked: Understood) -> Callable[[Node], bool]:
         return all(_names(view, statement, one) for one in others)
 
     return fits
+
+
+def _strangers(view: View, asked: Understood) -> list[Node]:
+    """The organisations that had no part in the trajectories asked about, nor reported on them."""
+    if asked.kind in TOLD:  # which is told to them
+        return []
+    about = within(view, asked)
+    own = {
+        id_
+        for one in about
+        for relation in (EXECUTED_BY, RESPONSIBLE)
+        for id_ in view.facts(one, relation)
+    }
+
+    def reported(organisation: Node) -> bool:
+        documents = (one.id for one in find_published(view, organisation))
+        return any(about & subjects(view).get(one, frozenset()) for one in documents)
+
+    return [one for one in asked.of_kind(ORGANISATION) if one.id not in own and not reported(one)]
 
 
 def of_what(asked: Understood) -> tuple[Node, ...]:
