@@ -11,7 +11,7 @@ from graph.questions.views.terms import ORGANISATION
 from graph.stems import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from graph.model import Node
     from graph.questions.asking.understanding import Understood
@@ -48,15 +48,13 @@ def doing_of(view: View, asked: Understood) -> Callable[[str], bool]:
     is asked.
     """
     names = [one for node in asked.of_kind(ORGANISATION)[:1] for one in _names(view, node.id)]
-    named = "|".join(map(re.escape, names))
-    found = re.search(rf" {ARTICLE}(?:{named}) ", padded(asked.text)) if names else None
-    if found is None or DID.search(fold(padded(asked.text)[1 : found.start() + 1])) is None:
+    name = _called(names)
+    found = name.search(padded(asked.text)) if names else None
+    if found is None or DID.search(fold(padded(asked.text)[1 : found.start()])) is None:
         return lambda _: True
-    name = re.compile(rf"(?<= ){ARTICLE}(?:{named})(?= )")
 
     def does(text: str) -> bool:
-        said = padded(text)
-        places = [(said[: one.start()], said[one.end() :]) for one in name.finditer(said)]
+        places = _around(name, text)
         return not places or any(
             TO_IT.search(before) is None and DONE_TO.match(after) is None
             for before, after in places
@@ -67,16 +65,23 @@ def doing_of(view: View, asked: Understood) -> Callable[[str], bool]:
 
 def is_asked(view: View, organisation: Node, text: str) -> bool:
     """Whether a text only says that the organisation is asked or told to do it: by another."""
-    said, names = padded(text), _names(view, organisation.id)
-    places = [
-        (said[: one.start()], said[one.end() :])
-        for name in names
-        for one in re.finditer(rf"(?<= ){ARTICLE}{re.escape(name)}(?= )", said)
-    ]
+    names = _names(view, organisation.id)
+    places = [one for name in names for one in _around(_called([name]), text)]
     return bool(places) and all(
         TOLD.search(before) is not None or DONE_TO.match(after) is not None
         for before, after in places
     )
+
+
+def _called(names: Iterable[str]) -> re.Pattern[str]:
+    """One of the names in a padded text, with its article."""
+    return re.compile(rf"(?<= ){ARTICLE}(?:{'|'.join(map(re.escape, names))})(?= )")
+
+
+def _around(name: re.Pattern[str], text: str) -> list[tuple[str, str]]:
+    """What stands before and after a name in a text, each time that it is there."""
+    said = padded(text)
+    return [(said[: one.start()], said[one.end() :]) for one in name.finditer(said)]
 
 
 def is_of_another(view: View, asked: Understood, text: str) -> bool:

@@ -56,7 +56,7 @@ def fitting(view: View, asked: Understood) -> Callable[[Node], bool]:
     """Whether a statement is about what is asked, by whom and of when it is asked."""
     asked = taught(asked)
     trajectories = within(view, asked)
-    others = _strangers(view, asked) if trajectories else asked.of_kind(*FILTERED)
+    others = _strangers(view, asked, trajectories) if trajectories else asked.of_kind(*FILTERED)
     told_to = {one.id for one in asked.of_kind(ORGANISATION)}
     documents = documents_of(view, asked)
 
@@ -82,11 +82,10 @@ def fitting(view: View, asked: Understood) -> Callable[[Node], bool]:
     return fits
 
 
-def _strangers(view: View, asked: Understood) -> list[Node]:
+def _strangers(view: View, asked: Understood, about: set[str]) -> list[Node]:
     """The organisations that had no part in the trajectories asked about, nor reported on them."""
     if asked.kind in TOLD:  # which is told to them
         return []
-    about = within(view, asked)
     own = {
         id_
         for one in about

@@ -119,6 +119,8 @@ CAUSE = re.compile(
     r"te (?:wijten|danken) aan|ten koste van|ontbrak\w*|ontbreken|want|"
     r"te (?:weinig|ingewikkeld|complex|krap\w*|laat|groot|grote|klein|snel))\b"
 )
+# How a sentence begins that says what the cause is.
+CAUSE_NAMED = r"(?:De |Een )?(?:\w+ ){0,2}(?:oorza(?:ak|ken)|redenen|reden|verklaring)"
 BECAUSE = re.compile(  # a sentence that says why it was so, what the one before it tells
     r"(?:(?:Dit|Dat|Het) (?:kom(?:t|en)|kwam(?:en)?) "
     r"(?:\w+ ){0,4}(?:doordat|omdat|door|vanwege|voort)\b|"
@@ -126,7 +128,7 @@ BECAUSE = re.compile(  # a sentence that says why it was so, what the one before
     r"(?:Dit|Dat) (?:heeft|had) (?:\w+ ){0,3}te maken met\b|"
     r"(?:Dit|Dat) (?:is|was) (?:\w+ ){0,4}(?:gevolg van|te (?:wijten|danken) aan)\b|"
     r"(?:Dit|Dat) (?:wordt|werd|is|was) (?:\w+ ){0,3}veroorzaakt\b|"
-    r"(?:De |Een )?(?:\w+ ){0,2}(?:oorza(?:ak|ken)|redenen|reden|verklaring)"
+    rf"{CAUSE_NAMED}"
     r"(?: (?:hier|daar)(?:van|voor))? (?:is|was|zijn|waren|ligt|lag|liggen|lagen)\b)",
     re.IGNORECASE,
 )

@@ -30,8 +30,8 @@ def tells_no_fate(reply: Reply) -> bool:
     asked = reply.understood
     if asked.kind != FOLLOWUP or reply.answer is not None or not KEPT.search(fold(asked.text)):
         return False
-    hits = (*reply.statements, *reply.sentences)
-    return bool(hits) and not any(FATE.search(fold(text)) for hit in hits for text in hit.said)
+    told = [text for hit in reply.told for text in hit.said]
+    return bool(told) and not any(FATE.search(fold(text)) for text in told)
 
 
 def asks_difference(asked: Understood) -> bool:
@@ -41,5 +41,4 @@ def asks_difference(asked: Understood) -> bool:
 
 def tells_difference(reply: Reply) -> bool:
     """Whether any sentence that is told sets one thing against another."""
-    hits = (*reply.statements, *reply.sentences)
-    return any(DIFFERS.search(text) for hit in hits for text in hit.said)
+    return any(DIFFERS.search(text) for hit in reply.told for text in hit.said)

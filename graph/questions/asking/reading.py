@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.questions.asking.covering import SYNONYM
-from graph.questions.asking.holding import BECAUSE, MUST, asks_why, sort_of
+from graph.questions.asking.holding import BECAUSE, CAUSE_NAMED, MUST, asks_why, sort_of
 from graph.questions.asking.slots import weak_words
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ BACK = re.compile(  # a sentence that is not whole without the one before it
     r"Die\w*|Bovendien|Ook (?:dit|dat|daar\w*)|Nadien)\b"
 )
 NAMES_CAUSE = re.compile(  # a sentence that says where the cause is, which the next tells
-    r"(?:De |Een )?(?:\w+ ){0,2}(?:oorza(?:ak|ken)|redenen|reden|verklaring)\b", re.IGNORECASE
+    rf"{CAUSE_NAMED}\b", re.IGNORECASE
 )
 ANNOUNCES = re.compile(  # a sentence that only says that something follows
     r":\s*\Z|\b(?:als volgt|(?:de|het) volgende (?:\w+ ){0,2}\w+)\s*[.:]?\s*\Z|"

@@ -54,6 +54,11 @@ class Reply:
     as_of: str | None = None
 
     @property
+    def told(self) -> tuple[Hit, ...]:
+        """The statements and sentences that answer."""
+        return (*self.statements, *self.sentences)
+
+    @property
     def empty(self) -> bool:
         """Whether nothing was found that answers."""
         found = (

@@ -104,14 +104,14 @@ def _without_absent(store: Store, view: View, asked: Understood, reply: Reply) -
     What the ontology tells of it, and what is counted, is an answer.
     """
     things, words = absent_things(view, asked), absent_words(store, view, asked)
-    known = not reply.empty and not (reply.statements or reply.sentences)
+    known = not reply.empty and not reply.told
     if asked.why_not is not None or known or not (things or words):
         return None
     if not words and not (told := _only(reply, calling(view, things))).empty:
         return told
     rest = without_absent(asked, things, words)
     found = _answered(store, view, rest) if rest.things or rest.content else reply
-    near = (*found.statements, *found.sentences) or found.hits
+    near = found.told or found.hits
     names = (*(one.title for one in things), *as_written(asked, words))
     none = replace(asked, kind=NONE)
     return Reply(none, hits=near[:FEW], absent=names, sought=meant(asked))
