@@ -10,8 +10,8 @@ from graph.questions.asking.covering import Covering
 from graph.questions.asking.replying import ask
 from graph.sheets.questions.asked import asked_sheet
 from graph.sheets.writer import Writer
-from graph.store import Store, open_store
-from ingest.load import Loader
+from graph.store import Store
+from tests.loaded import loaded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,10 +32,7 @@ Limburg kreeg een voorschot. De minister heeft toegezegd de gezinnen te bezoeken
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    folder = tmp_path_factory.mktemp("afwezig")
-    (folder / "limburg.txt").write_text(REPORT, encoding="utf-8")
-    with open_store(f"sqlite:///{folder}/afwezig.sqlite") as opened:
-        Loader(opened).load(folder / "limburg.txt")
+    with loaded(tmp_path_factory.mktemp("afwezig"), {"limburg.txt": REPORT}) as opened:
         yield opened
 
 

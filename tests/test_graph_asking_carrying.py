@@ -10,8 +10,8 @@ from graph.questions.asking.reply import Reply
 from graph.questions.asking.replying import ask
 from graph.sheets.questions.asked import asked_sheet
 from graph.sheets.writer import Writer
-from graph.store import Store, open_store
-from ingest.load import Loader
+from graph.store import Store
+from tests.loaded import loaded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,11 +39,7 @@ zijn niet op tijd gewaarschuwd. Het UWV heeft in de hersteloperatie WIA brieven 
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    folder = tmp_path_factory.mktemp("dragend")
-    with open_store(f"sqlite:///{folder}/dragend.sqlite") as opened:
-        for name, text in (("box", BOX), ("wia", WIA)):
-            (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-            Loader(opened).load(folder / f"{name}.txt")
+    with loaded(tmp_path_factory.mktemp("dragend"), {"box.txt": BOX, "wia.txt": WIA}) as opened:
         yield opened
 
 

@@ -12,10 +12,11 @@ from graph.questions.asking.replying import ask
 from graph.questions.asking.slots import slots
 from graph.questions.asking.understanding import understand
 from graph.questions.views.view import open_view
-from graph.store import Store, open_store
+from graph.store import Store
 from ontology import load
 from ontology.schema import IDENTIFIERS
 from tests.contributions import Said, report
+from tests.loaded import loaded
 from tests.views import stored
 
 if TYPE_CHECKING:
@@ -41,12 +42,7 @@ OVERSIGHT, ICT = (
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    from ingest.load import Loader
-
-    folder = tmp_path_factory.mktemp("causes")
-    (folder / "herstel.txt").write_text(REPORT, encoding="utf-8")
-    with open_store(f"sqlite:///{folder}/causes.sqlite") as opened:
-        Loader(opened).load(folder / "herstel.txt")
+    with loaded(tmp_path_factory.mktemp("causes"), {"herstel.txt": REPORT}) as opened:
         yield opened
 
 

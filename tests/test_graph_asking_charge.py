@@ -14,7 +14,8 @@ from graph.questions.views.view import open_view
 from graph.sheets.questions.asked import asked_sheet
 from graph.sheets.questions.profile import profile_sheet
 from graph.sheets.writer import Writer
-from graph.store import Store, open_store
+from graph.store import Store
+from tests.loaded import loaded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,12 +37,7 @@ IN_CHARGE = "De minister van Sociale Zaken en Werkgelegenheid is verantwoordelij
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    from ingest.load import Loader
-
-    folder = tmp_path_factory.mktemp("charge")
-    (folder / "pgb.txt").write_text(REPORT, encoding="utf-8")
-    with open_store(f"sqlite:///{folder}/charge.sqlite") as opened:
-        Loader(opened).load(folder / "pgb.txt")
+    with loaded(tmp_path_factory.mktemp("charge"), {"pgb.txt": REPORT}) as opened:
         yield opened
 
 

@@ -16,6 +16,7 @@ from graph.sheets.questions.asked import asked_sheet
 from graph.sheets.questions.suggested import beginnings
 from graph.sheets.writer import Writer
 from graph.store import Store, open_store
+from tests.loaded import loaded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,13 +45,8 @@ Nee, naar de wachttijden van budgethouders hebben wij geen onderzoek gedaan.
 
 @pytest.fixture(scope="module")
 def answers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    from ingest.load import Loader
-
-    folder: Path = tmp_path_factory.mktemp("answers")
-    (folder / "antwoorden.txt").write_text(ANSWERS, encoding="utf-8")
-    with open_store(f"sqlite:///{folder}/answers.sqlite") as store:
-        Loader(store).load(folder / "antwoorden.txt")
-        yield store
+    with loaded(tmp_path_factory.mktemp("answers"), {"antwoorden.txt": ANSWERS}) as opened:
+        yield opened
 
 
 def sheet_of(store: Store, text: str) -> Sheet:

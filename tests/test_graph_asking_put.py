@@ -15,7 +15,8 @@ from graph.questions.views.terms import BOTTLENECK
 from graph.questions.views.view import open_view
 from graph.sheets.questions.asked import asked_sheet
 from graph.sheets.writer import Writer
-from graph.store import Store, open_store
+from graph.store import Store
+from tests.loaded import loaded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,13 +64,9 @@ Nationale ombudsman, 3 mei 2021
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    from ingest.load import Loader
-
-    folder = tmp_path_factory.mktemp("put")
-    with open_store(f"sqlite:///{folder}/put.sqlite") as opened:
-        for name, text in (("answers.txt", ANSWERS), ("table.md", TABLE)):
-            (folder / name).write_text(text, encoding="utf-8")
-            Loader(opened).load(folder / name)
+    with loaded(
+        tmp_path_factory.mktemp("put"), {"answers.txt": ANSWERS, "table.md": TABLE}
+    ) as opened:
         yield opened
 
 

@@ -10,8 +10,8 @@ from graph.questions.asking.reading import ANNOUNCES, BACK
 from graph.questions.asking.replying import ask
 from graph.sheets.questions.asked import asked_sheet
 from graph.sheets.writer import Writer
-from graph.store import Store, open_store
-from ingest.load import Loader
+from graph.store import Store
+from tests.loaded import loaded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,11 +44,9 @@ De minister heeft toegezegd de keuringsartsen te bezoeken.
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    folder = tmp_path_factory.mktemp("lezen")
-    with open_store(f"sqlite:///{folder}/lezen.sqlite") as opened:
-        for name, text in (("antwoorden", ANSWERS), ("rapport", REPORT)):
-            (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-            Loader(opened).load(folder / f"{name}.txt")
+    with loaded(
+        tmp_path_factory.mktemp("lezen"), {"antwoorden.txt": ANSWERS, "rapport.txt": REPORT}
+    ) as opened:
         yield opened
 
 

@@ -11,7 +11,8 @@ from graph.questions.asking.replying import ask
 from graph.questions.asking.sentences import split
 from graph.sheets.questions.asked import asked_sheet
 from graph.sheets.writer import Writer
-from graph.store import Store, open_store
+from graph.store import Store
+from tests.loaded import loaded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,13 +61,10 @@ Ja, er is een loket voor bezwaar geopend in Zwolle.
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    from ingest.load import Loader
-
-    folder = tmp_path_factory.mktemp("saying")
-    with open_store(f"sqlite:///{folder}/saying.sqlite") as opened:
-        for name, text in (("a", OMBUDSMAN), ("b", NOBODY), ("c", DID), ("d", PARTS)):
-            (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-            Loader(opened).load(folder / f"{name}.txt")
+    with loaded(
+        tmp_path_factory.mktemp("saying"),
+        {"a.txt": OMBUDSMAN, "b.txt": NOBODY, "c.txt": DID, "d.txt": PARTS},
+    ) as opened:
         yield opened
 
 
