@@ -276,7 +276,7 @@ def test_an_open_dashboard_tells_of_a_server_that_stops_and_recovers(
     app.run()
     assert not app.error
     assert not app.info
-    assert app.table
+    assert "Ongekend laat: het herstel van de toeslagen" in html(app)
 
 
 def test_an_open_dashboard_knows_a_store_that_was_made_anew(
