@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.questions.asking.reading import BACK
@@ -66,13 +66,13 @@ def best(hits: list[Hit], close: float) -> list[Hit]:
 
 
 def once(hits: Iterable[Hit]) -> Iterator[Hit]:
-    """The hits but for what an earlier one is read with."""
+    """The hits but for what an earlier one is or is read with."""
     seen: set[tuple[str, int] | str] = set()
     for hit in hits:
-        found, beside = hit.found, hit.beside
+        found, beside = hit.found, tuple(one for one in hit.beside if one.text not in seen)
         spot = (found.document.id, found.start) if isinstance(found, Sentence) else hit.text
         if spot not in seen:
-            yield hit
+            yield replace(hit, beside=beside)
         seen.update([spot, *((one.document.id, one.start) for one in beside), *hit.said])
 
 

@@ -149,10 +149,16 @@ COST = re.compile(
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bjaren (?:zestig|zeventig|tachtig|negentig)\b")
 DECADES = {"zestig": 1960, "zeventig": 1970, "tachtig": 1980, "negentig": 1990}
-TIME = re.compile(
-    r"\b(?:dag|dagen|week|weken|maand|maanden|\w*jaar|jaren|uur|kwartaal|kwartalen)\b"
+TIME = re.compile(  # how long: no years that only say when, and no age
+    r"\b(?:dagen|weken|maanden|jaren)lang\b|"
+    r"(?<!afgelopen )(?<!komende )(?<!laatste )(?<!volgende )(?<!eerste )(?<!voorgaande )"
+    r"(?<!eerdere )(?<!latere )(?<!vorige )(?<!recente )(?<!deze )(?<!die )(?<!in de )(?<!alle )"
+    r"\b(?:dagen|weken|maanden|jaren|uren|kwartalen)\b(?! \w+tig\b)|"
+    r"(?:\d|\b(?:een|één|half|halve|anderhalf|anderhalve|twee|drie|vier|vijf|zes|zeven|acht|negen|"
+    r"tien|elf|twaalf|\w+ti(?:en|g)|ruim|bijna|ongeveer)) (?:\w+ )?"
+    r"(?:dag|week|maand|jaar|uur|kwartaal)\b(?! (?:oud|jong|(?:en|of) (?:ouder|jonger))\b)"
 )
-LONG = re.compile(r"\bhoe lang\b|\bhow long\b|\bdoorlooptijd|\bwacht")
+LONG = re.compile(r"\bhoe lang\b|\bhow long\b|\bdoorlooptijd|\bwachttijd")
 LASTING = re.compile(rf"{TIME.pattern}|{YEAR.pattern}")
 SINCE = re.compile(r"\b(?:sinds|vanaf) (?:wanneer|welk jaar)\b|\bsince when\b")
 OFTEN = re.compile(r"\bhoe (?:vaak|dikwijls)\b|\bhoeveel keer\b|\bhow often\b")

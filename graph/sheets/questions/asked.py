@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from graph.questions.asking.covering import EITHER
 from graph.questions.asking.facts import Count
 from graph.questions.asking.fitting import OF_WHAT
-from graph.questions.asking.holding import AMOUNT
+from graph.questions.asking.holding import AMOUNT, FOLLOWUP
 from graph.questions.asking.kept import asks_difference, tells_difference, tells_no_fate
 from graph.questions.asking.quoting import FALLBACK
 from graph.questions.asking.ranking import PLACES
 from graph.questions.asking.understanding import KNOWN, NONE
+from graph.questions.followup import what_became
 from graph.questions.views.view import open_view
 from graph.sheets.naming import capitalise, uncapitalise
 from graph.sheets.questions.answers import ANSWERS
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from graph.questions.asking.reply import Reply
     from graph.questions.asking.understanding import Understood
+    from graph.questions.views.view import View
     from graph.sheets.catalogue import Catalogue
     from graph.sheets.writer import Writer
 
@@ -167,7 +169,7 @@ def _not_understood(writer: Writer, reply: Reply, parts: tuple[Section, ...]) ->
     """Why the question has no answer, what comes nearest, and what can be asked; its ``parts``."""
     say, asked = writer.say, reply.understood
     view = open_view(writer.store, reply.as_of)
-    why, sections = _why_none(say, reply), []
+    why, sections = _why_none(say, view, reply), []
     if reply.hits:
         points = Telling(writer, view, asked.kind).points(reply.hits)
         title = say("asked.otherwise" if reply.absent else "asked.nearest")
@@ -191,14 +193,17 @@ def _not_understood(writer: Writer, reply: Reply, parts: tuple[Section, ...]) ->
     return Sheet(asked.text, writer.language, why, tuple(sections))
 
 
-def _why_none(say: Catalogue, reply: Reply) -> str:
-    """Why there is no answer."""
+def _why_none(say: Catalogue, view: View, reply: Reply) -> str:
+    """Why there is no answer; of advice also how much there is of which nothing became known."""
     if reply.understood.why_not is not None:
         return say(f"asked.{reply.understood.why_not}")
     if reply.absent:
         return say("asked.nothing_on", names=", ".join(reply.absent))
     if reply.sought == AMOUNT:
         return say("asked.nearest_number" if reply.hits else "asked.no_number")
+    untold = sum(not one.ledger for one in what_became(view).values())
+    if reply.sought == FOLLOWUP and untold and not reply.hits:
+        return say.count("asked.untold", untold)
     return say("asked.nearest_answer" if reply.hits else "asked.no_answer")
 
 

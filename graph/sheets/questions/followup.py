@@ -136,7 +136,7 @@ def followed_point(writer: Writer, one: FollowedUp) -> Point:
     if one.measures:
         text = "; ".join(writer.naming.short(node) for node in one.measures)
         remarks.append(say("followup.measures", text=text))
-    if one.fate in {Fate.OPEN, Fate.PROMISED, Fate.WAITING} and one.months is not None:
+    if one.fate in {Fate.OPEN, Fate.PROMISED, Fate.WAITING} and one.months:
         remarks.append(capitalise(say("followup.age", span=say.at_least(one.months))))
     return statement_point(
         writer, one.statement, one.date, one.evidence, about=one.trajectories, remarks=remarks
