@@ -15,6 +15,7 @@ from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.subject import ENDING, SHORTEST
 from graph.questions.asking.tokens import TOKEN, padded
 from graph.questions.asking.understanding import SIGNS
+from graph.questions.asking.wording import capitalised_of
 from graph.stems import fold
 from graph.store import Query
 
@@ -30,15 +31,25 @@ if TYPE_CHECKING:
 RUN = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)+")  # words that are written as one name
 
 
-def absent_things(view: View, asked: Understood) -> tuple[Node, ...]:
-    """The things that a question names and the ontology alone knows, with what they are part of."""
+def absent_things(store: Store, view: View, asked: Understood) -> tuple[Node, ...]:
+    """The things that a question names and the ontology alone knows, with what they are part of.
+
+    None is of which the question has a name that reports have too: they may tell of it otherwise.
+    """
     return tuple(
         one
         for one in asked.of_kind(*OF_WHAT)
         if not any(
             view.node(id_).evidence or view.incoming(id_) for id_ in (one.id, view.root(one.id))
         )
+        and not any(_stands(store, view, word) for word in _written_of(view, asked, one))
     )
+
+
+def _written_of(view: View, asked: Understood, thing: Node) -> set[str]:
+    """The words of its names that the question writes as names."""
+    names = " ".join(names_of(view).aliases(thing.id)).split()
+    return capitalised_of(asked.text).intersection(names)
 
 
 def absent_words(store: Store, view: View, asked: Understood) -> tuple[str, ...]:

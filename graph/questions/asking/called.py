@@ -29,7 +29,7 @@ def called(view: View) -> Iterator[tuple[str, str, list[str]]]:
         if concept.kind in KINDS:
             names = [*concept.names, concept.code.replace("-", " ")]
             if concept.kind == TRAJECTORY:
-                names += concept.cues
+                names += [*concept.cues, *slots()["trajectory"].get(concept.code, ())]
             if concept.kind == BOTTLENECK:
                 names += slots()["called"].get(concept.code, [])
             short = [BRACKETS.sub("", name) for name in names]

@@ -34,6 +34,8 @@ def nearest_to(
     enough = subject.fits & (share >= NEAREST) & (literal >= np.maximum(words, 1))
     scores = share + near + subject.counts
     order = sorted(np.flatnonzero(enough), key=lambda at: (-scores[at], at))
+    first = {shelf.sentences[at].text: at for at in reversed(order)}  # each text once
+    order = [at for at in order if first[shelf.sentences[at].text] == at]
     close = [at for at in order if scores[at] >= CLOSE * scores[order[0]]][:FEW]
     return [(Hit(shelf.sentences[at], float(scores[at])), int(at)) for at in close]
 

@@ -85,7 +85,23 @@ def _first_found(store: Store, view: View, ways: Sequence[Understood]) -> Reply:
         others = _answered(store, view, replace(ways[0], sort=None))
         if not others.empty:
             return replace(others, unlike=ways[0].sort)
-    return next((one for one in replies if one.hits), replies[0])
+    return next((one for one in replies if one.hits), None) or _without_unknown(
+        store, view, ways[0], replies[0]
+    )
+
+
+def _without_unknown(store: Store, view: View, asked: Understood, reply: Reply) -> Reply:
+    """What comes nearest without the ordinary words that nothing knows, or the reply as it is."""
+    unknown = tuple(one for one in asked.unknown if one not in asked.proper)
+    if asked.why_not is not None or asked.stranger is not None or not unknown:
+        return reply
+    rest = without_absent(asked, (), unknown)
+    if not (rest.things or rest.terms):
+        return reply
+    found = _answered(store, view, rest)
+    near = found.told or found.hits
+    missed = tuple(dict.fromkeys([*unknown, *found.missed]))
+    return replace(reply, hits=near[:FEW], missed=missed) if near else reply
 
 
 def _only(reply: Reply, fits: Callable[[Hit], bool]) -> Reply:
@@ -103,7 +119,7 @@ def _without_absent(store: Store, view: View, asked: Understood, reply: Reply) -
 
     What the ontology tells of it, and what is counted, is an answer.
     """
-    things, words = absent_things(view, asked), absent_words(store, view, asked)
+    things, words = absent_things(store, view, asked), absent_words(store, view, asked)
     known = not reply.empty and not reply.told
     if asked.why_not is not None or known or not (things or words):
         return None

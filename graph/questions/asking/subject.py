@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.questions.asking.doing import DOING
+from graph.questions.asking.equivalents import equivalents
 from graph.questions.asking.fitting import OF_WHAT, documents_of, of_what, subjects
 from graph.questions.asking.holding import BOTH, UNANSWERED
 from graph.questions.asking.names import names_of
@@ -106,12 +107,14 @@ def _flags(shelf: Shelf, rows: list[Flags]) -> Flags:
 def _has_proper(asked: Understood, shelf: Shelf) -> Flags:
     """Which sentences have, in what they stand in, all words that are written as names.
 
-    A long one may end otherwise: what is Ukrainian is of Ukraine.
+    A long one may end otherwise: what is Ukrainian is of Ukraine. What people use for one does too.
     """
     found = np.ones(len(shelf.sentences), dtype=np.bool_)
     for word in asked.proper:
         begun = max(SHORTEST, len(word) - ENDING)
-        found &= _stands(shelf, [joined([word]) if begun > len(word) else f" {word[:begun]}"])
+        used = sorted(equivalents(word))
+        itself = joined([word]) if begun > len(word) else f" {word[:begun]}"
+        found &= _stands(shelf, [itself, *(f" {one}" for one in used)])
     return found
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.questions.asking.fates import followed
+from graph.questions.asking.hits import WHO_SAID
 from graph.questions.asking.holding import FOLLOWUP, MEASURES, MUST, WARNED, asks_why
 from graph.questions.asking.own import OWN
 from graph.questions.asking.parts import parts_of, refers, taken_over
@@ -81,6 +82,8 @@ def _is_bare(asked: Understood, first: Understood) -> bool:
         return True
     if asked.content:
         return False
+    if asked.kind == WHO_SAID:  # where it stands is told of everything
+        return True
     if first.kind in {FOLLOWUP, *DATED} and asked.kind == "when":
         return True
     return asked.kind in {NONE, FOLLOWUP, first.kind} or first.kind in OWN

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from graph.questions.asking.absent import absent_things
 from graph.questions.asking.covering import EITHER
 from graph.questions.asking.facts import Count
 from graph.questions.asking.fitting import OF_WHAT
@@ -22,6 +24,7 @@ from graph.sheets.questions.found import found_sections
 from graph.sheets.questions.hits import Telling
 from graph.sheets.questions.suggested import suggestions
 from graph.sheets.sheet import Section, Sheet
+from graph.stems import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,6 +36,9 @@ if TYPE_CHECKING:
     from graph.sheets.writer import Writer
 
 SHORT = {"followup", "coverage"}  # of which not all is told that there is to tell
+IN_REPORTS = re.compile(  # how it is asked in which reports something is so
+    r"\b(?:welke?|hoeveel) (?:\w+ )?(?:rapport|document|stuk|brief|kamerbrief|onderzoek|publicatie)"
+)
 FIRST = {"compare", "path", "profile", "coverage"}  # where what stands literally comes first
 
 
@@ -144,7 +150,10 @@ def _sections(writer: Writer, reply: Reply, told: str) -> Iterator[Section]:
     telling, kind = _telling(writer, reply), reply.understood.kind
     if kind in PLACES and (reply.statements or sentences):
         found = sorted([*reply.statements, *sentences], key=lambda hit: -hit.score)
-        yield Section(writer.say("asked.where"), sections=tuple(telling.by_trajectory(found)))
+        by_report = IN_REPORTS.search(fold(reply.understood.text)) is not None
+        told_of = telling.by_report(found) if by_report else telling.by_trajectory(found)
+        key = "asked.where_reports" if by_report else "asked.where"
+        yield Section(writer.say(key), sections=tuple(told_of))
         return
     literal = ("asked.sentences", sentences), ("asked.statements", reply.statements)
     unjudged = reply.understood.polarity is not None and kind == FALLBACK
@@ -180,7 +189,7 @@ def _not_understood(writer: Writer, reply: Reply, parts: tuple[Section, ...]) ->
         why = f"{why} {say('asked.unknown', words=', '.join(asked.unknown))}"
     if asked.speaker is not None:
         why = f"{why} {say('asked.unspoken', name=writer.naming.title(asked.speaker))}"
-    absent = [one for one in asked.things if not one.evidence and asked.why_not is None]
+    absent = () if asked.why_not is not None else absent_things(writer.store, view, asked)
     if absent and not reply.absent:
         why = f"{why} {say('asked.nowhere', names=writer.names(absent))}"
     if any(not one.empty for one in reply.also):  # what can be asked is for who was told nothing

@@ -23,7 +23,7 @@ from graph.sheets.questions.followup import addressees_remark, followed_point
 from graph.sheets.sheet import Point, Section, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from graph.model import Node
     from graph.questions.views.view import View
@@ -58,9 +58,16 @@ class Telling:
 
     def by_trajectory(self, hits: Iterable[Hit]) -> Iterator[Section]:
         """For each trajectory that they are about the best, in order; the others by report."""
+        return self._by(self._place, hits)
+
+    def by_report(self, hits: Iterable[Hit]) -> Iterator[Section]:
+        """For each report in which they stand the best, in order."""
+        return self._by(lambda hit: self._documents(hit)[0], hits)
+
+    def _by(self, place: Callable[[Hit], str], hits: Iterable[Hit]) -> Iterator[Section]:
         found: dict[str, list[Hit]] = {}
         for hit in hits:
-            found.setdefault(self._place(hit), []).append(hit)
+            found.setdefault(place(hit), []).append(hit)
         for id_, some in found.items():
             points = self.points(some[:EACH])
             yield Section(self.writer.naming.title(self.view.node(id_)), points=points)
@@ -69,16 +76,18 @@ class Telling:
         """The first trajectory that it is about, by name if it has any, else its report."""
         statement = self._statement(hit)
         about = set[str]() if statement is None else about_of(self.view, statement)
-        documents = (
-            [hit.found.document.id]
-            if isinstance(hit.found, Sentence)
-            else sorted(self.view.sources(hit.found.evidence))
-        )
+        documents = self._documents(hit)
         about = about or {one for id_ in documents for one in subjects(self.view).get(id_, ())}
         about = about - {one.id for one in self.apart}
         names, said = names_of(self.view), padded(hit.text)
         about = {one for one in about if names.named_in(said, one)} or about
         return min(about) if about else documents[0]
+
+    def _documents(self, hit: Hit) -> list[str]:
+        """The documents in which it stands."""
+        if isinstance(hit.found, Sentence):
+            return [hit.found.document.id]
+        return sorted(self.view.sources(hit.found.evidence))
 
     def _statement(self, hit: Hit) -> Node | None:
         """The statement that was made of it, if any."""
