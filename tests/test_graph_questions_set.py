@@ -35,6 +35,8 @@ KINDS = {
     *("profile", "structure", "signals", "follow-up", "recommendations", "measures", "who-said"),
     *(
         "succession",
+        "warned",
+        "most",
         "amount",
         "who",
         "law",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -142,7 +142,7 @@ def _merged(facts: Iterable[Fact]) -> list[Fact]:
 
 def count(view: View, asked: Understood) -> Count | None:
     """How many things of the kind that is asked for there are, about what is asked."""
-    kind = _kind(view, asked.text)
+    kind = kind_called(view, tokens_of(asked.text))
     if kind is None:
         return None
     if view.schema.is_a(kind, STATEMENT):
@@ -154,14 +154,13 @@ def count(view: View, asked: Understood) -> Count | None:
     return Count(kind, len(found), tuple(found[:EXAMPLES]))
 
 
-def _kind(view: View, text: str) -> str | None:
-    """The kind of thing of which the question has the plural."""
-    tokens = tokens_of(text)
+def kind_called(view: View, tokens: Collection[str]) -> str | None:
+    """The kind of thing that one of the words is called, by its plural if need be."""
     for kind in view.schema.kinds.values():
         for label in (*kind.plurals.values(), *kind.labels.values()):
             if any(_calls(token, fold(label)) for token in tokens):
                 return kind.name
-    return DOCUMENT if set(tokens) & {"rapporten", "bronnen", "reports"} else None
+    return DOCUMENT if {*tokens} & {"rapporten", "bronnen", "reports"} else None
 
 
 def _calls(word: str, label: str) -> bool:
@@ -176,7 +175,7 @@ def _calls(word: str, label: str) -> bool:
 
 def silent(view: View, asked: Understood) -> Count | None:
     """The trajectories that the ontology knows and no statement is about, where those are asked."""
-    if _kind(view, asked.text) != TRAJECTORY:
+    if kind_called(view, tokens_of(asked.text)) != TRAJECTORY:
         return None
     known = [one for one in view.schema.concepts.values() if one.kind == TRAJECTORY]
     found = tuple(view.node(one.id) for one in known if not view.incoming(one.id, ABOUT))

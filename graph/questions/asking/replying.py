@@ -23,7 +23,7 @@ from graph.questions.asking.hits import Hit
 from graph.questions.asking.holding import FOLLOWUP, asks_why
 from graph.questions.asking.meanings import definition
 from graph.questions.asking.meant import is_strange, meant
-from graph.questions.asking.own import OWN
+from graph.questions.asking.own import OWN, Own
 from graph.questions.asking.quoting import (
     BECAUSE,
     MOST,
@@ -34,6 +34,7 @@ from graph.questions.asking.quoting import (
 from graph.questions.asking.ranking import find_later
 from graph.questions.asking.reasons import reason_asked
 from graph.questions.asking.reply import Reply
+from graph.questions.asking.standings import standings
 from graph.questions.asking.succession import SUCCESSION, succession
 from graph.questions.asking.understanding import KNOWN, NONE, Understood
 from graph.questions.asking.ways import ways_of
@@ -42,13 +43,14 @@ from graph.questions.views.view import open_view
 from graph.stems import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from graph.questions.views.view import View
     from graph.store import Store
 
 WIDER = {"lessons", "recommendations", "measures"}  # told of a trajectory where no words are found
 WHY = ("waarom", "why")  # a reason is asked of what may never have been
+COUNTS: Mapping[str, Own] = {"count": facts.count, "most": standings}
 ALL_FACTS = {**FACTS, SUCCESSION: succession}
 
 
@@ -162,8 +164,8 @@ def _reply(store: Store, view: View, asked: Understood) -> Reply:
     """The answer to a question that is understood."""
     unnamed = asked.kind == NONE
     asked = replace(asked, kind=meant(asked))
-    if asked.kind == "count":
-        return Reply(asked, answer=facts.count(view, asked))
+    if asked.kind in COUNTS:
+        return Reply(asked, answer=COUNTS[asked.kind](view, asked))
     if asked.kind == "coverage" and (silent := facts.silent(view, asked)) is not None:
         return Reply(asked, answer=silent)
     if asked.kind == "documents":

@@ -16,6 +16,7 @@ from graph.sheets.questions.profile import profile_sheet
 from graph.sheets.questions.recurring import recurring_sheet
 from graph.sheets.questions.related import related_sheet
 from graph.sheets.questions.signals import signals_sheet
+from graph.sheets.questions.standings import standings_sheet
 from graph.sheets.questions.structure import structure_sheet
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ ANSWERS: Mapping[str, Callable[[Any, Any], Sheet]] = {
     "path": path_sheet,
     "known": partial(known_sheet, most=SHOWN),
     "coverage": partial(coverage_sheet, most=SHOWN, tables=False),
+    "most": standings_sheet,
     "structure": partial(structure_sheet, most=SHOWN),
     "repeated": partial(lessons_sheet, most=SHOWN),
     "followup": partial(followup_sheet, most=MOST, tables=False),
