@@ -39,11 +39,30 @@ De commissie beveelt de minister van SZW aan de systemen te vervangen.
 De minister van SZW neemt deze aanbeveling niet over.
 """
 
+ALL = """Algemene Rekenkamer
+Staat van de rijksverantwoording: antwoorden op vragen
+Datum: 8 juni 2022
+
+Vraag 1
+Wat is er bij VWS aan de hand?
+
+Antwoord 1
+Bij het Ministerie van VWS was het financieel beheer niet op orde. We noemen dat een ernstige \
+onvolkomenheid. Het Ministerie van VWS liep vast. Het Ministerie van VWS gaf geen inzicht.
+
+Vraag 2
+Zie ook het antwoord op vraag 1: hoeveel ambtenaren werken er bij Defensie?
+
+Antwoord 2
+Zie het antwoord op vraag 1. De norm is 1244 uur per ambtenaar. Het Ministerie van Defensie \
+noemen wij hier niet.
+"""
+
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     folder = tmp_path_factory.mktemp("everyday")
-    with loaded(folder, {"pgb.txt": PGB, "eilanden.txt": ISLANDS}) as made:
+    with loaded(folder, {"pgb.txt": PGB, "eilanden.txt": ISLANDS, "alle.txt": ALL}) as made:
         yield made
 
 
@@ -113,3 +132,22 @@ def test_a_sentence_is_told_once(store: Store) -> None:
     first = reply.told[0]
     (again,) = once([first, Hit(first.found, 0.1)])
     assert again == first
+
+
+def test_a_ministry_is_not_told_what_is_said_of_another_in_the_same_report(store: Store) -> None:
+    assert "onvolkomenheid" not in told(ask(store, "Welke onvolkomenheid was er bij Defensie?"))
+    assert "onvolkomenheid" in told(ask(store, "Welke onvolkomenheid was er bij VWS?"))
+
+
+def test_a_reference_and_a_measure_give_no_number(store: Store) -> None:
+    reply = ask(store, "Hoeveel ambtenaren werken er bij Defensie?")
+    assert reply.empty
+    assert "Zie het antwoord" not in told(reply)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Wanneer is het rapport over het pgb verschenen?", "Zijn er rapporten over het pgb?"],
+)
+def test_of_a_report_it_is_told_which_it_is(store: Store, text: str) -> None:
+    assert next(one.title for one in ask(store, text).documents).startswith("Trekkingsrecht pgb")

@@ -28,6 +28,12 @@ DATE = re.compile(
     r"\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"
     r"december)\b"
 )
+NO_COUNT = re.compile(  # what is measured, and what only numbers a part of a document
+    r"\d[\d.,]*(?:%| (?:procent\w*|uur|uren|jaar|jaren|maand\w*|week|weken|dag|dagen|keer)\b)|"
+    r"\b(?:tabel|figuur|grafiek|pagina|p\.|blz\.?|bladzijde|vraag|vragen|antwoord|artikel|hoofdstuk|"
+    r"paragraaf|bijlage|nr\.?|nummer|box|fase) ?\d[\d.,]*",
+    re.IGNORECASE,
+)
 MEASURED = re.compile(  # what is measured in a unit, or a verb: nothing that is counted
     r"(?:geld|euro|procent|tijd|jaar|jaren|maand\w*|we[e]?k\w*|dag|dagen|uur|uren|keer|budget|"
     r"subsidie|schadevergoeding|compensatie|betaal\w*|ontving\w*|bedr\w+|kost\w*|much|many|money)"
@@ -46,9 +52,14 @@ def counted_noun(text: str) -> str | None:
 
 
 def gives_count(text: str) -> bool:
-    """Whether a text has a number that is no amount of money, nor a day.
+    """Whether a text has a number that is no amount of money, nor a day, a measure or a reference.
 
     >>> gives_count("Er is € 2,4 miljard betaald."), gives_count("Het kostte 300 mensen € 5.")
     (False, True)
+    >>> gives_count("De norm is 1244 uur per medewerker (tabel 2).")
+    False
     """
-    return NUMBER.search(DATE.sub("", MONEYS.sub("", text))) is not None
+    counted = text
+    for other in (MONEYS, DATE, NO_COUNT):
+        counted = other.sub("", counted)
+    return NUMBER.search(counted) is not None

@@ -23,7 +23,7 @@ def is_strange(asked: Understood) -> bool:
     """
     if asked.stranger is not None:
         return True
-    if asked.things or asked.kind in OPEN or asked.kind == "definition":
+    if asked.things or asked.speaker or asked.kind in OPEN or asked.kind == "definition":
         return False
     return set(asked.words) <= set(asked.unknown) and (bool(asked.words) or asked.kind == NONE)
 

@@ -9,6 +9,7 @@ import numpy as np
 from graph.questions.asking.covering import IN_PART, SYNONYM, Shares
 from graph.questions.asking.held import FEW
 from graph.questions.asking.hits import Hit
+from graph.questions.asking.reading import POINTS
 from graph.questions.asking.subject import THERE
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def nearest_to(
     order = sorted(np.flatnonzero(enough), key=lambda at: (-scores[at], at))
     first = {shelf.sentences[at].text: at for at in reversed(order)}  # each text once
     order = [at for at in order if first[shelf.sentences[at].text] == at]
+    order = [at for at in order if not POINTS.match(shelf.sentences[at].text)]
     close = [at for at in order if scores[at] >= CLOSE * scores[order[0]]][:FEW]
     return [(Hit(shelf.sentences[at], float(scores[at])), int(at)) for at in close]
 

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from graph.questions.asking.understanding import Understood
 
 AHEAD = 3  # sentences after one in which its reason may stand, or what it announces
+POINTS = re.compile(  # a sentence that only says where something else stands
+    r"(?:Zie|(?:Hiervoor |Daarvoor |Verder )?(?:[Ww]ij|[Ii]k)? ?verwij[sz]\w*|"
+    r"Voor (?:het|een|de) (?:antw|bean)\w+)\b[^.]{0,60}\b(?:antwoord\w*|vra(?:ag|gen)|"
+    r"beantwoording|bijlage|tabel|paragraaf|hoofdstuk|pagina)"
+    r"[^.]{0,40}\.?$"
+)
 BACK = re.compile(  # a sentence that is not whole without the one before it
     r"(?:(?:Zo|Nee|Ja|Evenmin|Toch|Echter|Maar|En|Want)(?! (?:nodig|mogelijk)\b)|Dit|Dat|Deze|Die|"
     r"Daar\w*|Hier\w*|Het (?:ging|gaat|betrof|betreft|gevolg)|Zulke|Zij|Hij|Ze|Dezelfde|Hetzelfde|"

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from graph.questions.asking.names import Mention
     from graph.questions.views.view import View
 
+CABINET = "Kabinet"
+OF_AUTHOR = re.compile(r"\b(?:rapport|onderzoek|advies|brief) van(?: de| het)?$")
 ASKED = re.compile(r"\b(?:wat|welke|hoe|what|which)\b")  # an organisation said, not somebody of it
 
 
@@ -27,9 +29,6 @@ def publisher_in(view: View, tokens: list[str], mentions: list[Mention]) -> Node
 
     It may go by a word of its name, where one publisher alone has that ("de inspectie").
     """
-    author = slots()["author"]
-    before = re.compile(rf"(?<!\w){author['before']}$")
-    after = re.compile(rf"^(?:\w+ ){{0,6}}?{author['after']}(?!\w)")
     named = [(one.start, one.end, view.node(one.things[0])) for one in mentions]
     spans = {at for start, end, _ in named for at in range(start, end)}
     parts = _parts(view)
@@ -39,21 +38,38 @@ def publisher_in(view: View, tokens: list[str], mentions: list[Mention]) -> Node
         if word in parts and at not in spans
     ]
     for start, end, node in sorted(named, key=lambda one: one[:2]):
-        left, right = " ".join(tokens[:start]), " ".join(tokens[end:])
-        said = before.search(left) or (ASKED.search(left) and after.search(right))
-        if said and node.title in publishers(view):
+        if _is_asked(tokens, start, end) and node.title in publishers(view):
             return node
     return None
 
 
 def speaker_in(view: View, tokens: list[str], mentions: list[Mention]) -> Node | None:
-    """The organisation by whose word it is asked: "volgens het kabinet"."""
+    """The organisation by whose word it is asked: "volgens het UWV", "wat zei het kabinet".
+
+    The cabinet speaks in documents that a ministry published, or nobody.
+    """
     by = re.compile(rf"(?<!\w){slots()['author']['by']}$")
     for one in mentions:
         node = view.node(one.things[0])
-        if node.kind == ORGANISATION and by.search(" ".join(tokens[: one.start])):
+        said = node.title == CABINET and _is_asked(tokens, one.start, one.end)
+        if node.kind == ORGANISATION and (said or by.search(" ".join(tokens[: one.start]))):
             return node
     return None
+
+
+def is_author(tokens: list[str], mention: Mention) -> bool:
+    """Whether a report is named by who wrote it: "het rapport van de Nationale ombudsman"."""
+    return OF_AUTHOR.search(" ".join(tokens[: mention.start])) is not None
+
+
+def _is_asked(tokens: list[str], start: int, end: int) -> bool:
+    """Whether it is asked what who is named in these places said."""
+    author = slots()["author"]
+    left, right = " ".join(tokens[:start]), " ".join(tokens[end:])
+    if re.search(rf"(?<!\w){author['before']}$", left):
+        return True
+    after = re.match(rf"(?:\w+ ){{0,6}}?{author['after']}(?!\w)", right)
+    return after is not None and ASKED.search(left) is not None
 
 
 @kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ DOES = 0.2  # what it counts that it begins with who is asked what it did
 NAMED = 0.4  # what it counts that a sentence names all that is asked about
 THERE = 0.2  # what it counts that its document is on it
 SHORTEST, ENDING = 5, 4  # letters that a name begins with, and that it may end with
+RATHER = 0.4  # of what a document names most, how often it names an organisation that it is on
 DOCUMENTS = 40  # that are looked through sentence by sentence
 
 
@@ -165,5 +167,25 @@ def places(store: Store, view: View, asked: Understood) -> Iterator[str]:
 
 
 def on_it(view: View, asked: Understood) -> set[str]:
-    """The documents that name what is asked about."""
-    return {view.document(e) for one in asked.things for e in one.evidence}
+    """The documents that are on what is asked about: that name it, an organisation as much as any.
+
+    A report that names all ministries is on none of them.
+    """
+    found: set[str] = set()
+    for one in asked.things:
+        told = Counter(view.document(held) for held in one.evidence)
+        most = _most_named(view) if one.kind == ORGANISATION else {}
+        found |= {id_ for id_, number in told.items() if number >= RATHER * most.get(id_, 0)}
+    return found
+
+
+@kept
+def _most_named(view: View) -> Mapping[str, int]:
+    """By document, how often it names the organisation that it names most, but for who wrote it."""
+    counts: dict[str, Counter[str]] = {}
+    for node in view.of_kind(ORGANISATION):
+        for one in node.evidence:
+            document = view.document(one)
+            if view.documents[document].get("publisher") != node.title:
+                counts.setdefault(document, Counter())[node.id] += 1
+    return {id_: max(named.values()) for id_, named in counts.items()}

@@ -13,7 +13,7 @@ from graph.questions.asking.learning import teacher_first
 from graph.questions.asking.names import names_of
 from graph.questions.asking.slots import slots
 from graph.questions.asking.sorts import sort_in
-from graph.questions.asking.speaking import publisher_in, speaker_in
+from graph.questions.asking.speaking import is_author, publisher_in, speaker_in
 from graph.questions.asking.spelling import spelling_of
 from graph.questions.asking.times import YEAR, known_by, least_in, period_in
 from graph.questions.asking.titles import title_in
@@ -118,6 +118,9 @@ def understand(
     mentions = [one for one in mentions if one not in examples]
     publisher = publisher_in(view, tokens, mentions)
     speaker = None if publisher is not None else speaker_in(view, tokens, mentions)
+    # On whose report it spoke, its own document tells.
+    authors = [one for one in mentions if speaker is not None and is_author(tokens, one)]
+    mentions = [one for one in mentions if one not in authors]
     things = tuple(_things(view, mentions, publisher or speaker)) or before
     kind = _kind(folded, things)
     if kind is not None and kind.name == LEARN:
@@ -125,7 +128,7 @@ def understand(
     denied = set(denials(view, tokens, mentions))
     first, last, sort = sort_in(view, tokens)
     unsaid = {*range(start, end), *range(first, last), *denied}
-    unsaid |= {at for one in examples for at in range(one.start, one.end)}
+    unsaid |= {at for one in (*examples, *authors) for at in range(one.start, one.end)}
     unsaid |= qualities_at(tokens) if any(one.kind == BOTTLENECK for one in things) else set()
     untitled = ["" if at in unsaid else one for at, one in enumerate(tokens)]
     words = tuple(words_of(untitled, mentions, kind))
