@@ -106,7 +106,7 @@ def _start(site: Site, wanted: Exploration) -> None:
 
 def _sought(site: Site, text: str) -> str:
     """What is found with these words, to begin with one thing or with all of them."""
-    found = site.store.search(Query(text, limit=SUGGESTED))
+    found = site.store.search(Query(text, limit=SUGGESTED, spread=False))
     if not found.nodes:
         return paragraph(site.say("explore.start_none"))
     href = explore_link(site, Exploration(selection=Selection(text)))

@@ -43,7 +43,7 @@ def open_on(reader: Reader, wanted: Exploration) -> Opening:
         return _tied(reader, named, wanted)
     if not wanted.selection.pairs():
         return Opening((), ())
-    results = reader.store.search(wanted.selection.query(limit=min(FOUND, wanted.size)))
+    results = reader.store.search(wanted.selection.whole(min(FOUND, wanted.size)))
     found = resolve(reader, (node.id for node in results.nodes))
     opening = _tied(reader, found, wanted)
     return Opening(opening.seeds, opening.nodes, opening.unseen, results.total)

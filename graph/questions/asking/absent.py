@@ -73,7 +73,7 @@ def as_written(asked: Understood, words: Iterable[str]) -> list[str]:
 def _stands(store: Store, view: View, word: str) -> bool:
     """Whether a report has the word, a name that begins with it, or what people use for it."""
     used = (word, base(word), *equivalents(word))
-    if any(store.search(Query(one, limit=1)).total for one in used):
+    if any(store.search(Query(one, limit=1, spread=False)).total for one in used):
         return True
     begun = word[: max(SHORTEST, len(word) - ENDING)]
     return any(begun in one.title.lower() for one in view.documents.values())

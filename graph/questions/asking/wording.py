@@ -130,7 +130,7 @@ def unknown_of(store: Store, spelling: Spelling, words: Iterable[str]) -> Iterat
     for word in words:
         used = (word, base(word), *equivalents(word))
         known = not stems(word) or any(map(spelling.known, used))
-        if not known and not store.search(Query(word, limit=1)).total:
+        if not known and not store.search(Query(word, limit=1, spread=False)).total:
             yield word
 
 
