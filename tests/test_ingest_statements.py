@@ -157,6 +157,22 @@ def test_a_lesson_in_doubt_that_no_word_shows_is_what_is_next_most_probable() ->
     assert stated(f"{MEETING[:-1]}, maar te laat.", _judged(0.45, 0.1)) == ("les", 0.45, "negatief")
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Zij willen dat hun gezin gezien wordt.", None),
+        ("Geadopteerden hebben behoefte aan toegang tot hun eigen geschiedenis.", None),
+        ("Daarbij moet de werknemer zelf aantonen dat hij ziek werd.", ("les", 0.8, "negatief")),
+        ("De minister moet aantonen dat het werkt.", ("aanbeveling", 0.8, "neutraal")),
+        ("DUO en het UWV: zij willen in 2025 beginnen.", ("aanbeveling", 0.8, "neutraal")),
+    ],
+)
+def test_what_people_want_is_no_advice_and_what_they_must_prove_is_a_fault(
+    text: str, told: tuple[str, float, str] | None
+) -> None:
+    assert stated(text, _judged(0.1, 0.1, advice=0.8)) == told
+
+
 def test_praise_that_no_word_shows_must_be_surer_than_a_fault() -> None:
     assert stated(MEETING, _judged(0.6, 0.9)) is None
     assert stated(MEETING, _judged(0.85, 0.9)) == ("les", 0.85, "positief")

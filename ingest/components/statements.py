@@ -16,9 +16,11 @@ from ingest.discourse.outcomes import (
     advises,
     evaluates,
     is_amiss,
+    is_burden,
     is_harmless,
     is_pledge,
     is_praised,
+    is_wish,
     polarity_said,
 )
 from ingest.discourse.phrases import Phrases
@@ -211,10 +213,11 @@ def stated(
     """
     code, chance = kind_of(judged)
     polarity = polarity_of(judged)
-    if code == ADVICE and is_amiss(text):
+    if code == ADVICE and (is_amiss(text) or is_burden(text)):
         return LESSON, chance, WRONG
     if code != LESSON:
-        return MEASURE if code == ADVICE and is_pledge(text) else code, chance, polarity
+        kind = MEASURE if code == ADVICE and is_pledge(text) else code
+        return None if is_wish(text) else (kind, chance, polarity)
     headed = verdict(above)
     polarity = polarity_said(text, polarity, headed)
     wanted = polarity == RIGHT and headed == WANTED and not is_praised(text)

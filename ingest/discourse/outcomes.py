@@ -69,6 +69,27 @@ PLEDGE = re.compile(
     r"|\btoegezegd\s+(?:heeft|hebben|heb)\b|\b(?:ik\s+zal|zal\s+ik)\b",
     re.IGNORECASE,
 )
+# People whom it befell, as a report calls them.
+ONE = r"(?:werknemer|burger|aanvrager|ouder|bewoner|inwoner|patiënt|student|zoekende|gedupeerde"
+ONE += r"|betrokkene|cliënt|veteraan|belastingplichtige)"
+PEOPLE = r"(?:ouders|gedupeerden|geadopteerden|bewoners|inwoners|burgers|mensen|patiënten|veteranen"
+PEOPLE += r"|slachtoffers|studenten|nabestaanden|jongeren|kinderen|betrokkenen|werknemers|cliënten"
+PEOPLE += r"|omwonenden|gezinnen|velen|sommigen|aanvragers)"
+WISH = re.compile(  # what people want, who can but ask; "zij" may be who acts, and plans it
+    r"^\W*(?:(?:en|ook|maar|wel|daarnaast|verder|vooral|bovendien|de|veel|alle|sommige|andere|deze"
+    rf"|die|\w+e) )*(?:{PEOPLE} (?:[^.;:]{{0,40}} )?(?:willen|wilden)"
+    rf"|(?:zij|ze) (?:[^.;:]{{0,20}} )?(?:willen|wilden) (?:dat|hulp|rust|erkenning|duidelijkheid)"
+    rf"|(?:{PEOPLE}|zij|ze) (?:[^.;:]{{0,40}} )?(?:wensen|wensten|hopen|hoopten|verlang(?:d?en)"
+    r"|(?:hebben|hadden) (?:[^.;:]{0,30} )?behoefte aan))\b",
+    re.IGNORECASE,
+)
+BURDEN = re.compile(  # what people had to show for themselves, as it is
+    rf"\b(?:{ONE}|{PEOPLE}|zij|ze|hij)\b[^.;:]{{0,30}}\bmoet(?:en)?\b[^.;:]*"
+    r"\b(?:bewijzen|aantonen|aannemelijk|zelf|zichzelf)\b"
+    rf"|\bmoet(?:en)? (?:(?:de|een|het|zo'n) )?(?:\w+e )?(?:{ONE}|{PEOPLE})\b[^.;:]*"
+    r"\b(?:bewijzen|aantonen|aannemelijk|zelf|zichzelf)\b",
+    re.IGNORECASE,
+)
 NO = r"(?:niet|niets|nooit|geen|niemand|nauwelijks|amper)"
 UNHELPED = (  # what stands before a participle that does not say who was helped
     rf"(?:{NO}|pas|te|weinig|slechts|alleen|voordat|tot|totdat|dat|die|of|om|als|werd|werden|worden"
@@ -231,6 +252,26 @@ def is_amiss(text: str) -> bool:
     (True, False)
     """
     return AMISS.search(text) is not None
+
+
+def is_wish(text: str) -> bool:
+    """Whether the sentence says what people want whom it befell: no advice, and no measure.
+
+    >>> is_wish("Zij willen dat hun gezin gezien wordt."), is_wish("Zij willen in 2025 beginnen.")
+    (True, False)
+    """
+    return WISH.search(text) is not None
+
+
+def is_burden(text: str) -> bool:
+    """Whether the sentence says that people have to prove or do something themselves.
+
+    >>> is_burden("Daarbij moet de werknemer zijn ziekte bewijzen.")
+    True
+    >>> is_burden("De overheid moet aantonen dat het klopt.")
+    False
+    """
+    return BURDEN.search(text) is not None and patterns()["not"].search(text) is None
 
 
 def is_pledge(text: str) -> bool:
