@@ -24,6 +24,7 @@ LEAST = 0.5  # of a score: below it two share no more than most do
 FACING = 200  # sentences of a side that are laid beside those of the other
 # Of two sentences, and of a sentence and a whole description: below it likeness is chance.
 ALIKE = {Reason.WORDING: 0.35, Reason.MEANING: 0.6}
+NEAR = 0.42  # how near in meaning two sentences must be that are worded alike
 FITTING = {Reason.WORDING: 0.15, Reason.MEANING: 0.4}
 
 
@@ -151,6 +152,9 @@ def alike(found: Likeness, portrait: Portrait, trajectory: str, reason: Reason) 
     )
     some, others = _facing(mine, theirs), _facing(theirs, mine)
     products = _dense(mine[some] @ theirs[others].T)
+    if reason == Reason.WORDING:  # the same words may say quite another thing
+        near = portrait.vectors[some] @ found.vectors[trajectory][others].T
+        products[near < (NEAR if portrait.said else FITTING[Reason.MEANING])] = 0
     at = {told[row].id: column for column, row in enumerate(others)}
     for row, place in enumerate(some):
         if portrait.said and portrait.said[place].id in at:
