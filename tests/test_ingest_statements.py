@@ -70,11 +70,24 @@ def test_questions_headings_footnotes_and_scraps_are_no_statements(text: str) ->
     assert statements(read(text)) == []
 
 
-def test_the_rows_of_a_table_are_no_statements() -> None:
+def test_what_is_no_sentence_in_a_table_is_no_statement() -> None:
     text = (
         "| Oordeel | Jaar |\n|---|---|\n| De uitvoering was onvoldoende en veel te laat | 2019 |\n"
     )
     assert statements(read(text, "rapport.md")) == []
+
+
+def test_a_sentence_in_a_table_is_a_statement_without_the_bars_of_its_cell() -> None:
+    rows = "".join(
+        f"| {wrong} {RIGHT[0]} | {advice} | 12 |\n"
+        for wrong, advice in zip(WRONG, ADVICE, strict=True)
+    )
+    text = f"| Bevinding | Aanbeveling | Aantal |\n|---|---|---|\n{rows}"
+    told = [(words, one.kind) for words, one in statements(read(text, "rapport.md"))]
+    for wrong, advice in zip(WRONG, ADVICE, strict=True):
+        assert (wrong, "Lesson") in told
+        assert (advice, "Recommendation") in told
+    assert not any("|" in words for words, _ in told)
 
 
 def test_a_list_item_can_be_a_statement() -> None:

@@ -26,7 +26,8 @@ from ingest.discourse.outcomes import (
 from ingest.discourse.phrases import Phrases
 from ingest.discourse.pointers import Pointers, restated_as
 from ingest.discourse.reported import status_of
-from ingest.discourse.restated import in_lists, in_tables, meant
+from ingest.discourse.restated import in_lists, in_tables, is_head, meant
+from ingest.discourse.tables import in_cells
 from ingest.discourse.telling import is_of_overseer
 from ingest.judges.judge import (
     DEFAULT,
@@ -188,9 +189,10 @@ class Statements:
 def _running_text(found: Findings) -> Iterator[tuple[Place, Sentence]]:
     """The sentences in which a document speaks for itself, each under its heading.
 
-    Questions are what their answers stand under; footnotes and tables are left out.
+    Questions are what their answers stand under. Of tables the whole sentences are read, each under
+    the head of its column, but for those on follow-up; footnotes are left out.
     """
-    question, asked = "", -1
+    question, asked, cells = "", -1, in_cells(found, but=is_head)
     for place in found.places:
         text = without_label(found.source.text[place.start : place.end])
         if place.in_question:
@@ -199,6 +201,9 @@ def _running_text(found: Findings) -> Iterator[tuple[Place, Sentence]]:
         elif place.block.kind in SPEAKING and text.strip():
             heading = question if is_label(place.heading) else place.heading
             yield place, Sentence(text, place.section, heading)
+        elif place.start in cells:
+            cell, head = cells[place.start]
+            yield cell, Sentence(found.source.text[cell.start : cell.end], cell.block.start, head)
 
 
 def stated(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -11,6 +12,7 @@ from ingest.annotations import Findings, Place
 from ingest.document import Block
 
 CELL = re.compile(r"[^|]+")
+SAID = re.compile(r"[.!?][\"'”’»)\]*_]*$")  # how a whole sentence ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,40 @@ def tables(found: Findings) -> Iterator[list[Row]]:
         rows = (_row(found, block) for block in run) if kind == "table" else ()
         if known := [row for row in rows if row is not None]:
             yield known
+
+
+def in_cells(
+    found: Findings, but: Callable[[Findings, list[Row]], bool]
+) -> dict[int, tuple[Place, str]]:
+    """The whole sentences in cells, by where they start as places: each with its column's head.
+
+    Those of some tables are left out. The head of a table says no sentence; without one, a sentence
+    stands under what the table does.
+    """
+    spoken: dict[int, tuple[Place, str]] = {}
+    for rows in tables(found):
+        if but(found, rows):
+            continue
+        heads = rows[0].words(found)
+        headed = len(rows) > 1 and not any(map(SAID.search, heads))
+        for row in rows[1:] if headed else rows:
+            for at, cell in enumerate(row.cells):
+                head = heads[at] if headed and at < len(heads) else row.place.heading
+                spoken.update(_said(found, row, cell, head))
+    return spoken
+
+
+def _said(
+    found: Findings, row: Row, cell: tuple[int, int], head: str
+) -> Iterator[tuple[int, tuple[Place, str]]]:
+    """The sentences that stand wholly in a cell."""
+    low = bisect_left(found.places, row.place.start, key=lambda one: one.start)
+    for place in found.places[low:]:
+        start, end = max(place.start, cell[0]), min(place.end, cell[1])
+        if place.start >= cell[1]:
+            return
+        if start < end and SAID.search(found.source.text[start:end]) is not None:
+            yield place.start, (replace(place, start=start, end=end), head)
 
 
 def _row(found: Findings, block: Block) -> Row | None:
