@@ -83,6 +83,7 @@ def lead(store: Store, text: str) -> str:
         ("Welke aanbevelingen wilde de minister niet overnemen?", "niet over"),
         ("Wat heeft de SVB beloofd over de betalingen?", "te automatiseren"),
         ("Hoe lang moesten budgethouders wachten?", "maandenlang"),
+        ("Wat heeft de SVB toegezegd aan budgethouders?", "te automatiseren"),
     ],
 )
 def test_everyday_words_find_what_reports_say_in_others(

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from graph.meaning import load_meaning
 from graph.questions.likeness.likeness import Portrait, likeness
 from graph.questions.likeness.nearest import ranked, related_by
 from graph.questions.likeness.reasons import REPEATED, Reason
@@ -130,9 +131,12 @@ def _match(
     roots = known.known.roots
     about = {edge.object for one in said for edge in view.outgoing(one.id, ABOUT)}
     own = {roots.get(one, one) for one in about}
-    rows = known.wording.rows([one.get("text") or "" for one in said])
-    none = known.subjects[:0]
-    portrait = Portrait(gather(_traits(view, said)), mean(rows), tuple(said), rows, none, none)
+    texts = [one.get("text") or "" for one in said]
+    rows, vectors = known.wording.rows(texts), load_meaning().vectors(texts)
+    nothing = known.subjects[:0]
+    portrait = Portrait(
+        gather(_traits(view, said)), mean(rows), tuple(said), rows, nothing, vectors
+    )
     scores = known.scores(portrait, REPEATED)
     repeated = scores[:, REPEATED.index(Reason.BOTTLENECK)] > 0
     near = [

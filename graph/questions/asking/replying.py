@@ -34,11 +34,12 @@ from graph.questions.asking.quoting import (
 from graph.questions.asking.ranking import find_later
 from graph.questions.asking.reasons import reason_asked
 from graph.questions.asking.reply import Reply
+from graph.questions.asking.slots import asks_promise
 from graph.questions.asking.standings import standings
 from graph.questions.asking.succession import SUCCESSION, succession
 from graph.questions.asking.understanding import KNOWN, NONE, Understood
 from graph.questions.asking.ways import ways_of
-from graph.questions.views.terms import BOTTLENECK, STATEMENT, TRAJECTORY
+from graph.questions.views.terms import BOTTLENECK, ORGANISATION, STATEMENT, TRAJECTORY
 from graph.questions.views.view import open_view
 from graph.stems import fold
 
@@ -151,10 +152,11 @@ def _answered(store: Store, view: View, asked: Understood) -> Reply:
     ):
         reply = _quoted(store, view, replace(asked, kind=SAID))  # it is not advice that is asked of
     unjudged = asked.polarity is not None and not reply.statements  # of what went right or wrong
-    of_it = bool(asked.content and asked.of_kind(TRAJECTORY))
+    pledged = asks_promise(asked.text) and not reply.statements
+    of_it = bool(asked.content and asked.of_kind(TRAJECTORY, *(ORGANISATION,) * pledged))
     strict = asks_why(asked) and reason_asked(view, asked) is not None
     wide = asked.kind in WIDER and of_it and not strict
-    if wide and ((reply.empty and not reply.hits) or unjudged):
+    if wide and ((reply.empty and not reply.hits) or unjudged or pledged):
         wider = _reply(store, view, replace(asked, content=(), terms=(), telling=()))
         reply = reply if wider.empty else replace(wider, missed=asked.content)
     return _unanswered(view, reply) if reply.empty else reply
