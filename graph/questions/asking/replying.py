@@ -35,7 +35,7 @@ from graph.questions.asking.ranking import find_later
 from graph.questions.asking.reasons import reason_asked
 from graph.questions.asking.reply import Reply
 from graph.questions.asking.slots import asks_promise
-from graph.questions.asking.standings import standings
+from graph.questions.asking.standings import standings, uncounted
 from graph.questions.asking.succession import SUCCESSION, succession
 from graph.questions.asking.understanding import KNOWN, NONE, Understood
 from graph.questions.asking.ways import ways_of
@@ -167,7 +167,8 @@ def _reply(store: Store, view: View, asked: Understood) -> Reply:
     unnamed = asked.kind == NONE
     asked = replace(asked, kind=meant(asked))
     if asked.kind in COUNTS:
-        return Reply(asked, answer=COUNTS[asked.kind](view, asked))
+        counted = COUNTS[asked.kind](view, asked)
+        return Reply(uncounted(view, asked) if asked.kind == "most" else asked, answer=counted)
     if asked.kind == "coverage" and (silent := facts.silent(view, asked)) is not None:
         return Reply(asked, answer=silent)
     if asked.kind == "documents":

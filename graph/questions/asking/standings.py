@@ -62,7 +62,7 @@ class Standings:
     """The things of a ``kind`` of which most is told, the first of a ``total``, most first.
 
     ``counted`` is the kind of what is counted: documents, or statements of a kind, of one
-    ``polarity`` where that is asked.
+    ``polarity`` where that is asked; ``ministries`` is whether only these were asked for.
     """
 
     kind: str
@@ -70,6 +70,7 @@ class Standings:
     polarity: str | None
     first: tuple[Standing, ...]
     total: int
+    ministries: bool = False
 
 
 def standings(view: View, asked: Understood) -> Standings | None:
@@ -80,7 +81,7 @@ def standings(view: View, asked: Understood) -> Standings | None:
     counted = _kind(view, MOST, folded)
     counted = counted if counted in COUNTED else LESSON if asked.polarity else DOCUMENT
     polarity = asked.polarity if counted == LESSON else None
-    asked = replace(asked, terms=_terms(view, asked))
+    asked = uncounted(view, asked)
     told = _of_documents(view, asked, kind) if counted == DOCUMENT else {}
     told = told or _of_statements(view, asked, kind, counted)
     ministries = MINISTRIES.search(folded) is not None
@@ -90,16 +91,17 @@ def standings(view: View, asked: Understood) -> Standings | None:
         if not ministries or is_ministry(view.schema, id_)
     ]
     rows.sort(key=lambda one: (-one.number, one.thing.title, one.thing.id))
-    return Standings(kind, counted, polarity, tuple(rows[:FIRST]), len(rows)) if rows else None
+    first = tuple(rows[:FIRST])
+    return Standings(kind, counted, polarity, first, len(rows), ministries) if rows else None
+
+
+def uncounted(view: View, asked: Understood) -> Understood:
+    """The question but for the words that only say what is counted."""
+    return replace(asked, terms=tuple(one for one in asked.terms if not kind_called(view, [one])))
 
 
 def _kind(view: View, asked: re.Pattern[str], folded: str) -> str | None:
     return next(filter(None, (kind_called(view, [word]) for word in asked.findall(folded))), None)
-
-
-def _terms(view: View, asked: Understood) -> tuple[str, ...]:
-    """The words that say on what it must be, not what is counted."""
-    return tuple(one for one in asked.terms if kind_called(view, [one]) is None)
 
 
 def _of_documents(view: View, asked: Understood, kind: str) -> dict[str, dict[str, Evidence]]:

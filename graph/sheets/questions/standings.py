@@ -19,7 +19,8 @@ EACH = 2  # quotes of each
 def standings_sheet(writer: Writer, found: Standings) -> Sheet:
     """How often each is told of, most first."""
     say, naming = writer.say, writer.naming
-    things, counted = naming.kind(found.kind, found.total), naming.kind(found.counted, 0)
+    things = say("standings.ministries") if found.ministries else naming.kind(found.kind, 0)
+    counted = naming.kind(found.counted, 0)
     if found.polarity is not None:
         counted = f"{counted} ({naming.value('polarity', found.polarity).lower()})"
     key = "documents" if found.counted == DOCUMENT else "statements"
@@ -29,7 +30,7 @@ def standings_sheet(writer: Writer, found: Standings) -> Sheet:
         writer.point(writer.text(one.thing), one.evidence, most=EACH)
         for one in found.first[:QUOTED]
     )
-    lead = say(f"standings.{key}", counted=uncapitalise(counted))
+    lead = f"{say(f'standings.{key}', counted=uncapitalise(counted))} {say('common.least')}"
     if found.total > len(found.first):
         some, all_ = say.number(len(found.first)), say.number(found.total)
         more = say("standings.first", some=some, total=all_, things=uncapitalise(things))
