@@ -60,6 +60,13 @@ _SUBJECT = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 
+_LETTER = re.compile(r"^[ \t*_>]*(?:Geachte|Retouradres)\b", re.MULTILINE)
+_SIGNED = re.compile(
+    r"^[ \t*_>]*(?:de |namens de )?(?:minister|staatssecretaris) van "
+    r"(?P<charge>[A-Z][^\r\n,–]{2,80}?)(?: – [^\r\n]*)?,?[ \t*_]*\r?$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
 
 def complete(embedded: Metadata, sidecar: Metadata, found: Metadata) -> Metadata:
     """Each field from the first of the three that knows it."""
@@ -121,11 +128,11 @@ def is_organisation(name: str) -> bool:
 
 
 def find_metadata(text: str, blocks: Sequence[Block]) -> Metadata:
-    """What the first lines of a report say of it; nothing is inferred."""
+    """What the first lines of a report say of it, and of a letter who signed it."""
     head = text[:_HEAD]
     return Metadata(
         title=_find_title(text, blocks, head),
-        publisher=_find_publisher(head),
+        publisher=_find_publisher(head) or _find_signer(head, text[-_HEAD:]),
         published=_find_date(head),
         source=_group(_SOURCE, head),
     )
@@ -159,6 +166,16 @@ def _find_publisher(head: str) -> str | None:
         return None
     is_name = is_organisation(first) and re.search(r"[:?]|[.,]$", first) is None
     return first if is_name and len(first.split()) <= _MAX_NAME_WORDS else None
+
+
+def _find_signer(head: str, end: str) -> str | None:
+    r"""The ministry of the member of government who signed a letter, of the first if more did.
+
+    >>> _find_signer("Geachte voorzitter,", "De minister van Financiën,\nE. Heinen")
+    'Ministerie van Financiën'
+    """
+    signed = [*_SIGNED.finditer(end)] if _LETTER.search(head) is not None else []
+    return f"Ministerie van {signed[0]['charge'].strip()}" if signed else None
 
 
 def _find_date(head: str) -> str | None:

@@ -133,3 +133,23 @@ def test_it_is_kept_with_the_statement() -> None:
 def test_whom_advice_is_addressed_to_is_found(text: str, to: str) -> None:
     found = edges(contribution(text, publisher=OVERSEER), "addressedTo")
     assert {name for _, name in found} == {to}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Het kabinet zegt daarom toe de lessen op te halen.", "Kabinet"),
+        (
+            "De minister van Financiën neemt dit advies over. Zij zal zich hiervoor inzetten.",
+            "Ministerie van Financiën",
+        ),
+        ("De brieven kwamen te laat. Zij zal zich hiervoor inzetten.", None),
+    ],
+)
+def test_who_promises_is_named_by_the_sentence_or_the_one_before(
+    text: str, who: str | None
+) -> None:
+    doc, schema = read(text, publisher=OVERSEER), load()
+    statement = Statement(places(doc)[-1], "Measure", 0.9, NEUTRAL, None, Judgement({}))
+    told = Actors(doc, schema, Contexts(doc, schema)).addressed(statement)
+    assert [schema.concepts[one.kb_id_].label() for one in told] == ([who] if who else [])

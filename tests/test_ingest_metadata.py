@@ -6,7 +6,7 @@ import pytest
 
 from ingest.dates import iso_date
 from ingest.document import Metadata
-from ingest.metadata import is_organisation
+from ingest.metadata import find_metadata, is_organisation
 from ingest.read import read_bytes
 from ontology.errors import ReadError
 from tests.documents import BODY, PAGE, Sheet, make_docx, make_pdf, wrap
@@ -163,3 +163,21 @@ def test_the_file_is_trusted_above_the_sidecar_and_that_above_the_text() -> None
 def test_a_sidecar_that_is_wrong_is_refused_with_the_reason(sidecar: bytes, reason: str) -> None:
     with pytest.raises(ReadError, match=rf"a\.meta\.toml.*{reason}"):
         read_bytes("a.txt", b"Tekst.", sidecar)
+
+
+LETTER = """Geachte voorzitter,
+
+Hierbij stuur ik u de reactie op het rapport.
+
+De minister van Binnenlandse Zaken en Koninkrijksrelaties,
+
+J. Jansen
+"""
+
+
+def test_a_letter_is_of_the_ministry_of_who_signs_it() -> None:
+    ministry = "Ministerie van Binnenlandse Zaken en Koninkrijksrelaties"
+    assert find_metadata(LETTER, ()).publisher == ministry
+    assert find_metadata(LETTER.replace("Geachte voorzitter,", "Inleiding"), ()).publisher is None
+    named = f"Algemene Rekenkamer\n\n{LETTER}"
+    assert find_metadata(named, ()).publisher == "Algemene Rekenkamer"

@@ -90,6 +90,10 @@ def test_a_sentence_in_a_table_is_a_statement_without_the_bars_of_its_cell() -> 
     assert not any("|" in words for words, _ in told)
 
 
+def test_the_end_of_a_sentence_that_was_cut_is_no_statement() -> None:
+    assert statements(read(f"{WRONG[0][0].lower()}{WRONG[0][1:]}")) == []
+
+
 def test_a_list_item_can_be_a_statement() -> None:
     text = "Wij bevelen aan:\n- Zorg voor één vast aanspreekpunt voor iedere gedupeerde.\n"
     assert [one.kind for _, one in statements(read(text))] == ["Recommendation"]

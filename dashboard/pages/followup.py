@@ -17,7 +17,6 @@ from dashboard.parts.sheets import points_html
 from dashboard.site import FOLLOW_UP, SEARCH
 from dashboard.views.advised import FATE, FILTERS, NOBODY, SOMEBODY, toggled, values_of
 from dashboard.views.selection import KIND, fitting, read_chosen, spread
-from dashboard.views.spreadsheet import page_cell
 from graph.questions.followup import Fate, follow_up
 from graph.questions.views.terms import MEASURE, RECOMMENDATION
 from graph.sheets.questions.followup import followed_point, followup_sheet
@@ -125,7 +124,8 @@ def _head(site: Site) -> list[str]:
     named = [site.say(f"follow_up.{name}") for name in FILTERS]
     return [
         *named,
-        *map(site.naming.attribute, ("published", "text", "title", "pageNumber")),
+        *map(site.naming.attribute, ("published", "text", "title")),
+        site.say("quote.place"),
         "IRI",
     ]
 
@@ -142,6 +142,6 @@ def _rows(site: Site, told: Sequence[FollowedUp]) -> Iterator[list[str]]:
             one.date,
             one.statement.title if cited is None else cited.quote,
             "" if cited is None else cited.title,
-            "" if cited is None else page_cell(site.view.node(cited.document), cited.page),
+            "" if cited is None else cited.where,
             one.statement.id,
         ]

@@ -17,7 +17,7 @@ from dashboard.parts.quotes import figure
 from dashboard.site import QUOTES
 from dashboard.views.claims import SUBJECT, address_of, read_claim
 from dashboard.views.selection import PAGE, page_in
-from dashboard.views.spreadsheet import SOURCE, source_cells
+from dashboard.views.spreadsheet import source_cells, source_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,8 +42,7 @@ def render(site: Site) -> None:
     st.html(f"{title}<p>{_claim(site, claim)}</p>{paragraph(say('quotes.intro'), 'lg-muted')}")
     st.html(_page(site, claim))
     if number:
-        head = map(site.naming.attribute, SOURCE)
-        csv_button(site, say("quotes.file"), head, partial(_rows, site, claim))
+        csv_button(site, say("quotes.file"), source_head(site), partial(_rows, site, claim))
 
 
 def _title(site: Site, claim: Claim) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dashboard.markup import details, heading, link, table
 from dashboard.parts.beside import EDGES, THINGS, explore_link
 from dashboard.parts.cards import thing_badge, thing_link
-from dashboard.views.spreadsheet import SOURCE, source_cells
+from dashboard.views.spreadsheet import source_cells, source_head
 from graph.support import passages
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _steps(site: Site, around: Neighbourhood, node: Node, wanted: Exploration) -
 
 def edges_head(site: Site) -> list[str]:
     """What the columns of ``edges_rows`` are called."""
-    return [*(site.say(f"explore.{name}") for name in COLUMNS), *map(site.naming.attribute, SOURCE)]
+    return [*(site.say(f"explore.{name}") for name in COLUMNS), *source_head(site)]
 
 
 def edges_rows(site: Site, seen: Shown) -> Iterator[Iterable[str]]:

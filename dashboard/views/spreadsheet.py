@@ -20,8 +20,6 @@ MOST = 2000
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 SEPARATOR = {"nl": ";", "en": ","}
 DOCUMENT = ("title", "publisher", "published")
-QUOTED = ("pageNumber", "quote")
-SOURCE = (*DOCUMENT, *QUOTED)  # where a claim stands
 
 
 def to_csv(site: Site, selection: Selection) -> bytes:
@@ -32,8 +30,9 @@ def to_csv(site: Site, selection: Selection) -> bytes:
 def things_csv(site: Site, found: Iterable[Node]) -> bytes:
     """Things as CSV, each with the surest of its quotes and where that stands."""
     coded = [name for name, one in site.store.schema.properties.items() if one.scheme is not None]
-    labels = map(site.naming.attribute, (*coded, *SOURCE))
-    head = (site.say("facet.kind"), site.say("search.name"), *labels, "IRI")
+    labels = map(site.naming.attribute, coded)
+    own = site.say("facet.kind"), site.say("search.name"), *labels
+    head = (*own, *source_head(site), "IRI")
     return write_csv(site.say.language, head, (_row(site, node, coded) for node in found))
 
 
@@ -59,10 +58,16 @@ def _row(site: Site, node: Node, coded: list[str]) -> Iterator[str]:
     yield node.id
 
 
+def source_head(site: Site) -> list[str]:
+    """What the columns of ``source_cells`` are called."""
+    documents = map(site.naming.attribute, DOCUMENT)
+    return [*documents, site.say("quote.place"), site.naming.attribute("quote")]
+
+
 def source_cells(
     site: Site, evidence: Iterable[Evidence], unquoted: Node | None = None
 ) -> Iterator[str]:
-    """The document, page and words of the surest quote, as ``SOURCE`` names them.
+    """The document, the place in it and the words of the surest quote.
 
     Where there is none, they are of the document ``unquoted``, or empty.
     """
@@ -70,7 +75,8 @@ def source_cells(
     document = unquoted if first is None else first.document
     for name in DOCUMENT:
         yield (document.get(name) if document is not None else None) or ""
-    yield "" if first is None else page_cell(first.document, first.passage.page)
+    spot = site.naming.spot
+    yield "" if first is None else spot(first.document, first.passage.page, first.part)
     yield "" if first is None else first.passage.quote
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.draft import sort_evidence
 from graph.questions.likeness.described import PHASES, names_of, traits_of
 from graph.questions.likeness.likeness import likeness
-from graph.questions.likeness.nearest import ranked, related_by
+from graph.questions.likeness.nearest import LEAST, ranked, related_by
 from graph.questions.likeness.reasons import RELATED, Reason
 from graph.questions.statements.advice import find_advice
 from graph.questions.statements.choosing import (
@@ -128,12 +128,12 @@ def _divided(
     best = max((totals[one] for one in order if roots[one] in told - named), default=0)
     near = [one for one in order if roots[one] in named or totals[one] >= FAR * best]
     families = [one for one in dict.fromkeys(roots[one] for one in near) if one in told]
-    nearest = (
-        max((one for one in found.known.families[root] if one in said), key=totals.__getitem__)
-        for root in families[:most]
-    )
-    silent = [one for one in near if one not in said] if families else []
-    return list(nearest), silent[:most]
+    # Reports may tell only of a part of a family that is not near itself.
+    among = [[one for one in found.known.families[root] if one in said] for root in families]
+    told_of = ([one for one in some if totals[one] >= LEAST] for some in among)
+    nearest = [max(some, key=totals.__getitem__) for some in told_of if some]
+    silent = [one for one in near if one not in said] if nearest else []
+    return nearest[:most], silent[:most]
 
 
 def _involved(found: Likeness, understood: Described, near: Sequence[Related]) -> set[str]:

@@ -177,6 +177,7 @@ class Statements:
     def _may_state(self, place: Place, text: str) -> bool:
         return (
             not text.rstrip().endswith("?")
+            and not (place.block.kind == "paragraph" and text.lstrip()[:1].islower())
             and (place.block.kind == "item" or WHOLE.search(text) is not None)
             and self.shortest <= len(" ".join(text.split())) <= self.longest
         )

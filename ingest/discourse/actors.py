@@ -95,8 +95,8 @@ class Actors:
     def addressed(self, statement: Statement) -> list[Span]:
         """The organisations that ought to act on a recommendation, or that committed to a measure.
 
-        In a list they are those that its lead-in asks; "the minister" is that of the section, and
-        "we" who promise are the ministry that writes.
+        In a list they are those that its lead-in asks; "the minister" is that of the section, "she"
+        with whom the sentence before begins, and "we" who promise are the ministry that writes.
         """
         place, text = statement.place, text_of(self.doc, statement.place)
         found = addressing.addressees(self.doc, statement)
@@ -109,6 +109,8 @@ class Actors:
         lead = addressing.lead_of(self.doc, place)
         if lead is not None and not addressing.is_own(text):
             return addressing.asked_of(self.doc, lead) or self._told(lead, text_of(self.doc, lead))
+        if statement.kind == "Measure" and PRONOUN.match(text) is not None:
+            return self._acted_before(place)
         return self._told(place, text)
 
     def _told(self, place: Place, text: str) -> list[Span]:

@@ -28,7 +28,8 @@ ADVISED = re.compile(
     re.IGNORECASE,
 )
 DUTY = re.compile(
-    r"\b(?:zou|zouden|moet|moeten|dient|dienen|kan|zal|zullen|heeft toegezegd|zegt toe"
+    r"\b(?:zou|zouden|moet|moeten|dient|dienen|kan|zal|zullen|heeft toegezegd"
+    r"|(?:zegt|zeggen|zegde|zegden)(?:\s+\w+){0,4}\s+toe"
     r"|heeft besloten|gaat|gaan|heeft|hebben|werkt|start|neemt|nemen|stelt)\b",
     re.IGNORECASE,
 )

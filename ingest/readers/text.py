@@ -30,6 +30,8 @@ _FACT = re.compile(
     r"Opsteller|Betreft|Onderwerp)\b\s*:",
     re.IGNORECASE,
 )
+FAR = 0.5  # of the longest line under it, how long a heading may be that stands on top of it
+FEW = 5  # words of such a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,9 @@ def _classify(lines: list[_Line], following: list[_Line] | None, *, first: bool)
         yield from _title_page(lines)
     elif len(lines) == 1 and following is not None and _is_heading(lines[0], following[0]):
         yield _heading(lines[0])
+    elif _opens(lines):
+        yield _heading(lines[0])
+        yield from _split(lines[1:])
     else:
         yield from _split(lines)
 
@@ -115,6 +120,19 @@ def _is_heading(line: _Line, following: _Line) -> bool:
     if ordinal_width(line.text) and ordinal_width(following.text):
         return False
     return heading_depth(line.body) > 0
+
+
+def _opens(lines: list[_Line]) -> bool:
+    """Whether the first of some lines is a heading on the text under it, with no line between.
+
+    It is far shorter than a line that is broken off for want of room.
+    """
+    head, rest = lines[0], lines[1:]
+    if not rest or is_question(head.text) or any(char.isdigit() for char in head.body):
+        return False
+    longest = max(len(line.body) for line in rest)
+    short = len(head.body) <= FAR * longest and len(head.body.split()) <= FEW
+    return short and heading_depth(head.body) > 0 and rest[0].body[0].isupper()
 
 
 def _heading(line: _Line) -> Block:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.questions.asking.called import BRACKETS, called
-from graph.questions.asking.slots import empty_words
+from graph.questions.asking.slots import empty_words, ordinary_stems
 from graph.questions.asking.tokens import TOKEN, tokens_of
 from graph.questions.views.keeping import kept
 from graph.questions.views.terms import TRAJECTORY
@@ -113,7 +113,7 @@ class _Gathering:
                     self._found.groups.setdefault(word, set()).add(self._view.root(id_))
 
     def _tell(self, id_: str, word: str) -> None:
-        if stem(word) in STOP:  # "overheden" is stemmed as "over"
+        if stem(word) in STOP | ordinary_stems():  # "overheden" is stemmed as "over"
             return
         self._found.telling.setdefault(stem(word), set()).add(self._view.root(id_))
         self._found.written.setdefault(stem(word), set()).add(word)

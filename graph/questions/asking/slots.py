@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.stems import fold
+from graph.stems import fold, stem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -113,6 +113,12 @@ def _whole(pattern: str) -> re.Pattern[str]:
 def empty_words() -> frozenset[str]:
     """Words that say nothing of what the answer should be on."""
     return frozenset(slots()["empty"]["words"].split())
+
+
+@cache
+def ordinary_stems() -> frozenset[str]:
+    """The stems of words of the names of trajectories that are said of much else."""
+    return frozenset(map(stem, slots()["ordinary"]["words"].split()))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import compress
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,15 @@ Trait = tuple[Reason, str, tuple["Evidence", ...]]
 Traits = dict[Reason, dict[str, tuple["Evidence", ...]]]
 """By reason, what somebody has: an IRI, or of a target group a stem. What only the ontology says
 has no evidence."""
+
+
+# What befalls people, in the names of groups of them: not by itself who they are.
+BEFALLEN = """
+schade uitkering boete bijdrage beoordeling herbeoordeling budget vermogen schulden misbruik geweld
+november rond post huis zorg zekerheid ondersteuning terugvordering wachten private sociale
+uiterlijk onjuist vastgestelde medische kleine langdurige gevaarlijke voormalige tracé stoffen
+omzetverlies getroffen geplaatste seksueel zelfstandig mensen personen
+"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,7 +103,7 @@ class Trajectories:
             for what in self.view.curated(id_, reason):
                 yield reason, what, ()
         for group in self.view.curated(id_, Reason.TARGET_GROUP):
-            for stem in telling(group):
+            for stem in people(group):
                 yield Reason.TARGET_GROUP, stem, ()
 
     def kinds(self, organisation: str, evidence: tuple[Evidence, ...]) -> Iterable[Trait]:
@@ -139,7 +148,21 @@ class Trajectories:
             group for id_ in self.ids for group in self.view.curated(id_, Reason.TARGET_GROUP)
         )
         words = (word for group in groups for word in WORD.findall(group))
-        return {stem: word for word in words for stem in telling(word)}
+        return {stem: word for word in words for stem in people(word)}
+
+
+def people(group: str) -> list[str]:
+    """The stems of a target group that say which people it is, not what befell them.
+
+    >>> people("bewoners met schade")
+    ['bewoner']
+    """
+    return [one for one in telling(group) if one not in _befallen()]
+
+
+@cache
+def _befallen() -> frozenset[str]:
+    return frozenset(telling(BEFALLEN))
 
 
 def gather(traits: Iterable[Trait]) -> Traits:
