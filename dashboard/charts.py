@@ -31,6 +31,7 @@ SIZE = 13  # pixels, of the letters
 ROW, EDGES = 30, 40  # pixels: a bottleneck, and the axis
 TREND_ROW = 64  # pixels, of a bottleneck through the years
 FADED = 4  # years drawn of what is over, no one knows in which year
+DOUBTED = 0.45  # opacity of the part of a bar that is in doubt
 TALLEST, MIDDLE = 0.7, 0.5  # parts of such a row: the highest bar, and where its name stands
 
 
@@ -39,13 +40,17 @@ def _theme() -> str:
 
 
 def recurrence_chart(site: Site, found: Sequence[Recurrence]) -> Layered:
-    """A bar a bottleneck, of the trajectories it occurs in, and a line from low to high."""
+    """A bar a bottleneck, of the trajectories it occurs in, and a line from low to high.
+
+    What is in doubt is light.
+    """
     theme, say = _theme(), site.say
     order = [site.naming.title(one.bottleneck) for one in found]
     data = pd.DataFrame(
         {
             "title": order,
             "number": [one.number for one in found],
+            "sure": [one.sure for one in found],
             "low": [one.low for one in found],
             "high": [one.high for one in found],
         }
@@ -55,14 +60,18 @@ def recurrence_chart(site: Site, found: Sequence[Recurrence]) -> Layered:
         tooltip=[
             alt.Tooltip("title:N", title=say("overview.bottleneck")),
             alt.Tooltip("number:Q", title=say("overview.trajectories")),
+            alt.Tooltip("sure:Q", title=say("overview.sure")),
             alt.Tooltip("low:Q", title=say("overview.low")),
             alt.Tooltip("high:Q", title=say("overview.high")),
         ],
     )
     axis = alt.Axis(tickMinStep=1, format="d")
-    bars = chart.mark_bar(color=BARS[theme][1]).encode(x=alt.X("number:Q", title=None, axis=axis))
+    bars = chart.mark_bar(color=BARS[theme][1], opacity=DOUBTED).encode(
+        x=alt.X("number:Q", title=None, axis=axis)
+    )
+    sure = chart.mark_bar(color=BARS[theme][1]).encode(x="sure:Q")
     ranges = chart.mark_rule(color=INK[theme], strokeWidth=2).encode(x="low:Q", x2="high:Q")
-    return alt.layer(bars, ranges, config=_config(INK[theme]))
+    return alt.layer(bars, sure, ranges, config=_config(INK[theme]))
 
 
 def _names(titles: list[str], at: str = "datum.label") -> alt.Axis:

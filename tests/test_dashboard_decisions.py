@@ -136,8 +136,14 @@ def test_what_is_uncertain_says_so_on_its_line_until_it_is_accepted(tmp_path: Pa
     ("extractor", "told"),
     [
         ("leergraaf/3 names", "naam herkend"),
-        ("leergraaf/3 bottlenecks (compact 66a2a83a)", "knelpunt herkend met model compact"),
-        ("leergraaf/12 names (nl_core_news_lg 3.8.0)", "naam herkend met model nl_core_news_lg"),
+        (
+            "leergraaf/3 bottlenecks (compact 66a2a83a)",
+            "knelpunt herkend door het programma (model compact)",
+        ),
+        (
+            "leergraaf/12 names (nl_core_news_lg 3.8.0)",
+            "naam herkend door het programma (model nl_core_news_lg)",
+        ),
         ("iemand anders", "gevonden door iemand anders"),
         ("leergraaf/3 ietsnieuws", "gevonden door leergraaf/3 ietsnieuws"),
     ],

@@ -14,6 +14,7 @@ from graph.questions.statements.themes import right_ones
 from graph.questions.things.departments import Told, departments_of
 from graph.questions.views.keeping import kept
 from graph.questions.views.terms import ABOUT, BOTTLENECK, LEVEL, OCCURS_IN, SHOWS
+from graph.support import is_doubtful
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -69,6 +70,12 @@ class Recurrence:
     def recurs(self) -> bool:
         """Whether it occurs in more than one independent trajectory."""
         return self.number > 1
+
+    @property
+    def sure(self) -> int:
+        """The number of independent trajectories of which that is not in doubt."""
+        told = (one for one in self.occurrences if not is_doubtful(one.evidence))
+        return len({(one.counted_in or one.trajectory).id for one in told})
 
 
 @kept

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 NAME = "knelpunten"
 ASKED = (BOTTLENECK,) = ("k",)
 CHARTED, TOLD = 25, 20
-INTERVAL = 2  # the column that counts nothing
+INTERVAL = 3  # the column that counts nothing
 ONCE = "eens"  # where what does not recur stands
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.questions.statements.themes import is_right
-from graph.questions.views.terms import RECOMMENDATION
+from graph.questions.views.terms import PUBLISHED, RECOMMENDATION
 from graph.sheets.parts.reasons import reason_points
 from graph.sheets.questions.related import related_table
 from graph.sheets.sheet import Point, Section, Sheet, Text
@@ -48,8 +48,16 @@ def brief_sheet(writer: Writer, found: Brief) -> Sheet:
         language=writer.language,
         lead=say.count("brief.lead", number) if number else say("brief.none"),
         sections=parts if number else parts[:1],
-        note=say("brief.note") if number else "",
+        note=f"{_made(writer)} {say('brief.note')}" if number else "",
     )
+
+
+def _made(writer: Writer) -> str:
+    """Out of how many documents it was made, up to when, and that a program read them."""
+    records = writer.store.documents()
+    newest = max((one.document.get(PUBLISHED) or "" for one in records), default="")
+    made = writer.say.count("brief.made", len(records))
+    return f"{made} {writer.say('brief.newest', date=writer.say.date(newest))}" if newest else made
 
 
 def _understood(writer: Writer, found: Described) -> Iterator[Point]:

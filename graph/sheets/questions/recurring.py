@@ -60,6 +60,7 @@ def recurrence_table(writer: Writer, found: Sequence[Recurrence]) -> Table:
     head = (
         "head.bottleneck",
         "head.trajectories",
+        "recurring.sure",
         "recurring.interval",
         "head.documents",
         "head.publishers",
@@ -69,6 +70,7 @@ def recurrence_table(writer: Writer, found: Sequence[Recurrence]) -> Table:
         (
             writer.text(one.bottleneck),
             Text(say.number(one.number)),
+            Text(say.number(one.sure)),
             Text(say("recurring.between", low=one.low, high=one.high)),
             Text(say.number(one.documents)),
             Text(say.number(len(one.publishers))),
