@@ -10,7 +10,7 @@ from dashboard.markup import badge, colour, heading, link, literal, paragraph
 from dashboard.parts.cards import kind_badge, thing_link
 from dashboard.site import THING
 from dashboard.views.reading import beside, standing
-from graph.questions.views.terms import STATEMENT
+from graph.questions.views.terms import LESSON, POLARITY, POSITIVE, STATEMENT
 from graph.reading import stretches
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 HERE = "lg-here"
 WITHOUT = "zonder"  # the parameter of the address for kinds that are not marked
+RIGHT = "#1f7a43"  # the colour of a lesson on what went right
 NAME = 90
 LISTED = 100  # things beside a page
 
@@ -84,7 +85,8 @@ def _stretch(site: Site, place: Place, stretch: Stretch) -> str:
         for one in inner.things
         if not _said(site, one)
     )
-    title = "; ".join(filter(None, (site.naming.kind(thing.kind), names)))
+    told = site.naming.value(POLARITY, POSITIVE).lower() if _is_right(thing) else ""
+    title = "; ".join(filter(None, (site.naming.kind(thing.kind), told, names)))
     here = place.start is not None and inner.passage.start == place.start
     css = " ".join(
         name
@@ -100,7 +102,8 @@ def _stretch(site: Site, place: Place, stretch: Stretch) -> str:
     tint = f"--kind:{_colour(site, thing)};--around:{_colour(site, outer.things[0])}"
     begun = [one for one in stretch.marks if one.passage.start == stretch.start]
     kinds = dict.fromkeys(thing.kind for one in begun for thing in one.things)
-    shapes = "".join(_shape(site, kind) for kind in kinds)
+    right = any(_is_right(thing) for one in begun for thing in one.things)
+    shapes = "".join(_shape(site, kind, right=right) for kind in kinds)
     return (
         f'<mark{anchor} class="{css}" style="{tint}">{shapes}'
         f'<a href="{escape(site.thing(thing.id))}" title="{escape(title)}">{text}</a></mark>'
@@ -111,15 +114,24 @@ def _said(site: Site, thing: Node) -> bool:
     return site.store.schema.is_a(thing.kind, STATEMENT)
 
 
+def _is_right(thing: Node) -> bool:
+    """Whether it is a lesson on what went right."""
+    return thing.kind == LESSON and thing.get(POLARITY) == POSITIVE
+
+
 def _colour(site: Site, thing: Node) -> str:
-    return colour(site.store.schema.kind(thing.kind))
+    return RIGHT if _is_right(thing) else colour(site.store.schema.kind(thing.kind))
 
 
-def _shape(site: Site, name: str) -> str:
-    """The shape of a kind, in its colour: a mark is not told by colour alone."""
-    kind = site.store.schema.kind(name)
-    shape, style = escape(kind.shape or "ellipse"), f"--kind:{colour(kind)}"
-    return f'<span class="lg-shape lg-s-{shape}" style="{style}" aria-hidden="true"></span>'
+def _shape(site: Site, name: str, *, right: bool = False) -> str:
+    """The shape of a kind, in its colour: a mark is not told by colour alone.
+
+    A plus goes before a lesson on what went ``right``.
+    """
+    kind, plus = site.store.schema.kind(name), right and name == LESSON
+    shape, style = escape(kind.shape or "ellipse"), f"--kind:{RIGHT if plus else colour(kind)}"
+    sign = '<span class="lg-plus" aria-hidden="true"></span>' if plus else ""
+    return f'<span class="lg-shape lg-s-{shape}" style="{style}" aria-hidden="true"></span>{sign}'
 
 
 def _links(site: Site, place: Place, found: Sequence[Mark], *, keys: bool) -> str:

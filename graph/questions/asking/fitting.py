@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from graph.questions.asking.holding import FOLLOWUP
 from graph.questions.asking.learning import taught
 from graph.questions.asking.names import names_of
 from graph.questions.asking.slots import asks_addressed, asks_promise
@@ -60,7 +61,8 @@ def fitting(view: View, asked: Understood) -> Callable[[Node], bool]:
     told_to = {one.id for one in asked.of_kind(ORGANISATION)}
     documents = documents_of(view, asked)
 
-    addressed = told_to if asked.kind in TOLD and asks_addressed(asked.text) else set()
+    to_them = asked.kind in (*TOLD, FOLLOWUP) and asks_addressed(asked.text)
+    addressed = told_to if to_them else set()
     promised = asked.kind == "measures" and asks_promise(asked.text)
     turned = None if asked.kind in NEUTRAL else TURNED.get(asked.polarity or "")
 
