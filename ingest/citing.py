@@ -20,6 +20,12 @@ from ingest.references.reference import Reference
 
 OF_ONE = re.compile(r"\b(?:mevrouw|de heer|meneer|mevr\.|dhr\.|mw\.)\s", re.IGNORECASE)
 ASKS = re.compile(r"\?[\s\"'’”»)*_]*$")
+FOR = re.compile(r"\b(?:voor|aan|van)\b[^.;:()]{0,60}$")  # what an amount is for
+AND = re.compile(  # and something else, with no verb of its own
+    r"\s*(?:\([^)]*\)\s*)?(?:en|én|alsmede|evenals)\s+"
+    r"(?:(?!(?:is|zijn|was|waren|werd|werden|wordt|worden|heeft|hebben|had|hadden|kreeg|kregen)\b)"
+    r"[\w’'-]+[ ]?){1,9}(?=[.;:,(]|$)"
+)
 HEAD = 4000  # characters in which a document says what it is itself
 
 
@@ -107,11 +113,27 @@ class Citing:
                 continue
             about = contexts.of(place)
             name = about[0].name if len(about) == 1 else None
-            if name is not None and (place.holds(name) or _is_on(contexts, name, place)):
+            held = name is not None and place.holds(name)
+            if held and name is not None and self._is_of_more(one, name, place):
+                continue
+            if name is not None and (held or _is_on(contexts, name, place)):
                 evidence = self.support(place, "quantities", about[0].confidence, None)
                 figure = self.draft.add_node(self._figure(one, place), evidence)
                 trajectory = self.named(name, evidence)
                 self.draft.add_edge(figure, "quantifies", trajectory, evidence)
+
+    def _is_of_more(self, one: Quantity, name: Span, place: Place) -> bool:
+        """Whether another amount stands nearer before the name, or it is for something else too.
+
+        Of the 2.4 billion of which 900 million was for a scheme, the scheme had the latter.
+        """
+        start, end = name.start_char, name.end_char
+        nearer = any(
+            one.end <= other.start and other.end <= start and other.unit == one.unit
+            for other in self.found.quantities
+        )
+        joined = FOR.search(self.text, place.start, start) and AND.match(self.text, end, place.end)
+        return nearer or joined is not None
 
     def _tells_nothing(self, place: Place) -> bool:
         """Whether the sentence asks, or speaks of one person."""

@@ -165,6 +165,26 @@ def test_a_figure_is_not_the_reports_where_its_paragraph_spoke_of_another_trajec
         assert [subject for subject, _ in edges(one, "quantifies")] == figures
 
 
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "In de € 2,4 miljard aan fouten zit € 900 miljoen voor de toeslagenaffaire.",
+            ["€ 900 miljoen"],
+        ),
+        ("Er ging € 64 miljoen naar een lening voor de toeslagenaffaire en een garantie.", []),
+        ("Er ging € 64 miljoen naar ouders in de toeslagenaffaire en dat was te laat.", ["€ 64"]),
+        ("Er waren 300 medewerkers en € 5 miljoen voor de toeslagenaffaire.", ["300", "€ 5"]),
+    ],
+)
+def test_a_figure_is_of_the_trajectory_that_it_stands_nearest_to(
+    text: str, figures: list[str]
+) -> None:
+    told = sorted(subject for subject, _ in edges(contribution(text), "quantifies"))
+    assert len(told) == len(figures)
+    assert all(one.startswith(figure) for one, figure in zip(told, figures, strict=True))
+
+
 def test_a_range_keeps_both_ends() -> None:
     (node,) = nodes(contribution("In de toeslagenaffaire ging het om € 2 tot 3 miljoen."), "Figure")
     assert (node.get("value"), node.get("upTo")) == ("2000000", "3000000")

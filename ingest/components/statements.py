@@ -17,6 +17,7 @@ from ingest.discourse.outcomes import (
     evaluates,
     is_amiss,
     is_burden,
+    is_figure,
     is_harmless,
     is_pledge,
     is_praised,
@@ -213,9 +214,9 @@ def stated(
     """What a statement is by its words and the model: kind, how probable that is, and polarity.
 
     ``above`` is what it stands under, the nearest first. None where it only says that a fault did
-    no harm, or what people want. A lesson in doubt that no word shows to find fault or to praise is
-    what is next most probable, if that is a statement: a measure, unless words of advice make it a
-    recommendation.
+    no harm, what people want, or a share. A lesson in doubt that no word shows to find fault or to
+    praise is what is next most probable, if that is a statement: a measure, unless words of advice
+    make it a recommendation.
     """
     code, chance = kind_of(judged)
     polarity = polarity_of(judged)
@@ -227,7 +228,8 @@ def stated(
     headed = verdict(above)
     polarity = polarity_said(text, polarity, headed)
     wanted = polarity == RIGHT and headed == WANTED and not is_praised(text)
-    if wanted or (polarity == WRONG and is_harmless(text)):
+    untold = {WRONG: is_harmless, RIGHT: is_figure}[polarity](text)
+    if wanted or untold:
         return None
     if chance >= DOUBTED[polarity] or polarity == headed == RIGHT or evaluates(text):
         return code, chance, polarity

@@ -83,6 +83,7 @@ WISH = re.compile(  # what people want, who can but ask; "zij" may be who acts, 
     r"|(?:hebben|hadden) (?:[^.;:]{0,30} )?behoefte aan))\b",
     re.IGNORECASE,
 )
+SHARE = re.compile(r"\d ?(?:%|procent\b)")
 BURDEN = re.compile(  # what people had to show for themselves, as it is
     rf"\b(?:{ONE}|{PEOPLE}|zij|ze|hij)\b[^.;:]{{0,30}}\bmoet(?:en)?\b[^.;:]*"
     r"\b(?:bewijzen|aantonen|aannemelijk|zelf|zichzelf)\b"
@@ -119,7 +120,9 @@ BLAMED = re.compile(
 )
 FAULT = re.compile(
     r"\b(?:belemmering(?:en)?|tekort(?:schoot|schoten|schiet)?|ontbre(?:ekt|ken)|ontbra(?:k|ken)"
-    r"|onvoldoende|te (?:laat|weinig|lang)|miste?n?|ongelijkheid|zelden|verzuimd|nagelaten)\b",
+    r"|onvoldoende|in de weg|nog in (?:ontwikkeling|de kinderschoenen)"
+    r"|(?:is|zijn|was|waren) (?:oud|verouderd)"
+    r"|te (?:laat|weinig|lang)|miste?n?|ongelijkheid|zelden|verzuimd|nagelaten)\b",
     re.IGNORECASE,
 )
 RELIEF = re.compile(  # what makes praise of a sentence on a fault
@@ -252,6 +255,15 @@ def is_amiss(text: str) -> bool:
     (True, False)
     """
     return AMISS.search(text) is not None
+
+
+def is_figure(text: str) -> bool:
+    """Whether the sentence only gives a share, and no word says whether that is good or bad.
+
+    >>> is_figure("Van hen heeft 54% een gesprek gehad."), is_figure("Slechts 54% is geholpen.")
+    (True, False)
+    """
+    return SHARE.search(text) is not None and not evaluates(text) and not _has(text, "advice")
 
 
 def is_wish(text: str) -> bool:
