@@ -49,7 +49,7 @@ def absent_things(store: Store, view: View, asked: Understood) -> tuple[Node, ..
 def _written_of(view: View, asked: Understood, thing: Node) -> set[str]:
     """The words of its names that the question writes as names."""
     names = " ".join(names_of(view).aliases(thing.id)).split()
-    return capitalised_of(asked.text).intersection(names)
+    return {one for one in capitalised_of(asked.text).intersection(names) if len(one) >= SHORTEST}
 
 
 def absent_words(store: Store, view: View, asked: Understood) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from graph.questions.asking.fitting import OF_WHAT, documents_of, of_what, subje
 from graph.questions.asking.holding import BOTH, UNANSWERED
 from graph.questions.asking.names import names_of
 from graph.questions.asking.tokens import joined
+from graph.questions.things.ministries import is_ministry
 from graph.questions.views.families import family
 from graph.questions.views.keeping import kept
 from graph.questions.views.terms import (
@@ -41,7 +42,7 @@ DOES = 0.2  # what it counts that it begins with who is asked what it did
 NAMED = 0.4  # what it counts that a sentence names all that is asked about
 THERE = 0.2  # what it counts that its document is on it
 SHORTEST, ENDING = 5, 4  # letters that a name begins with, and that it may end with
-RATHER = 0.4  # of what a document names most, how often it names an organisation that it is on
+RATHER = 0.4  # of what a document names most, how often it names a ministry that it is on
 DOCUMENTS = 40  # that are looked through sentence by sentence
 
 
@@ -167,14 +168,14 @@ def places(store: Store, view: View, asked: Understood) -> Iterator[str]:
 
 
 def on_it(view: View, asked: Understood) -> set[str]:
-    """The documents that are on what is asked about: that name it, an organisation as much as any.
+    """The documents that are on what is asked about: that name it, a ministry nearly as much as any.
 
     A report that names all ministries is on none of them.
     """
     found: set[str] = set()
     for one in asked.things:
         told = Counter(view.document(held) for held in one.evidence)
-        most = _most_named(view) if one.kind == ORGANISATION else {}
+        most = _most_named(view) if is_ministry(view.schema, one.id) else {}
         found |= {id_ for id_, number in told.items() if number >= RATHER * most.get(id_, 0)}
     return found
 
