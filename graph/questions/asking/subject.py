@@ -168,7 +168,7 @@ def places(store: Store, view: View, asked: Understood) -> Iterator[str]:
 
 
 def on_it(view: View, asked: Understood) -> set[str]:
-    """The documents that are on what is asked about: that name it, a ministry nearly as much as any.
+    """The documents on what is asked about: that name it, a ministry nearly as much as any.
 
     A report that names all ministries is on none of them.
     """
