@@ -121,10 +121,17 @@ def test_what_is_exported_reads_a_window_as_the_network_is_defined(large: float)
     layers = [_layer(chance, width, 1, 96) for _ in range(2)]
     layers[0]["norm1.w"][7] *= large
     heads = _heads(chance, width)
-    vectors = chance.normal(size=(20, width)).astype(np.float32)
+    table = {
+        "places": chance.normal(size=(24, width)).astype(np.float32),
+        "norm.w": 1 + 0.1 * chance.normal(size=width).astype(np.float32),
+        "norm.b": 0.1 * chance.normal(size=width).astype(np.float32),
+    }
+    words = chance.normal(size=(20, width)).astype(np.float32)
+    vectors = network.embed(np, table, words)
     spans = np.zeros((2, 20), dtype=np.float32)
     spans[0, 3:9] = spans[1, 9:18] = 1
-    scores, marks = Runtime(exported(layers, heads, [vectors])).run(vectors, spans)
+    made = exported(table, layers, heads, [vectors], apart=4)
+    scores, marks = Runtime(made).run(network.placed(table, words), spans)
     for library in (np, jnp):
         told = network.encode(library, layers, vectors[None], np.ones((1, 20), dtype=np.float32))
         pooled = network.sentences(library, heads, told, spans[None])

@@ -3,12 +3,14 @@
 What ``network`` defines, written as a graph. Shapes: a window of L pieces with N sentences, vectors
 of H numbers. What is multiplied is rounded to eight bits with a scale of the moment. The few
 numbers that are far larger than the others, and would leave those no room, are multiplied in 32
-bits, as is all the rest. Source: Dettmers et al., *LLM.int8()* (2022).
+bits where ``apart`` says from when on, as is all the rest. Attention is written out: on vectors
+this small that is faster than the operator for it. Source: Dettmers et al., *LLM.int8()* (2022).
 """
 
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -21,13 +23,16 @@ from ingest.judges.weights import Floats, rounded
 
 RUNTIME = "com.microsoft"  # operators of ONNX Runtime's own
 OPERATORS, FORMAT = 17, 8  # the versions that are written
-LARGE = 4  # times the median of the largest: a number that is kept apart
 
 
 class Graph:
-    """Collects the operators and constants of a graph."""
+    """Collects the operators and constants of a graph.
 
-    def __init__(self) -> None:
+    ``apart`` is how many times the median a number must get to be multiplied in 32 bits.
+    """
+
+    def __init__(self, apart: float) -> None:
+        self.apart = apart
         self.nodes: list[NodeProto] = []
         self.constants: list[TensorProto] = []
 
@@ -47,7 +52,7 @@ class Graph:
 
     def linear(self, x: str, weight: Floats, bias: Floats, peaks: Floats, name: str) -> str:
         """``x @ weight + bias`` in eight bits; ``peaks`` is how large each number of ``x`` gets."""
-        large = np.flatnonzero(peaks > LARGE * np.median(peaks))
+        large = np.flatnonzero(peaks > self.apart * np.median(peaks))
         if not len(large):
             return self.rounded(x, weight, bias, name)
         kept = np.ones(len(peaks), dtype=np.float32)
@@ -73,14 +78,28 @@ class Graph:
             name,
         )
 
-    def normalised(self, x: str, more: str, weight: Floats, bias: Floats, name: str) -> str:
-        """``x + more``, normalised."""
+    def normalised(self, x: str, weight: Floats, bias: Floats, name: str) -> str:
+        """``x``, normalised."""
         inputs = [
-            self.add("Add", [x, more], f"{name}.sum"),
+            x,
             self.constant(f"{name}.w", weight),
             self.constant(f"{name}.b", bias),
         ]
         return self.add("LayerNormalization", inputs, name, axis=-1, epsilon=TINY)
+
+    def attention(self, mixed: str, width: int, name: str) -> str:
+        """What the heads of attention see, from the three products of a layer side by side."""
+        shape = self.constant(f"{name}.shape", np.array([1, 0, 3, -1, HEAD], dtype=np.int64))
+        each = self.add("Reshape", [mixed, shape], f"{name}.each")
+        each = self.add("Transpose", [each], f"{name}.turned", perm=[2, 0, 3, 1, 4])
+        q, k, v = (f"{name}.{part}" for part in "qkv")
+        self.nodes.append(helper.make_node("Split", [each], [q, k, v], axis=0))
+        near = self.add_own("FusedMatMul", [q, k], f"{name}.near", transB=1, alpha=HEAD**-0.5)
+        share = self.add("Softmax", [near], f"{name}.share", axis=-1)
+        seen = self.add("MatMul", [share, v], f"{name}.seen")
+        seen = self.add("Transpose", [seen], f"{name}.rows", perm=[0, 1, 3, 2, 4])
+        flat = self.constant(f"{name}.flat", np.array([1, -1, width], dtype=np.int64))
+        return self.add("Reshape", [seen, flat], f"{name}.attention")
 
     def layer(self, x: str, layer: Weights, peaks: Mapping[str, Floats], name: str) -> str:
         """A layer of the encoder."""
@@ -89,19 +108,12 @@ class Graph:
             weight, bias = layer[f"{part}.w"], layer[f"{part}.b"]
             return self.linear(x, weight, bias, peaks[part], f"{name}.{part}")
 
-        width = layer["qkv.w"].shape[1] // 3
-        parts = [f"{name}.q", f"{name}.k", f"{name}.v"]
-        sizes = self.constant(f"{name}.sizes", np.array([width] * 3, dtype=np.int64))
-        self.nodes.append(helper.make_node("Split", [linear(x, "qkv"), sizes], parts, axis=2))
-        heads = width // HEAD
-        seen = self.add_own("MultiHeadAttention", parts, f"{name}.attention", num_heads=heads)
-        x = self.normalised(
-            x, linear(seen, "out"), layer["norm1.w"], layer["norm1.b"], f"{name}.norm1"
-        )
+        seen = self.attention(linear(x, "qkv"), len(layer["out.w"]), name)
+        x = self.add("Add", [x, linear(seen, "out")], f"{name}.sum1")
+        x = self.normalised(x, layer["norm1.w"], layer["norm1.b"], f"{name}.norm1")
         inner = self.add_own("FastGelu", [linear(x, "in")], f"{name}.gelu")
-        return self.normalised(
-            x, linear(inner, "back"), layer["norm2.w"], layer["norm2.b"], f"{name}.norm2"
-        )
+        x = self.add("Add", [x, linear(inner, "back")], f"{name}.sum2")
+        return self.normalised(x, layer["norm2.w"], layer["norm2.b"], f"{name}.norm2")
 
     def heads(self, x: str, heads: Mapping[str, Floats]) -> None:
         """A vector for each sentence, the scores of these, and the marks of the pieces."""
@@ -126,14 +138,20 @@ class Graph:
         return self.add("MatMul", [x, self.constant(f"{name}.w", weight)], f"{name}.product")
 
 
-def exported(layers: Sequence[Weights], heads: Weights, texts: Sequence[Floats]) -> bytes:
+def exported(
+    table: Weights,
+    layers: Sequence[Weights],
+    heads: Weights,
+    texts: Sequence[Floats],
+    apart: float = math.inf,
+) -> bytes:
     """The network as the content of a file.
 
-    ``texts`` is the input (L, H) of some windows, to see which numbers get large. The same network
-    and texts give the same bytes.
+    ``texts`` is the input (L, H) of the first layer for some windows, to see which numbers get so
+    large that they are kept ``apart``. The same network and texts give the same bytes.
     """
-    graph = Graph()
-    x = VECTORS
+    graph = Graph(apart)
+    x = graph.normalised(VECTORS, table["norm.w"], table["norm.b"], "norm")
     for number, layer in enumerate(layers):
         peaks, texts = _peaks(layer, texts)
         x = graph.layer(x, layer, peaks, str(number))

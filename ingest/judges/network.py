@@ -27,9 +27,13 @@ def as_is(values: Array) -> Array:
 
 
 def embed(xp: Library, table: Weights, words: Array) -> Array:
-    """The input of the first layer, (B, L, H): word vectors with those of their places added."""
-    places = table["places"][: words.shape[1]]
-    return normalised(xp, words + places, table["norm.w"], table["norm.b"])
+    """The input of the first layer, (B, L, H): ``placed`` word vectors, normalised."""
+    return normalised(xp, placed(table, words), table["norm.w"], table["norm.b"])
+
+
+def placed(table: Weights, words: Array) -> Array:
+    """Word vectors (…, L, H) with those of their places added."""
+    return words + table["places"][: words.shape[-2]]
 
 
 def encode(

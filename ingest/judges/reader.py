@@ -84,10 +84,13 @@ class Vocabulary:
         """What every window begins with."""
         return self.pieces(OPENING)
 
+    def placed(self, ids: Sequence[int]) -> Floats:
+        """The input of a network in a file for one window, (L, H)."""
+        return cast("Floats", network.placed(self.table, self.table["words"][list(ids)]))
+
     def vectors(self, ids: Sequence[int]) -> Floats:
         """The input of the first layer for one window, (L, H)."""
-        words = self.table["words"][list(ids)][None]
-        return cast("Floats", network.embed(np, self.table, words)[0])
+        return cast("Floats", network.embed(np, self.table, self.table["words"][list(ids)]))
 
 
 @dataclass(frozen=True)
@@ -127,7 +130,7 @@ class Reader:
         spans = np.zeros((len(window.spans), len(window.ids)), dtype=np.float32)
         for row, (start, end) in enumerate(window.spans):
             spans[row, start:end] = 1
-        return self.runtime.run(self.vocabulary.vectors(window.ids), spans)
+        return self.runtime.run(self.vocabulary.placed(window.ids), spans)
 
     def _chances(self, scores: Floats) -> Iterator[dict[str, dict[str, float]]]:
         """What the scores (N, answers) of each sentence amount to, by task."""

@@ -42,8 +42,8 @@ class Runtime:
     def run(self, vectors: Floats, spans: Floats) -> tuple[Floats, Floats]:
         """The scores (N, answers) of the sentences of a window, and the marks (L) of its pieces.
 
-        ``vectors`` (L, H) is the input of the first layer, ``spans`` (N, L) is 1 at the pieces of
-        each sentence.
+        ``vectors`` (L, H) is those of the pieces with those of their places added, ``spans``
+        (N, L) is 1 at the pieces of each sentence.
         """
         scores, marks = self._session.run(
             [SCORES, MARKS], {VECTORS: vectors[None], SPANS: spans[None]}

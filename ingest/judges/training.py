@@ -147,7 +147,7 @@ def fit(reports: Reports, real: set[str], start: Start) -> tuple[Trained, Traine
     some = texts[:: max(1, len(texts) // CONFIG["texts"])]
 
     def trained(name: Name, layers: Sequence[Weights], heads: Weights) -> Trained:
-        content = exported(layers, heads, some)
+        content = exported(vocabulary.table, layers, heads, some, CONFIG[name]["apart"])
         version = _version(name, reports, real)
         reader = Reader(name, version, vocabulary, Runtime(content), tasks)
         return Trained(reader, content, layers, heads)

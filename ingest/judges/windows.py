@@ -10,7 +10,7 @@ from ingest.judges.judge import Sentence
 Pieces = Callable[[str], list[int]]
 START, END = 0, 2  # the pieces that open and close a window
 LENGTH = 128  # pieces in a window
-BEFORE = 30  # pieces of what stands above or before the sentences of a window
+BEFORE = 12  # pieces of what stands above or before the sentences of a window
 LONGEST = LENGTH - BEFORE - 8  # pieces of a sentence; what comes after is not read
 
 
