@@ -49,7 +49,7 @@ def test_the_nearest_that_says_something_is_believed() -> None:
     assert verdict(["Knelpunten", "Wat goed ging"]) == "negatief"
 
 
-OPENED = "De gemeente opende binnen een week een balie waar bewoners met alle vragen terechtkonden."
+OPENED = "Binnen een week was er een balie waar bewoners met al hun vragen terechtkonden."
 
 
 def _polarities(text: str) -> list[tuple[str, str]]:

@@ -69,7 +69,8 @@ def telling_why(view: View, asked: Understood, hits: Iterable[Hit]) -> list[Hit]
     """
     reason = reason_asked(view, asked)
     others = frozenset[str]() if reason is None else reason.others
-    told = [one for one in hits if says_why(one) or _shows(view, one, others)]
+    own = (one for one in hits if not is_of_another(view, asked, one.text))
+    told = [one for one in own if says_why(one) or _shows(view, one, others)]
     told.sort(key=lambda one: (not is_explained_by(one), not _shows(view, one, others)))
     return told[:MOST]
 
