@@ -34,7 +34,7 @@ from graph.questions.asking.quoting import (
 from graph.questions.asking.ranking import find_later
 from graph.questions.asking.reasons import reason_asked
 from graph.questions.asking.reply import Reply
-from graph.questions.asking.slots import asks_promise
+from graph.questions.asking.slots import asks_promise, weak_words
 from graph.questions.asking.standings import standings, uncounted
 from graph.questions.asking.succession import SUCCESSION, succession
 from graph.questions.asking.understanding import KNOWN, NONE, Understood
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 WIDER = {"lessons", "recommendations", "measures"}  # told of a trajectory where no words are found
+TELLING = 2  # words that are enough to look for what comes nearest
 WHY = ("waarom", "why")  # a reason is asked of what may never have been
 COUNTS: Mapping[str, Own] = {"count": facts.count, "most": standings}
 ALL_FACTS = {**FACTS, SUCCESSION: succession}
@@ -99,8 +100,9 @@ def _without_unknown(store: Store, view: View, asked: Understood, reply: Reply) 
     if asked.why_not is not None or asked.stranger is not None or not unknown:
         return reply
     rest = without_absent(asked, (), unknown)
-    if not (rest.things or rest.terms):
-        return reply
+    telling = [one for one in rest.terms if one not in weak_words()]
+    if not rest.things and len(telling) < TELLING:
+        return reply  # nothing is left that says what it was on
     found = _answered(store, view, rest)
     near = found.told or found.hits
     missed = tuple(dict.fromkeys([*unknown, *found.missed]))
