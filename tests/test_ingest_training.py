@@ -178,8 +178,14 @@ def test_a_network_learns_what_the_reports_say_and_the_same_twice(
             **training.CONFIG,
             "epochs": 12,
             "folds": 2,
-            "full": {"below": 0, "above": 1},
-            "compact": {"heads": 6, "inner": 256, "epochs": 8, "rate": 3e-4},
+            "full": {"below": 0, "above": 1, "apart": 4},
+            "compact": {
+                "heads": 6,
+                "inner": 256,
+                "apart": float("inf"),
+                "epochs": 8,
+                "rate": 3e-4,
+            },
         },
     )
     rows = [
