@@ -76,7 +76,7 @@ SPOT = """() => {
     return {x: box.x + at(best).x, y: box.y + at(best).y, id: best.id(), name: best.data("name")};
 }"""
 # A point on an edge that has quotes, near nothing else.
-ON_EDGE = """() => {
+ON_EDGES = """() => {  // where edges can be clicked, those that lie most apart first
     const cy = globalThis.leergraafCanvas;
     const box = cy.container().getBoundingClientRect();
     const far = (e) => {
@@ -85,10 +85,12 @@ ON_EDGE = """() => {
         const things = cy.nodes().map((n) => n.position());
         return Math.min(...[...others, ...things].map((p) => Math.hypot(p.x - x, p.y - y)));
     };
-    const best = cy.edges(":visible").filter((e) => e.data("quotes") > 0)
-        .sort((a, b) => far(b) - far(a))[0];
-    const { x, y } = best.renderedMidpoint();
-    return { x: box.x + x, y: box.y + y, id: best.id() };
+    const apart = cy.edges(":visible").filter((e) => e.data("quotes") > 0)
+        .sort((a, b) => far(b) - far(a)).slice(0, 8);
+    return apart.map((e) => {
+        const { x, y } = e.renderedMidpoint();
+        return { x: box.x + x, y: box.y + y, id: e.id() };
+    });
 }"""
 POSITIONS = """Object.fromEntries(leergraafCanvas.nodes().map(
     (n) => [n.id(), [Math.round(n.position("x")), Math.round(n.position("y"))]]))"""
@@ -166,9 +168,11 @@ def test_a_click_is_where_it_is_on_a_page_that_was_scrolled(page: Page) -> None:
 
 def test_an_edge_leads_to_its_quotes_with_document_and_page(page: Page) -> None:
     drawn(page)
-    place = page.evaluate(ON_EDGE)
-    page.mouse.click(place["x"], place["y"])
-    still(page)
+    for place in page.evaluate(ON_EDGES):  # another may be drawn over the first
+        page.mouse.click(place["x"], place["y"])
+        still(page)
+        if page.evaluate(CHOSEN) == [place["id"]]:
+            break
     assert page.evaluate(CHOSEN) == [place["id"]]
     figure = page.locator(".lg-beside figure.lg-quote").first
     assert figure.locator("mark").inner_text()
