@@ -113,10 +113,13 @@ class Citing:
                 continue
             about = contexts.of(place)
             name = about[0].name if len(about) == 1 else None
-            held = name is not None and place.holds(name)
-            if held and name is not None and self._is_of_more(one, name, place):
+            if name is None:
                 continue
-            if name is not None and (held or _is_on(contexts, name, place)):
+            if place.holds(name):
+                is_its = not self._is_of_more(one, name, place)
+            else:
+                is_its = _is_on(contexts, name, place)
+            if is_its:
                 evidence = self.support(place, "quantities", about[0].confidence, None)
                 figure = self.draft.add_node(self._figure(one, place), evidence)
                 trajectory = self.named(name, evidence)

@@ -210,9 +210,10 @@ def _why_none(say: Catalogue, view: View, reply: Reply) -> str:
         return say("asked.nothing_on", names=", ".join(reply.absent))
     if reply.sought == AMOUNT:
         return say("asked.nearest_number" if reply.hits else "asked.no_number")
-    untold = sum(not one.ledger for one in what_became(view).values())
-    if reply.sought == FOLLOWUP and untold and not reply.hits:
-        return say.count("asked.untold", untold)
+    if reply.sought == FOLLOWUP and not reply.hits:
+        untold = sum(not one.ledger for one in what_became(view).values())
+        if untold:
+            return say.count("asked.untold", untold)
     return say("asked.nearest_answer" if reply.hits else "asked.no_answer")
 
 
