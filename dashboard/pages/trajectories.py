@@ -12,7 +12,7 @@ from dashboard.charts import course_chart
 from dashboard.markup import heading, items_html, link, paragraph, table
 from dashboard.parts.beside import explore_link
 from dashboard.parts.boxes import choices_box
-from dashboard.parts.comparing import comparison_html
+from dashboard.parts.comparing import comparison_buttons, comparison_html
 from dashboard.parts.downloads import csv_button
 from dashboard.site import DOCUMENTS, SEARCH
 from dashboard.views.courses import courses
@@ -107,6 +107,7 @@ def _compare(site: Site, found: Sequence[Course]) -> None:
     if len(asked) > 1:
         chosen = [site.view.node(one) for one in asked]
         st.html(comparison_html(site, chosen))
+        comparison_buttons(site, chosen)
         href = explore_link(site, Exploration(tuple(asked)))
         st.html(f"<p>{link(href, site.say('trajectories.explore'))}</p>")
 

@@ -1,4 +1,4 @@
-"""Trajectories side by side as HTML: what each has, what they share, and why they are alike."""
+"""Trajectories side by side, on a page and to take along: what each has, and why they are alike."""
 
 from __future__ import annotations
 
@@ -6,20 +6,23 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from dashboard.markup import heading, items_html, link, paragraph, table
-from dashboard.parts.sheets import points_html
+from dashboard.parts.downloads import download_buttons
+from dashboard.parts.sheets import sections_html
 from dashboard.site import DOCUMENTS
 from dashboard.views.comparison import RIGHT, WRONG, comparison
 from dashboard.views.courses import course
 from graph.questions.related import related
 from graph.questions.views.terms import TRAJECTORY
 from graph.sheets.parts.reasons import reason_points
+from graph.sheets.sheet import Section, Sheet, Table, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from dashboard.site import Site
     from dashboard.views.comparison import Row
     from graph.model import Node
+    from graph.questions.likeness.nearest import Related
 
 ALL = 1000  # more trajectories than there are
 
@@ -39,14 +42,47 @@ def comparison_html(site: Site, trajectories: Sequence[Node]) -> str:
     beside = table([escape(say("trajectories.what")), *heads], [*rows, told], titled=True)
     return (
         f"<section>{heading(2, say('trajectories.beside'))}{hint}{beside}</section>"
-        f"{_alike(site, trajectories)}"
+        f"{sections_html(site, _alike(site, trajectories))}"
     )
 
 
+def comparison_buttons(site: Site, trajectories: Sequence[Node]) -> None:
+    """The same to take along, in every form that an answer has."""
+    rows, found = comparison(site.view, trajectories), _related(site, trajectories[0])
+    alike = [found[one.id] for one in trajectories if one.id in found]
+    answer = {"trajectories": trajectories, "rows": rows, "related": alike}
+    name = site.say("trajectories.beside_file")
+    download_buttons(site, name, answer, lambda: _sheet(site, trajectories, rows))
+
+
+def _sheet(site: Site, trajectories: Sequence[Node], rows: Sequence[Row]) -> Sheet:
+    """What each has in a table, of which the last column is what they share, and the reasons."""
+    say, titles = site.say, [site.naming.title(one) for one in trajectories]
+    head = (say("trajectories.what"), *titles, say("trajectories.shared"))
+    told = tuple(tuple(Text(words) for words in _told(site, row)) for row in rows)
+    beside = Section(say("trajectories.beside"), table=Table(head, told))
+    return Sheet(
+        title=say("trajectories.beside_title", trajectories=", ".join(titles)),
+        language=say.language,
+        lead=say("trajectories.beside_lead"),
+        sections=(beside, *_alike(site, trajectories)),
+    )
+
+
+def _told(site: Site, row: Row) -> Iterator[str]:
+    yield _name(site, row)
+    shared = {one.id: one for cell in row.cells for one in cell if one.id in row.shared}
+    for things in (*row.cells, list(shared.values())):
+        yield "; ".join(map(site.naming.title, things)) or "–"
+
+
 def _row(site: Site, row: Row) -> list[str]:
+    return [escape(_name(site, row)), *(_cell(site, cell, row.shared) for cell in row.cells)]
+
+
+def _name(site: Site, row: Row) -> str:
     own = row.name in (WRONG, RIGHT)
-    name = site.say(f"trajectories.{row.name}") if own else site.naming.attribute(row.name)
-    return [escape(name), *(_cell(site, cell, row.shared) for cell in row.cells)]
+    return site.say(f"trajectories.{row.name}") if own else site.naming.attribute(row.name)
 
 
 def _cell(site: Site, things: Sequence[Node], shared: frozenset[str]) -> str:
@@ -58,19 +94,18 @@ def _cell(site: Site, things: Sequence[Node], shared: frozenset[str]) -> str:
     return items_html(marked) or "–"
 
 
-def _alike(site: Site, trajectories: Sequence[Node]) -> str:
+def _alike(site: Site, trajectories: Sequence[Node]) -> Iterator[Section]:
     """The reasons why the first is related to each of the others, with quotes of both."""
     first, *others = trajectories
-    found = {one.trajectory.id: one for one in related(site.view, first.id, ALL).related}
-    name = site.naming.title(first)
-    parts = []
+    found, name = _related(site, first), site.naming.title(first)
     for other in others:
         title = site.say("trajectories.alike", one=name, other=site.naming.title(other))
-        why = found.get(other.id)
-        body = (
-            paragraph(site.say("trajectories.not_alike"))
-            if why is None
-            else points_html(site, reason_points(site.writer, why, name))
-        )
-        parts.append(f"<section>{heading(2, title)}{body}</section>")
-    return "".join(parts)
+        if why := found.get(other.id):
+            yield Section(title, points=reason_points(site.writer, why, name))
+        else:
+            yield Section(title, site.say("trajectories.not_alike"))
+
+
+def _related(site: Site, trajectory: Node) -> dict[str, Related]:
+    """All that are related to it, by IRI."""
+    return {one.trajectory.id: one for one in related(site.view, trajectory.id, ALL).related}

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
+from docx import Document
 from rdflib import RDF, Graph
 
 from graph.rdf import LG
-from tests.browser.visiting import PHONE, TIMELINESS, heading, query, settle, shoot, visit
+from tests.browser.visiting import (
+    PHONE,
+    TIMELINESS,
+    TOESLAGEN,
+    heading,
+    query,
+    settle,
+    shoot,
+    visit,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Dialog, Page
@@ -229,3 +241,18 @@ def test_results_and_things_can_be_taken_along_as_rdf(page: Page, path: str) -> 
     graph = Graph().parse(waiting.value.path(), format="turtle")
     assert (None, RDF.type, LG.Claim) in graph
     assert (None, LG.quote, None) in graph
+
+
+def test_a_comparison_can_be_taken_along(page: Page) -> None:
+    visit(page, f"trajecten?met={TOESLAGEN}&met={TOESLAGEN.replace('toeslagen', 'wia')}")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Word").click()
+    assert waiting.value.suggested_filename == "vergelijking.docx"
+    told = Document(str(waiting.value.path()))
+    assert any("op elkaar lijken" in one.text for one in told.paragraphs)
+    assert told.tables[0].rows[0].cells[-1].text == "Wat zij delen"
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="JSON").click()
+    answer = json.loads(Path(waiting.value.path()).read_text(encoding="utf-8"))
+    assert quote(answer["trajectories"][0]["id"], safe="") == TOESLAGEN
+    assert answer["rows"]
