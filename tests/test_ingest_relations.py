@@ -27,10 +27,10 @@ def about(text: str, **known: str) -> dict[str, float]:
             "In de toeslagenaffaire kwam de uitbetaling veel te laat en was de hulp onvoldoende.",
             0.95,
         ),
-        (f"Dit gaat over de toeslagenaffaire. {WRONG}", 0.85),
-        (f"# De toeslagenaffaire\n\n{WRONG}", 0.85),
-        (f"# Bevindingen\n\nDit gaat over de toeslagenaffaire.\n\n{WRONG}", 0.7),
-        (f"Vraag 1\nKent u de toeslagenaffaire?\n\nAntwoord 1\n{WRONG}", 0.7),
+        (f"Dit gaat over de toeslagenaffaire. {WRONG}", 0.9),
+        (f"# De toeslagenaffaire\n\n{WRONG}", 0.9),
+        (f"# Bevindingen\n\nDit gaat over de toeslagenaffaire.\n\n{WRONG}", 0.85),
+        (f"Vraag 1\nKent u de toeslagenaffaire?\n\nAntwoord 1\n{WRONG}", 0.85),
     ],
 )
 def test_a_statement_is_about_the_nearest_trajectory(text: str, confidence: float) -> None:
@@ -40,7 +40,7 @@ def test_a_statement_is_about_the_nearest_trajectory(text: str, confidence: floa
 def test_a_statement_is_about_the_trajectory_in_the_title() -> None:
     title = "Lessen uit de toeslagenaffaire"
     text = f"{title}\n\n# Bevindingen\n\n{WRONG}"
-    assert about(text, title=title) == {AFFAIR: 0.6}
+    assert about(text, title=title) == {AFFAIR: 0.8}
 
 
 def test_two_trajectories_in_a_section_give_no_guess() -> None:
@@ -142,7 +142,7 @@ def test_a_committee_on_an_affair_speaks_of_that_affair() -> None:
 
 def test_a_title_in_capitals_and_on_two_lines_is_the_title_all_the_same() -> None:
     text = f"TERUG NAAR AF\nLessen uit de toeslagenaffaire\n\n# Bevindingen\n\n{WRONG}"
-    assert about(text, title="Terug naar af: lessen uit de toeslagenaffaire") == {AFFAIR: 0.6}
+    assert about(text, title="Terug naar af: lessen uit de toeslagenaffaire") == {AFFAIR: 0.8}
 
 
 CBR_TITLE = "Op de wachtlijst: burgers en het CBR"
