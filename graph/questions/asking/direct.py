@@ -9,8 +9,9 @@ import numpy as np
 
 from graph.questions.asking.covering import rarity
 from graph.questions.asking.hits import Hit
-from graph.questions.asking.holding import MUST, sort_of
+from graph.questions.asking.holding import EXPLAINS, MUST, WHY, asks_why, sort_of
 from graph.questions.asking.nearing import TWO
+from graph.stems import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,23 +22,37 @@ if TYPE_CHECKING:
     from graph.questions.asking.understanding import Understood
 
 ASKED = 0.75  # which part of the words a question must hold of which the answer is told
+PARTLY = 0.4  # which part, where the answer holds the rest, and both ask why
 
 
 def direct_answers(shelf: Shelf, asked: Understood, subject: Subject, near: Shares) -> list[Hit]:
-    """What answers that are numbered say first, to a question that holds nearly all words of it."""
+    """What answers that are numbered say first, to a question that holds nearly all words of it.
+
+    Of a question that asks why, what its answer says of the cause.
+    """
     words = asked.terms
     if len(words) < TWO:
         return []
+    why, own = asks_why(asked), shelf.lines.covering.held(words)
+    above, weights = shelf.headings.covering.held(words), rarity(own)
+    share = np.average(above, axis=0, weights=weights)
     found = []
-    held = shelf.headings.covering.held(words)
-    share = np.average(held, axis=0, weights=rarity(shelf.lines.covering.held(words)))
-    for heading in np.flatnonzero(share >= ASKED):
-        at = int(np.flatnonzero(shelf.under == heading)[0])
+    for heading in np.flatnonzero(share >= (PARTLY if why else ASKED)):
+        places = np.flatnonzero(shelf.under == heading)
+        at: int | None = int(places[0])
+        if why and WHY.search(fold(shelf.sentences[places[0]].above)):
+            whole = np.maximum(above[:, heading], own[:, places].max(axis=1))
+            is_asked = np.average(whole, weights=weights) >= ASKED
+            causes = (int(one) for one in places if EXPLAINS.search(shelf.sentences[one].text))
+            at = next(causes, None) if is_asked else None
+        elif share[heading] < ASKED:
+            at = None
+        if at is None or not shelf.sentences[at].answer or not subject.fits[at]:
+            continue
         first, block = shelf.sentences[at], shelf.beside(at)
         after = shelf.sentences[at + 1 : min(at + TWO, block.stop)]
         sort = sort_of(asked) if asked.kind in MUST else None
-        is_it = sort is None or any(sort.search(one.text) for one in (first, *after))
-        if first.answer and subject.fits[at] and is_it:
+        if sort is None or any(sort.search(one.text) for one in (first, *after)):
             found.append(Hit(first, float(share[heading] + near[at]), after, first.above))
     return sorted(found, key=lambda hit: -hit.score)
 

@@ -8,7 +8,7 @@ from graph.questions.asking.doing import doing_of, is_of_another
 from graph.questions.asking.finding import on_topic
 from graph.questions.asking.fitting import about_of, subjects
 from graph.questions.asking.hits import WHERE, WHO_SAID, agrees
-from graph.questions.asking.holding import BECAUSE, CAUSE, HOLDS, LEARN
+from graph.questions.asking.holding import BECAUSE, CAUSE, EXPLAINS, HOLDS, LEARN
 from graph.questions.asking.names import names_of
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.slots import advises, asks_adviser, asks_burden, asks_promise, obliges
@@ -74,3 +74,8 @@ def says_why(hit: Hit) -> bool:
 def is_explained_by(hit: Hit) -> bool:
     """Whether a sentence that it is to be read with says why it was so."""
     return any(BECAUSE.match(one.text) for one in hit.beside)
+
+
+def explains(hit: Hit) -> bool:
+    """Whether it says itself what caused what it tells, or what it is to be read with does."""
+    return EXPLAINS.search(hit.text) is not None or is_explained_by(hit)

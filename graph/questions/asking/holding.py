@@ -119,6 +119,18 @@ CAUSE = re.compile(
     r"te (?:wijten|danken) aan|ten koste van|ontbrak\w*|ontbreken|want|"
     r"te (?:weinig|ingewikkeld|complex|krap\w*|laat|groot|grote|klein|snel))\b"
 )
+# A sentence that says what caused what it tells: no cause that is denied, sought or only feared,
+# and no effect alone ("waardoor").
+EXPLAINS = re.compile(
+    r"^(?!.*\bniet (?:\w+ ){0,3}(?:doordat|omdat|door|vanwege|het gevolg)\b)"
+    r"(?!.*\b(?:kan|kunnen|zou|zouden)\b.*\b(?:eventueel|in de toekomst)\b)"
+    r".*\b(?:doordat|omdat|aangezien|vanwege|wegens|dankzij|want|gevolg van|"
+    r"te (?:wijten|danken) aan|ten koste van|veroorza\w+|voort(?:kom\w+|kwam\w*)?|"
+    r"(?:komt|kwam|komen|kwamen|ligt|lag|lagen|liggen|ontst\w+|heeft|hebben) "
+    r"(?:\w+ ){0,4}(?:door|aan|te maken met)|verkla(?:art|ren|ard\w*|ring\w*)|"
+    r"(?<!naar de )(?<!naar )oorza(?:ak|ken)|(?<!eigen )redenen?)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 # How a sentence begins that says what the cause is.
 CAUSE_NAMED = r"(?:De |Een )?(?:\w+ ){0,2}(?:oorza(?:ak|ken)|redenen|reden|verklaring)"
 BECAUSE = re.compile(  # a sentence that says why it was so, what the one before it tells

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.questions.asking.covering import SYNONYM, Covering
 from graph.questions.asking.finding import find_statements
-from graph.questions.asking.heeding import heeding, says_why
+from graph.questions.asking.heeding import explains, heeding, says_why
 from graph.questions.asking.held import FEW, names_bottleneck
 from graph.questions.asking.hits import WHERE, Hit
 from graph.questions.asking.holding import (
@@ -22,7 +22,7 @@ from graph.questions.asking.holding import (
     asks_why,
 )
 from graph.questions.asking.ranking import MOST_PLACES, PLACES, rank
-from graph.questions.asking.reasons import reason_asked, reasons, telling_why
+from graph.questions.asking.reasons import is_of_failing, reason_asked, reasons, telling_why
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.slots import weak_words
 from graph.questions.views.terms import LESSON, MEASURE, RECOMMENDATION, STATEMENT
@@ -106,6 +106,12 @@ def find_quotes(store: Store, view: View, asked: Understood) -> Quoted:
         sentences = []  # of which nobody judged whether it went right or wrong
     literal = asked.kind in LITERAL or (thin and not judged) or asks_sort(asked)
     better = literal and not strict and not (closest and closest[0].text in said)
+    causes = set() if strict else _causes(asked, [*statements, *sentences])
+    if causes:
+        statements.sort(key=lambda hit: hit.text not in causes)
+        sentences = [hit for hit in sentences if hit.text in causes]
+        first = next((hit.text for hit in closest if hit.text in causes), "")
+        better = first not in said or not said & causes
     if asked.kind == SINCE_WHEN:
         statements.sort(key=lambda hit: (_published(view, hit), hit.text))
     if not statements and not sentences:
@@ -118,6 +124,20 @@ def find_quotes(store: Store, view: View, asked: Understood) -> Quoted:
     labelled = tuple(naming) if set(naming) <= set(absent) else ()
     found = tuple(statements), tuple(sentences)
     return Quoted(*found, (), tuple(dict.fromkeys(missed)), better, labelled)
+
+
+def _causes(asked: Understood, hits: list[Hit]) -> set[str]:
+    """What says why, where that is asked: none where it is on less of what is asked than the rest.
+
+    Each is on something that is asked by itself, not only by what it is to be read with, or it is
+    asked why all of it went wrong.
+    """
+    told = [hit for hit in hits if explains(hit)] if asks_why(asked) else []
+    if told and asked.terms and not is_of_failing(asked):
+        held = Covering([hit.text for hit in told]).held(asked.terms).max(axis=0)
+        told = [hit for hit, most in zip(told, held, strict=True) if most >= SYNONYM]
+    less = not told or set(lacking(asked, told)) > set(lacking(asked, hits))
+    return set() if less else {hit.text for hit in told}
 
 
 def _published(view: View, hit: Hit) -> str:

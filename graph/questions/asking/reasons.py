@@ -52,7 +52,7 @@ def reasons(view: View, asked: Understood) -> list[Hit]:
     if not asks_why(asked) or not asked.of_kind(*OF_WHAT):
         return []
     reason = reason_asked(view, asked)
-    if reason is None and not _is_of_failing(asked):
+    if reason is None and not is_of_failing(asked):
         return []
     wide = replace(asked, words=(), content=(), terms=(), telling=(), topic=None, polarity=NEGATIVE)
     found = find_statements(view, wide, view.schema.concrete(LESSON))
@@ -100,7 +100,7 @@ def _known() -> tuple[Reason, ...]:
     )
 
 
-def _is_of_failing(asked: Understood) -> bool:
+def is_of_failing(asked: Understood) -> bool:
     """Whether it is asked why it failed, whatever that is called."""
     known = {base(FAILING), *equivalents(FAILING)}
     return bool(asked.content) and all(base(one) in known for one in asked.content)
