@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.questions.asking.holding import BECAUSE
+from graph.questions.asking.holding import BECAUSE, EXPLAINS
 from graph.questions.asking.reply import Reply
 from graph.questions.asking.replying import ask
 from graph.questions.asking.slots import slots
@@ -21,6 +21,7 @@ from tests.views import stored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 REPORT = """Nationale ombudsman
 Onderzoek naar de hersteloperatie toeslagen
@@ -83,6 +84,62 @@ def test_a_sentence_says_that_it_is_the_cause_of_the_one_before(text: str) -> No
 )
 def test_another_sentence_does_not(text: str) -> None:
     assert BECAUSE.match(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "explains"),
+    [
+        ("De fouten zijn het gevolg van handmatig werk.", True),
+        ("Zij kreeg niets, omdat haar dossier kwijt was.", True),
+        ("Dat verklaren wij door de verschillen tussen gemeenten.", True),
+        ("De dienst onderzoekt de achterstand, waardoor er minder tijd is.", False),
+        ("De problemen zijn niet ontstaan doordat mensen hun werk niet deden.", False),
+        ("De Rekenkamer doet onderzoek naar de oorzaken.", False),
+        ("Omdat er later wordt afgerekend, kan dat in de toekomst tot fouten leiden.", False),
+    ],
+)
+def test_what_caused_it_is_told_and_not_what_came_of_it(text: str, *, explains: bool) -> None:
+    assert (EXPLAINS.search(text) is not None) is explains
+
+
+def test_what_gives_a_cause_comes_before_what_does_not() -> None:
+    cause = Said(
+        "De brieven over de hersteloperatie toeslagen waren onjuist, omdat zij met de hand "
+        "waren overgetypt.",
+        trajectory=TOESLAGEN,
+    )
+    bare = Said(
+        "De brieven over de hersteloperatie toeslagen waren onjuist en onleesbaar.",
+        trajectory=TOESLAGEN,
+    )
+    with stored(report(bare, cause)) as held:
+        found = told(ask(held, "Waarom waren de brieven over de toeslagenaffaire onjuist?"))
+    assert found[0] == cause.text
+
+
+ANSWERS = """Algemene Rekenkamer
+Beantwoording vragen Tweede Kamer over de opvang
+Datum: 5 juni 2023
+
+Vraag 1
+Waarom zijn de voorschotten die het ministerie heeft toegekend te hoog?
+
+Antwoord 1
+Gemeenten konden een voorschot aanvragen voor de opvang van ontheemden. Zij gaven het aantal \
+plekken op. In sommige gevallen was het bedrag te hoog, omdat een verkeerd normbedrag is gebruikt.
+
+Vraag 2
+Wie controleert de opvang van ontheemden?
+
+Antwoord 2
+Dat doen de accountants van de gemeenten, omdat zij het dichtst bij de opvang staan.
+"""
+
+
+def test_of_nearly_the_same_question_the_answer_says_why(tmp_path: Path) -> None:
+    with loaded(tmp_path, {"antwoorden.txt": ANSWERS}) as held:
+        found = ask(held, "Waarom waren de voorschotten voor de opvang van ontheemden te hoog?")
+    assert "verkeerd normbedrag" in told(found)[0]
 
 
 def test_what_shows_the_bottleneck_is_why_only_where_it_gives_a_cause() -> None:

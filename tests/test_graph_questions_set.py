@@ -37,6 +37,7 @@ KINDS = {
         "succession",
         "warned",
         "most",
+        "needs",
         "amount",
         "who",
         "law",

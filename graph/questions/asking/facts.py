@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -34,6 +35,12 @@ WHO = {  # the relation that is asked for, by what the question holds; else all 
 }
 BASED_ON, HAS_NEED = "basedOn", "hasNeed"
 PERIOD = ("began", "ended")
+# How it is asked when a trajectory ran, and not when something happened in it.
+RUNNING = re.compile(
+    r"\b(?:beg[ioa]n\w*|start\w*|gestart|liep|liepen|loopt|lopen|eindig\w*|eind\w*|afgelopen|"
+    r"afgerond|afgesloten|klaar|stopte?n?|gestopt|duur\w*|geduurd|ingesteld|opgericht|opgezet|"
+    r"start\w*|end\w*|run|ran)\b|^(?:en )?(?:wanneer|when) (?:is|was|waren|zijn|were) [^,;:]*$"
+)
 SHORTEST_LABEL = 6  # letters
 EXAMPLES = 10  # of what is counted
 
@@ -107,7 +114,9 @@ def law(view: View, asked: Understood) -> list[Fact]:
 
 
 def when(view: View, asked: Understood) -> list[Fact]:
-    """When the named trajectories began and ended, as the ontology has it."""
+    """When the named trajectories began and ended, as the ontology has it, where that is asked."""
+    if RUNNING.search(fold(asked.text)) is None:
+        return []
     return [
         Fact(one, name, value)
         for one in asked.of_kind(TRAJECTORY)

@@ -159,6 +159,10 @@ COST = re.compile(
     r"\bhoeveel (?:kreeg|kregen|krijgt|krijgen|ontving\w*|betaal\w*|is er (?:uitgekeerd|vergoed))|"
     r"\b(?:ge)?kost|\bgeld\b|\beuro|\bbedrag|\bbudget|\buitgaven|\bmiljoen|\bduur\b|\bcost|\bmuch\b"
 )
+RECEIVED = re.compile(  # what somebody got, be it nothing
+    rf"{MONEY.pattern}|\b(?:kreeg|kregen|krijgt|krijgen|ontving\w*) (?:\w+ ){{0,2}}"
+    r"(?:niets|geen (?:\w+ )?(?:geld|\w*vergoeding|compensatie|tegemoetkoming|uitkering))\b"
+)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bjaren (?:zestig|zeventig|tachtig|negentig)\b")
 DECADES = {"zestig": 1960, "zeventig": 1970, "tachtig": 1980, "negentig": 1990}
 TIME = re.compile(  # how long: no years that only say when, and no age
@@ -198,7 +202,7 @@ def wanted_in(asked: Understood) -> re.Pattern[str] | None:
     folded = fold(asked.text)
     if counted_noun(asked.text) is not None:
         return NUMBER
-    for question, answer in ((LONG, TIME), (COSTS, SPENT), (COST, MONEY), (OFTEN, TIMES)):
+    for question, answer in ((LONG, TIME), (COSTS, SPENT), (COST, RECEIVED), (OFTEN, TIMES)):
         if question.search(folded):
             return answer
     return NUMBER

@@ -20,6 +20,7 @@ from graph.questions.related import Relations, related
 from graph.questions.signals import signals
 from graph.questions.structure import structure
 from graph.questions.views.terms import BOTTLENECK, TRAJECTORY
+from graph.stems import fold
 
 if TYPE_CHECKING:
     from graph.model import Node
@@ -29,6 +30,11 @@ if TYPE_CHECKING:
 MOST = 5  # trajectories that an answer ranks
 NEAR = 4  # that a briefing tells of
 PART = re.compile(r"[.,;:?!]")
+SPREAD = re.compile(  # where it is asked what recurs at more than one ministry
+    r"\b(?:verschillende|meerdere|diverse|alle|veel|different|several) "
+    r"(?:ministeries|departementen|ministries|departments)\b|"
+    r"\b(?:ministerie|departement)overstijgend\w*"
+)
 ALL = 1000  # more than there are
 RECENT = 1  # years that a report is new
 
@@ -42,6 +48,9 @@ def _recurring(view: View, asked: Understood) -> list[Recurrence] | None:
     if asked.topic is not None and asked.words:
         wanted.add(asked.topic.id)
     where = {one.id for one in asked.of_kind(TRAJECTORY)}
+    if SPREAD.search(fold(asked.text)):
+        found = [one for one in found if len(one.departments) > 1]
+        found.sort(key=lambda one: -len(one.departments))
     return [
         one
         for one in found

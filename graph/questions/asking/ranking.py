@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 HELD = 0.5  # how far a sentence must hold a word that counts as held
-LEAST = 0.45  # which part of the words, by rarity
+LEAST = 0.44  # which part of the words, by rarity: what one word counts that stands just before
 WHO = 0.2  # which part of them where it is asked what somebody needs
 OF_IT = 0.3  # which part of them where it is of what is asked about
 NEAR = 0.6  # what it counts that a sentence is near in meaning

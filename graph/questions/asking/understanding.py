@@ -29,7 +29,7 @@ from graph.questions.asking.wording import (
     unknown_of,
     words_of,
 )
-from graph.questions.views.terms import BOTTLENECK
+from graph.questions.views.terms import BOTTLENECK, TRAJECTORY
 from graph.stems import fold
 
 if TYPE_CHECKING:
@@ -113,7 +113,11 @@ def understand(
     start, end, titled = title_in(view, tokens)
     if any(one.start <= start and end <= one.end for one in mentions):
         start, end, titled = 0, 0, ()  # it is called as the thing that it is on
-    mentions = [one for one in mentions if one.end <= start or one.start >= end]
+    mentions = [
+        one
+        for one in mentions
+        if one.end <= start or one.start >= end or view.node(one.things[0]).kind == TRAJECTORY
+    ]
     examples = [one for one in mentions if is_example(tokens, one)]
     mentions = [one for one in mentions if one not in examples]
     publisher = publisher_in(view, tokens, mentions)

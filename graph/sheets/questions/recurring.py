@@ -64,6 +64,7 @@ def recurrence_table(writer: Writer, found: Sequence[Recurrence]) -> Table:
         "recurring.interval",
         "head.documents",
         "head.publishers",
+        "recurring.ministries",
         "recurring.right",
     )
     rows = tuple(
@@ -74,6 +75,7 @@ def recurrence_table(writer: Writer, found: Sequence[Recurrence]) -> Table:
             Text(say("recurring.between", low=one.low, high=one.high)),
             Text(say.number(one.documents)),
             Text(say.number(len(one.publishers))),
+            Text(say.number(len(one.departments))),
             Text(say.number(len(one.right))),
         )
         for one in found
