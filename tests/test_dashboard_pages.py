@@ -79,7 +79,7 @@ def test_follow_up_is_missed_only_of_what_a_document_itself_recommends(tmp_path:
     with open_store(url) as store:
         store.put(report(given, norm))
     items = html(shown("ding", url, id=TOESLAGEN)).split("<li>")
-    missed = [item for item in items if "niets gelezen over opvolging" in item]
+    missed = [item for item in items if "Geen opvolging herkend" in item]
     assert any(norm.text in item for item in items)
     assert given.text in missed[0]
     assert len(missed) == 1
@@ -243,7 +243,7 @@ def test_a_thing_shows_where_it_is_named_besides_its_connections(tmp_path: Path)
 def test_an_organisation_shows_what_became_of_what_it_was_told(url: str) -> None:
     text = html(shown("ding", url, id=FINANCE))
     assert "Opvolging: Opgevolgd, juni 2022" in text
-    assert "niets gelezen over opvolging" in text
+    assert "Toegezegd of overgenomen, zonder bewijs van uitvoering" in text
 
 
 def test_a_document_opens_at_a_page_and_a_place(url: str) -> None:

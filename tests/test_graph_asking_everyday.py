@@ -108,7 +108,7 @@ def test_a_subject_is_not_denied_for_one_place_that_no_report_names(store: Store
 
 
 def test_that_no_promise_is_told_to_be_broken_is_said(store: Store) -> None:
-    assert "Dat staat in geen van de gelezen rapporten." in lead(
+    assert "heeft leergraaf in de gelezen rapporten niet herkend" in lead(
         store, "Welke toezeggingen zijn niet nagekomen?"
     )
 

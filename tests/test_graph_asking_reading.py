@@ -103,4 +103,4 @@ def test_no_is_never_told_without_its_question(store: Store) -> None:
 def test_of_a_promise_of_which_nothing_is_told_that_is_said(store: Store) -> None:
     text = "Is de toezegging om de keuringsartsen te bezoeken nagekomen?"
     sheet = asked_sheet(Writer(store), ask(store, text))
-    assert "Over nakoming is niets gelezen." in sheet.lead
+    assert "Over nakoming is niets herkend." in sheet.lead

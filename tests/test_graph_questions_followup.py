@@ -191,3 +191,55 @@ def test_nothing_told_is_said(store: Store) -> None:
     sheet = followup_sheet(Writer(store), follow_up(open_view(store)), 5)
     assert "Geen aanbeveling of toezegging gevonden." in sheet.lead
     assert sheet.sections == ()
+
+
+def test_a_table_of_what_was_done_tells_it_of_the_advice_it_repeats(store: Store) -> None:
+    advice = Said(
+        "Breng de beoordeling van schade onder bij een partij die losstaat van de maatschappij.",
+        "Recommendation",
+    )
+    other = Said("Leg de hulp aan dorpen in een wet vast.", "Recommendation")
+    row = Said(
+        "Schade beoordelen door een partij los van de maatschappij",
+        "Recommendation",
+        followed=(("opgevolgd", "2024", OWN),),
+    )
+    store.put(report(advice, other, published="2015-03-19"))
+    store.put(report(row, title="Voortgang", publisher="Ministerie Beta", published="2024-05-01"))
+    found = {one.statement.title: one for one in follow_up(open_view(store)).told}
+    assert row.text not in found
+    assert found[advice.text].fate.value == "done"
+    assert found[other.text].fate.value == "open"
+
+
+def test_what_its_publisher_repeats_itself_is_advice_of_its_own(store: Store) -> None:
+    text = "Wijs een vaste contactpersoon aan voor iedere gedupeerde die wacht."
+    row = replace(ADVICE, text=text, followed=(("opgevolgd", "2024", OWN),))
+    store.put(report(ADVICE, published="2015-03-19"))
+    store.put(report(row, title="Vervolg", published="2024-05-01"))
+    found = [one.fate.value for one in follow_up(open_view(store)).told]
+    assert sorted(found) == ["done", "open"]
+
+
+def test_of_what_no_follow_up_is_recognised_stands_what_is_said_near_it(store: Store) -> None:
+    deed = Said("De dienst heeft in 2019 een loket geopend.", "Measure", addressee="Dienst Alfa")
+    store.put(report(ADVICE, replace(deed, explicit=False)))
+    (found,) = follow_up(open_view(store)).told
+    point = followed_point(Writer(store), found)
+    assert any(deed.text in remark for remark in point.remarks)
+
+
+def test_what_others_do_or_stands_before_it_is_not_near(store: Store) -> None:
+    before = replace(DEED, addressee="Dienst Alfa")
+    others = replace(DEED, text="Dienst Beta opende een post.", addressee="Dienst Beta")
+    store.put(report(before, ADVICE, others))
+    (found,) = follow_up(open_view(store)).told
+    remarks = " ".join(followed_point(Writer(store), found).remarks)
+    assert before.text not in remarks
+    assert others.text not in remarks
+
+
+@pytest.mark.parametrize(("confidence", "marked"), [(0.5, True), (0.8, False)])
+def test_what_is_in_doubt_is_marked(store: Store, confidence: float, *, marked: bool) -> None:
+    found = fate(store, replace(ADVICE, confidence=confidence))
+    assert ("onzeker" in followed_point(Writer(store), found).text.words) is marked

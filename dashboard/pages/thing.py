@@ -11,7 +11,7 @@ from dashboard.markup import heading, link, paragraph
 from dashboard.pages import document
 from dashboard.parts.absence import absent, rejected_note
 from dashboard.parts.beside import explore_link
-from dashboard.parts.cards import badges, headline
+from dashboard.parts.cards import badges, follow_up_line, headline
 from dashboard.parts.deciding import decide_forms, tell_decision
 from dashboard.parts.downloads import answer_buttons
 from dashboard.parts.figures import figures_html
@@ -80,8 +80,8 @@ def _head(site: Site, node: Node) -> str:
     explore = link(explore_link(site, Exploration((node.id,))), site.say("thing.explore"))
     held = held_line(site, open_shelf(site.store), node) if node.kind == PUBLICATION else ""
     return (
-        f"{badges(site, node)}{headline(site, node)}{rejected_note(site, node.id)}{held}"
-        f"<p>{explore}</p>"
+        f"{badges(site, node)}{headline(site, node)}{follow_up_line(site, node)}"
+        f"{rejected_note(site, node.id)}{held}<p>{explore}</p>"
         f"{properties(site, node)}{curated(site, node.id)}"
     )
 

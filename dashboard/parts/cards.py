@@ -9,7 +9,8 @@ from dashboard.parts.quotes import all_quotes, origin, source, spot_link
 from dashboard.views.connections import POLARITY, STATEMENT, follow_ups
 from dashboard.views.decisions import is_accepted
 from graph.hits import first_hit
-from graph.questions.views.terms import CANDIDATE, EXPLICIT
+from graph.questions.followup import what_became
+from graph.questions.views.terms import CANDIDATE
 from graph.sheets.plain import raised
 from graph.support import is_doubtful, support
 
@@ -113,7 +114,7 @@ def _defined(site: Site, node: Node) -> str:
 
 
 def follow_up_line(site: Site, statement: Node) -> str:
-    """What has become of a recommendation or measure, or that nothing was found.
+    """What has become of a recommendation or measure, as it is told of follow-up everywhere.
 
     Of what a document does not itself recommend or promise nothing is looked for.
     """
@@ -121,8 +122,9 @@ def follow_up_line(site: Site, statement: Node) -> str:
         return ""
     found = follow_ups(site.store, statement.id)
     if not found:
-        asked = statement.get(EXPLICIT) == "true"
-        return paragraph(site.say("thing.no_follow_up"), "lg-source") if asked else ""
+        told = what_became(site.view).get(statement.id)
+        fate = "" if told is None else site.writer.say(f"followup.{told.fate}")
+        return paragraph(fate, "lg-source") if fate else ""
     links = " ".join(
         link(site.thing(one.id), site.naming.title(one), css="lg-status") for one in found
     )

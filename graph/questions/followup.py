@@ -18,11 +18,14 @@ from graph.questions.statements.advice import (
     judgement,
     latest,
 )
+from graph.questions.statements.retelling import retold
 from graph.questions.statements.said import Said, all_said, said_by_id, said_of
+from graph.questions.statements.themes import is_right
 from graph.questions.views.dates import months_between
 from graph.questions.views.keeping import kept
 from graph.questions.views.terms import (
     ADDRESSED_TO,
+    CONCERNS,
     INDEPENDENT,
     MEASURE,
     ORGANISATION,
@@ -80,8 +83,9 @@ class FollowedUp:
     ``fate`` is by the latest ``independent`` judgement, else by the latest that is ``reported`` by
     who had to act, itself or as another passes it on; ``ledger`` says which of these, ``""`` where
     there is none. Both stand beside each other and are never weighed against each other.
-    ``measures`` are what is said to implement it. ``months`` is its age at ``FollowUps.day``, for
-    certain.
+    ``measures`` are what is said to implement it. ``doings``, where nothing is told of it, are what
+    else its document says that those did to whom it is addressed, by IRI. ``months`` is its age at
+    ``FollowUps.day``, for certain.
     """
 
     statement: Node
@@ -94,6 +98,7 @@ class FollowedUp:
     independent: Status | None
     reported: Status | None
     measures: tuple[Node, ...]
+    doings: tuple[Node, ...]
     months: int | None
     again: tuple[Again, ...]
 
@@ -111,7 +116,8 @@ def follow_up(view: View, thing: Node | None = None) -> FollowUps:
     """Of every recommendation and commitment what became of it, or of those to or about a thing.
 
     To an organisation is what is addressed to it. What no document itself recommends or promises,
-    and of which no status is told, is left out: a norm, an explanation, what was done.
+    and of which no status is told, is left out: a norm, an explanation, what was done. What repeats
+    earlier advice to tell what became of it is not told apart from that.
     """
     return _everything(view) if thing is None else _follow_up(view, thing)
 
@@ -128,7 +134,7 @@ def _follow_up(view: View, thing: Node | None) -> FollowUps:
     told = [
         found
         for one in _asked(view, thing)
-        if one.node.kind in {RECOMMENDATION, MEASURE}
+        if one.node.kind in {RECOMMENDATION, MEASURE} and one.node.id not in retold(view)
         if (found := _followed(view, one, day)) is not None
     ]
     return FollowUps(thing, day, tuple(told))
@@ -136,8 +142,10 @@ def _follow_up(view: View, thing: Node | None) -> FollowUps:
 
 @kept
 def what_became(view: View) -> Mapping[str, FollowedUp]:
-    """What became of each recommendation and commitment, by its IRI."""
-    return {one.statement.id: one for one in follow_up(view).told}
+    """What became of each recommendation and commitment, by its IRI or that of a repetition."""
+    found = {one.statement.id: one for one in follow_up(view).told}
+    again = retold(view).items()
+    return found | {id_: found[one.node.id] for id_, one in again if one.node.id in found}
 
 
 def _asked(view: View, thing: Node | None) -> tuple[Said, ...]:
@@ -156,20 +164,41 @@ def _followed(view: View, said: Said, day: str) -> FollowedUp | None:
     if not is_given(said.node, statuses):
         return None
     measures, judged = find_measures(view, said), judgement(statuses)
+    addressees = find_addressees(view, said)
+    fate = _fate(judged, statuses, promised=promised or bool(measures))
     return FollowedUp(
         statement=said.node,
         date=said.date,
-        addressees=find_addressees(view, said),
+        addressees=addressees,
         trajectories=tuple(map(view.node, said.trajectories)),
         evidence=said.evidence,
-        fate=_fate(judged, statuses, promised=promised or bool(measures)),
+        fate=fate,
         ledger="" if judged is None else judged.ledger,
         independent=latest(statuses, INDEPENDENT),
         reported=latest(statuses, *OWN_WORD),
         measures=measures,
+        doings=_doings(view, said, addressees) if fate is Fate.OPEN else (),
         months=months_between(said.date, day),
         again=tuple(_again(view, said, statuses)),
     )
+
+
+def _doings(view: View, said: Said, addressees: Iterable[Node]) -> tuple[Node, ...]:
+    """What its document says that they did or will do, or did well."""
+    done = _done(view)
+    found = {node.id: node for one in addressees for node in done.get((said.source, one.id), ())}
+    return tuple(found[id_] for id_ in sorted(found) if id_ != said.node.id)
+
+
+@kept
+def _done(view: View) -> Mapping[tuple[str, str], list[Node]]:
+    """By document and organisation, the measures of it and the lessons that it did well."""
+    found: dict[tuple[str, str], list[Node]] = {}
+    for one in all_said(view):
+        if one.node.kind == MEASURE or is_right(one.node):
+            for id_ in {edge.object for edge in one.outgoing(view, ADDRESSED_TO, CONCERNS)}:
+                found.setdefault((one.source, id_), []).append(one.node)
+    return found
 
 
 def _fate(judged: Status | None, statuses: Iterable[Status], *, promised: bool) -> Fate:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.draft import sort_evidence
-from graph.questions.statements.themes import right_ones
+from graph.questions.statements.themes import is_wrong, right_ones
 from graph.questions.things.departments import Told, departments_of
 from graph.questions.views.keeping import kept
 from graph.questions.views.terms import ABOUT, BOTTLENECK, LEVEL, OCCURS_IN, SHOWS
@@ -50,7 +50,8 @@ class Recurrence:
     ``number`` is of independent trajectories: parts of one count as that one. Between ``low`` and
     ``high`` it lies in 95 of 100 samples of the documents. ``years`` gives the number of
     independent trajectories by year of publication. ``right`` is the trajectories of which a report
-    says that this went well.
+    says that this went well. ``untied`` is the number of lessons on what went wrong that are on no
+    trajectory.
     """
 
     bottleneck: Node
@@ -65,6 +66,7 @@ class Recurrence:
     levels: tuple[Node, ...]
     years: Mapping[str, int]
     right: tuple[Occurrence, ...]
+    untied: int
 
     @property
     def recurs(self) -> bool:
@@ -137,6 +139,13 @@ def _right(view: View, family: Iterable[str]) -> tuple[Occurrence, ...]:
     return _sorted(view, places)
 
 
+def _untied(view: View, family: Iterable[str]) -> int:
+    """How many lessons say that it went wrong and are on no trajectory."""
+    shown = {edge.subject for id_ in family for edge in view.incoming(id_, *SHOWS)}
+    wrong = (id_ for id_ in shown if is_wrong(view.node(id_)))
+    return sum(not view.outgoing(id_, ABOUT) for id_ in wrong)
+
+
 def _sorted(view: View, places: Mapping[str, list[Evidence]]) -> tuple[Occurrence, ...]:
     """The places, what most reports say it of first."""
     found = [
@@ -182,6 +191,7 @@ def _recurrence(
         levels=view.by_title(levels),
         years=_years(view, occurrences),
         right=_right(view, family),
+        untied=_untied(view, family),
     )
 
 

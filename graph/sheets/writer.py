@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from graph.decisions import overlay
 from graph.sheets.catalogue import load
 from graph.sheets.naming import Naming, capitalise
 from graph.sheets.plain import raised
 from graph.sheets.sheet import Cited, Point, Text
-from graph.support import support
+from graph.support import is_doubtful, support
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -50,6 +51,15 @@ class Writer:
     def names(self, nodes: Iterable[Node]) -> str:
         """The names of things, one after the other."""
         return ", ".join(map(self.naming.title, nodes))
+
+    def unsure(self, evidence: Iterable[Evidence], target: str) -> str:
+        """A word for what leergraaf is not sure of and nobody accepted; else nothing."""
+        sure = not is_doubtful(evidence) or target in self._accepted
+        return "" if sure else self.say("common.doubtful")
+
+    @cached_property
+    def _accepted(self) -> frozenset[str]:
+        return frozenset(overlay(self.store.decisions()).accepted)
 
     def point(
         self,

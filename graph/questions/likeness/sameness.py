@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.questions.likeness.alignment import Alignment
+from graph.questions.statements.retelling import retold
 from graph.questions.statements.said import all_said
 from graph.questions.views.keeping import kept
 from graph.questions.views.terms import LESSON, RECOMMENDATION
@@ -32,14 +33,15 @@ class Match:
 def matches(view: View) -> Mapping[str, tuple[Match, ...]]:
     """By the IRI of a statement, those that say the same elsewhere, the earliest first.
 
-    Only statements of a kind and polarity that share a bottleneck, or have none, are compared.
+    Only statements of a kind and polarity that share a bottleneck, or have none, are compared. What
+    repeats advice to tell what became of it does not draw it anew.
     """
     said = all_said(view)
     likeness = Alignment([one.node.get("text") or "" for one in said])
     found: dict[tuple[int, int], float] = {}
     for rows in _groups(said).values():
         for one, other, alike in likeness.pairs(rows, SAME):
-            if elsewhere(said[one], said[other]):
+            if elsewhere(said[one], said[other]) and not _retells(view, said[one], said[other]):
                 found[one, other] = alike
     tied: dict[str, list[tuple[int, float]]] = {}
     for (one, other), alike in found.items():
@@ -57,6 +59,12 @@ def _groups(said: tuple[Said, ...]) -> Mapping[tuple[str, str, str], list[int]]:
                 key = one.node.kind, one.node.get("polarity") or "", bottleneck
                 groups.setdefault(key, []).append(at)
     return groups
+
+
+def _retells(view: View, one: Said, other: Said) -> bool:
+    """Whether the one is the other, repeated to tell what became of it."""
+    ids = {one.node.id, other.node.id}
+    return any(id_ in ids and said.node.id in ids for id_, said in retold(view).items())
 
 
 def elsewhere(one: Said, other: Said) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.questions.statements.retelling import retellings, retold
 from graph.questions.statements.said import said_by_id
 from graph.questions.views.dates import certain
 from graph.questions.views.terms import (
@@ -67,8 +68,13 @@ class Advice:
 
 
 def find_advice(view: View, said: Iterable[Said]) -> tuple[Advice, ...]:
-    """The statements with what became of them: first what is open, the latest first."""
-    latest = sorted(said, key=lambda one: one.node.id)
+    """The statements with what became of them: first what is open, the latest first.
+
+    What only repeats earlier advice to tell what became of it is left out.
+    """
+    latest = sorted(
+        (one for one in said if one.node.id not in retold(view)), key=lambda one: one.node.id
+    )
     latest.sort(key=lambda one: certain(one.date) if one.date else "", reverse=True)
     return tuple(sorted((_advice(view, one) for one in latest), key=lambda one: not one.open))
 
@@ -111,9 +117,11 @@ def find_statuses(view: View, said: Said) -> list[Status]:
     """All that is told of the follow-up, the earliest first; of one day what is furthest first.
 
     So of two judgements of one day the one that tells of less is the latest. Of the same report in
-    other files it is what the earliest tells.
+    other files it is what the earliest tells. What is told of a later repetition is told of it.
     """
     edges = said.incoming(view, FOLLOWS_UP)
+    for later in retellings(view).get(said.node.id, ()):
+        edges = [*edges, *view.incoming(later, FOLLOWS_UP)]
     if not edges:
         return []
     nodes = [view.nodes[id_] for id_ in sorted({edge.subject for edge in edges})]

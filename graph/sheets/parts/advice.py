@@ -26,9 +26,15 @@ def advice_sections(
     What is only told of stands in the last, without a status.
     """
     given, others = ([one for one in found if one.given is so] for so in (True, False))
+    titles = [_standing(writer, one) for one in given]
     told = [
-        _standing(writer, standing, [one for one in given if one.standing == standing], most)
-        for standing in dict.fromkeys(one.standing for one in given)
+        _section(
+            writer,
+            title,
+            [one for one, own in zip(given, titles, strict=True) if own == title],
+            most,
+        )
+        for title in dict.fromkeys(titles)
     ]
     if others:
         told.append(_section(writer, writer.say("profile.not_given"), others, most))
@@ -43,12 +49,13 @@ def open_lead(writer: Writer, found: Sequence[Advice]) -> str:
     return writer.say("profile.open", open=open_, number=number(len(given))) if given else ""
 
 
-def _standing(writer: Writer, standing: str, found: Sequence[Advice], most: int) -> Section:
-    say = writer.say
-    title = say("profile.no_standing")
-    if standing:
-        title = say("profile.standing", status=writer.naming.value("status", standing))
-    return _section(writer, title, found, most)
+def _standing(writer: Writer, one: Advice) -> str:
+    """The last that is known of it; else that it is promised, or that nothing is known."""
+    if one.standing:
+        status = writer.naming.value("status", one.standing)
+        return writer.say("profile.standing", status=status)
+    promised = one.statement.kind == MEASURE or bool(one.measures)
+    return writer.say("followup.promised" if promised else "followup.open")
 
 
 def _section(writer: Writer, title: str, found: Sequence[Advice], most: int) -> Section:

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 
 def statement_text(writer: Writer, statement: Node, date: str, about: Iterable[Node] = ()) -> Text:
-    """Kind, date and trajectories, which lead to the statement."""
+    """Kind, whether it is in doubt, date and trajectories, which lead to the statement."""
     kind = writer.naming.kind(statement.kind)
-    parts = kind, writer.say.date(date or None), writer.names(about)
+    unsure = writer.unsure(statement.evidence, statement.id)
+    parts = kind, unsure, writer.say.date(date or None), writer.names(about)
     return Text(", ".join(filter(None, parts)), statement.id)
 
 

@@ -116,7 +116,8 @@ def _told_point(writer: Writer, one: Told, *, headed: bool = True) -> Point:
     said = writer.say(f"brief.{_sort(one)}{'' if theme else '_it'}", theme=theme)
     said = said if headed or not theme else theme
     where = writer.names(one.trajectories)
-    text = Text(" · ".join(filter(None, (said, where))), one.statement.id)
+    unsure = writer.unsure(one.statement.evidence, one.statement.id)
+    text = Text(" · ".join(filter(None, (said, unsure, where))), one.statement.id)
     status = writer.say("brief.status", status=_status(writer, one)) if one.status else ""
     return writer.point(text, one.statement.evidence, [status], most=1)
 

@@ -10,6 +10,7 @@ from graph.questions.followup import Fate
 from graph.questions.views.terms import INDEPENDENT, PASSED_ON, REPORTED
 from graph.sheets.naming import capitalise
 from graph.sheets.parts.advice import roles, told_by
+from graph.sheets.parts.nearby import nearby_quotes
 from graph.sheets.parts.statements import statement_point, statement_text
 from graph.sheets.sheet import Section, Sheet, Table, Text
 
@@ -133,6 +134,8 @@ def followed_point(writer: Writer, one: FollowedUp) -> Point:
         *addressees_remark(writer, one.statement, one.addressees),
         *(_status(writer, one, status) for status in (one.independent, one.reported)),
     ]
+    if nearby := nearby_quotes(writer, one.statement, one.doings):
+        remarks.append(say("followup.nearby", text=" ".join(nearby)))
     if one.measures:
         text = "; ".join(writer.naming.short(node) for node in one.measures)
         remarks.append(say("followup.measures", text=text))

@@ -120,7 +120,10 @@ class Telling:
         return replace(point, remarks=(*asked, *point.remarks), quotes=tuple(quotes))
 
     def _heading(self, statement: Node) -> str:
-        """What it is and is about; and what went right or wrong, unless it reads otherwise."""
+        """What it is and is about, and whether that is in doubt.
+
+        Of a lesson also that it is of what went right or wrong, unless it reads otherwise.
+        """
         about = [self.view.node(one) for one in sorted(about_of(self.view, statement))]
         polarity, naming = statement.get("polarity"), self.writer.naming
         kind = naming.kind(statement.kind)
@@ -128,7 +131,8 @@ class Telling:
         if polarity is not None and statement.kind == LESSON and plain in (None, polarity):
             kind = f"{kind} ({naming.value('polarity', polarity).lower()})"
         names = self.writer.names(about) if self.kind != WHERE else ""
-        return f"{kind} · {names}" if names else kind
+        unsure = self.writer.unsure(statement.evidence, statement.id)
+        return " · ".join(filter(None, (kind, unsure, names)))
 
     def _said(self, hit: Hit) -> Point:
         """Under who published it; whether that is who said it, the quote tells."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.questions.views.terms import OCCURS_IN
+from graph.sheets.naming import capitalise
 from graph.sheets.sheet import Section, Sheet, Table, Text
 
 if TYPE_CHECKING:
@@ -90,17 +92,33 @@ def once_table(writer: Writer, found: Sequence[Recurrence]) -> Table:
     rows = tuple(
         (
             writer.text(one.bottleneck),
-            Text(_names(writer, one.occurrences)),
+            Text(_names(writer, one, one.occurrences) or _untied(writer, one)),
             Text(say.number(one.documents)),
-            Text(_names(writer, one.right)),
+            Text(_names(writer, one, one.right) or NOWHERE),
         )
         for one in found
     )
     return Table(tuple(map(say, head)), rows, frozenset({2}))
 
 
-def _names(writer: Writer, occurrences: Iterable[Occurrence]) -> str:
-    return writer.names(one.trajectory for one in occurrences) or NOWHERE
+def _names(writer: Writer, one: Recurrence, occurrences: Iterable[Occurrence]) -> str:
+    """The trajectories, each with whether it is in doubt that it occurs there."""
+    told = ((held, _unsure(writer, one, held)) for held in occurrences)
+    return ", ".join(
+        f"{writer.naming.title(held.trajectory)} ({unsure})"
+        if unsure
+        else writer.naming.title(held.trajectory)
+        for held, unsure in told
+    )
+
+
+def _unsure(writer: Writer, one: Recurrence, held: Occurrence) -> str:
+    return writer.unsure(held.evidence, f"{one.bottleneck.id} {OCCURS_IN} {held.trajectory.id}")
+
+
+def _untied(writer: Writer, one: Recurrence) -> str:
+    """How many lessons say that it went wrong, of no trajectory; a dash where none does."""
+    return writer.say.count("recurring.untied", one.untied) if one.untied else NOWHERE
 
 
 def recurrence_section(writer: Writer, one: Recurrence) -> Section:
@@ -118,20 +136,27 @@ def recurrence_section(writer: Writer, one: Recurrence) -> Section:
         title=writer.naming.title(one.bottleneck),
         lead=". ".join([range_, *(f"{say(key)}: {text}" for key, text in facts if text)]) + ".",
         sections=(
-            Section(say("recurring.where"), points=_points(writer, one.occurrences)),
-            *_went_right(writer, one.right),
+            Section(say("recurring.where"), points=_points(writer, one, one.occurrences)),
+            *_went_right(writer, one),
         ),
     )
 
 
-def _went_right(writer: Writer, right: Sequence[Occurrence]) -> tuple[Section, ...]:
-    points = _points(writer, right)
+def _went_right(writer: Writer, one: Recurrence) -> tuple[Section, ...]:
+    points = _points(writer, one, one.right)
     return (Section(writer.say("recurring.right_where"), points=points),) if points else ()
 
 
-def _points(writer: Writer, occurrences: Iterable[Occurrence]) -> tuple[Point, ...]:
+def _points(
+    writer: Writer, one: Recurrence, occurrences: Iterable[Occurrence]
+) -> tuple[Point, ...]:
     return tuple(
-        writer.point(one.trajectory, one.evidence, _counted(writer, one)) for one in occurrences
+        writer.point(
+            held.trajectory,
+            held.evidence,
+            [capitalise(_unsure(writer, one, held)), *_counted(writer, held)],
+        )
+        for held in occurrences
     )
 
 

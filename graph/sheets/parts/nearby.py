@@ -1,0 +1,39 @@
+"""What stands near a statement in its document: in the same answer, or some sentences on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.support import passages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.model import Node
+    from graph.sheets.writer import Writer
+    from graph.store import Quote
+
+AFTER = 1200  # characters, in a document without numbered answers
+MOST = 2
+
+
+def nearby_quotes(writer: Writer, statement: Node, others: Iterable[Node]) -> list[str]:
+    """The nearest of the others that stand near the statement, each as a quote with its place."""
+    others = list(others)
+    first = passages(statement.evidence)[:1]
+    if not others or not first:
+        return []
+    wanted = [*first, *(passages(one.evidence)[0] for one in others)]
+    quotes = {one.evidence: one for one in writer.store.quotes(wanted)}
+    here, *told = (quotes[one] for one in wanted)
+    near = [one for one in told if _is_near(here, one)]
+    near.sort(key=lambda one: abs(one.passage.start - here.passage.start))
+    cited = (writer.cited(one) for one in near[:MOST])
+    return [f"“{one.quote}”{f' ({one.where})' if one.where else ''}" for one in cited]
+
+
+def _is_near(here: Quote, other: Quote) -> bool:
+    """Whether it stands in the same answer; in a document without those, a little further on."""
+    if here.document.id != other.document.id or here.part != other.part:
+        return False
+    return bool(here.part) or 0 < other.passage.start - here.passage.start < AFTER
