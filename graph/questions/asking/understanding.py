@@ -211,9 +211,9 @@ def _polarity(folded: str) -> str | None:
 def _why_not(view: View, text: str, folded: str) -> str | None:
     """Why a question is not answered whatever it is about: of guilt, a person, or the future.
 
-    Nor is what somebody is entitled to.
+    Nor is who did worst, or what somebody is entitled to.
     """
-    for reason in ("guilt", "advice"):
+    for reason in ("guilt", "ranking", "advice"):
         if _whole(slots()[reason]["cues"]).search(folded):
             return reason
     if any(re.search(cue, text) or re.search(cue, folded) for cue in slots()["person"]["cues"]):

@@ -11,7 +11,7 @@ from graph.questions.asking.holding import FOLLOWUP, MEASURES, MUST, WARNED, ask
 from graph.questions.asking.own import OWN
 from graph.questions.asking.parts import parts_of, refers, taken_over
 from graph.questions.asking.understanding import NONE, Understood, understand
-from graph.questions.views.terms import TRAJECTORY
+from graph.questions.views.terms import ABOUT, TRAJECTORY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,11 +46,11 @@ def ways_of(store: Store, view: View, text: str) -> list[tuple[Understood, ...]]
 
 
 def _in_words(store: Store, view: View, asked: Understood) -> Iterator[Understood]:
-    """The question by the words of the trajectories that it names and no report tells of."""
+    """The question by the words of the trajectories that it names and no statement is about."""
     absent = frozenset(
         one.id
         for one in view.schema.concepts.values()
-        if one.kind == TRAJECTORY and not (view.node(one.id).evidence or view.incoming(one.id))
+        if one.kind == TRAJECTORY and not view.incoming(one.id, ABOUT)
     )
     if not absent.isdisjoint(one.id for one in asked.things):
         yield understand(store, view, asked.text, without=absent)
