@@ -78,7 +78,14 @@ def test_a_paraphrase_brings_them_up_too(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Meng bloem, boter en suiker en bak een uur.", "…", "heeft is de"]
+    "text",
+    [
+        "Meng bloem, boter en suiker en bak een uur.",
+        "…",
+        "heeft is de",
+        "Een nieuwe regeling.",
+        "Een programma voor oudere schepen.",
+    ],
 )
 def test_where_nothing_is_near_it_says_so(store: Store, text: str) -> None:
     store.put(report(CRACKS, DESK))

@@ -93,7 +93,9 @@ class Names:
             things=tuple(self.view.node(id_) for id_ in sorted(things, key=self._place)),
             subjects=self._coded(SUBJECTS, codes),
             phases=self._coded(PHASES, codes),
-            target_group=tuple(sorted({known[stem] for _, stem in words if stem in known})),
+            target_group=tuple(
+                sorted({known[stem] for word, stem in words if stem in known and _is_group(word)})
+            ),
         )
 
     def _coded(self, scheme: str, found: Mapping[str, Name]) -> tuple[Node, ...]:
@@ -104,6 +106,15 @@ class Names:
     def _place(self, id_: str) -> tuple[int, str, str]:
         node = self.view.node(id_)
         return KINDS.index(node.kind), node.title, id_
+
+
+def _is_group(word: str) -> bool:
+    """Whether a word can be one for people: what is older ("oudere") is no parent.
+
+    >>> _is_group("ouders"), _is_group("oudere")
+    (True, False)
+    """
+    return not fold(word).endswith("ere")
 
 
 @kept

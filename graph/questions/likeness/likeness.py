@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
     from graph.questions.views.view import View
 
 FEW = 3  # sentences
+SCHEME = re.compile(
+    r"\b(?:regeling(?:en)?|(?:herstel)?operaties?|(?:herstel)?traject(?:en)?|"
+    r"project(?:en)?|programma(?:'s)?|schemes?)\b",
+    re.IGNORECASE,
+)
 CHANCE = 0.3  # how near in meaning texts are that have nothing to do with each other
 PRIOR = 2  # things that may well be so of a trajectory, though no document says so yet
 
@@ -187,7 +193,8 @@ class Likeness:
         )
 
     def describe(self, traits: Traits, text: str) -> Portrait:
-        """The portrait of what somebody describes."""
+        """The portrait of what somebody describes; that it is a scheme likens it to nothing."""
+        text = SCHEME.sub(" ", text)
         row, vectors = self.wording.rows([text]), load_meaning().vectors([text])
         return Portrait(traits, row, (), row, vectors[0], vectors)
 
