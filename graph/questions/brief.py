@@ -20,6 +20,7 @@ from graph.questions.statements.choosing import (
     told_of,
     varied,
 )
+from graph.questions.statements.praise import own_praise
 from graph.questions.statements.said import said_by_id
 from graph.questions.statements.themes import is_right, is_wrong
 from graph.questions.views.terms import (
@@ -191,9 +192,13 @@ class _Taught:
         )
 
     def lessons(self, *, right: bool, most: int) -> tuple[Told, ...]:
-        """What went right, or wrong: of many themes, and then what fits best."""
+        """What went right, or wrong: of many themes, and then what fits best.
+
+        What others than who did it say went right comes first.
+        """
         told = is_right if right else is_wrong
         some = [one for one in self.statements if one.kind == LESSON and told(one)]
+        some.sort(key=lambda one: own_praise(self.found.view, one) != "")
         return self._told(self._chosen(some, most))
 
     def advised(self, most: int) -> tuple[Told, ...]:

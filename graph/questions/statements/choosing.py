@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from graph.questions.statements.advice import find_statuses, standing_of
+from graph.questions.statements.praise import own_praise
 from graph.questions.statements.said import said_by_id
 from graph.questions.views.terms import ABOUT, SHOWS
 
@@ -25,13 +26,15 @@ MEANT = 2.0  # what a statement's nearness in meaning counts for, beside its tra
 class Told:
     """A statement, with the trajectories it is about and the bottlenecks it shows.
 
-    ``status`` is what became of it, the code of a follow-up; ``None`` where nobody says so.
+    ``status`` is what became of it, the code of a follow-up; ``None`` where nobody says so. ``own``
+    is who praises its own work in it, ``""`` where another does or nobody praises.
     """
 
     statement: Node
     trajectories: tuple[Node, ...]
     bottlenecks: tuple[Node, ...]
     status: str | None = None
+    own: str = ""
 
 
 def fitting(found: Likeness, portrait: Portrait, near: Mapping[str, float]) -> list[Node]:
@@ -84,4 +87,5 @@ def told_of(view: View, statement: Node) -> Told:
         trajectories=view.by_title(about),
         bottlenecks=tuple(map(view.node, themes_of(view, statement))),
         status=standing_of(find_statuses(view, said_by_id(view)[statement.id])) or None,
+        own=own_praise(view, statement),
     )

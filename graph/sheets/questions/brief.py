@@ -119,7 +119,8 @@ def _told_point(writer: Writer, one: Told, *, headed: bool = True) -> Point:
     unsure = writer.unsure(one.statement.evidence, one.statement.id)
     text = Text(" · ".join(filter(None, (said, unsure, where))), one.statement.id)
     status = writer.say("brief.status", status=_status(writer, one)) if one.status else ""
-    return writer.point(text, one.statement.evidence, [status], most=1)
+    own = writer.say("common.own_praise", publisher=one.own) if one.own else ""
+    return writer.point(text, one.statement.evidence, [status, own], most=1)
 
 
 def _sort(one: Told) -> str:

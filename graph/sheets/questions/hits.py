@@ -17,6 +17,7 @@ from graph.questions.asking.slots import plain_polarity
 from graph.questions.asking.tokens import padded
 from graph.questions.followup import what_became
 from graph.questions.statements.advice import find_addressees
+from graph.questions.statements.praise import own_praise
 from graph.questions.statements.said import said_by_id
 from graph.questions.views.terms import LESSON
 from graph.sheets.questions.followup import addressees_remark, followed_point
@@ -109,6 +110,8 @@ class Telling:
         point = self.writer.point(Text(self._heading(hit.found), hit.found.id), hit.found.evidence)
         said = said_by_id(self.view)[hit.found.id]
         remarks = addressees_remark(self.writer, hit.found, find_addressees(self.view, said))
+        if own := own_praise(self.view, hit.found):
+            remarks = (*remarks, self.writer.say("common.own_praise", publisher=own))
         return self._read(replace(point, remarks=remarks), hit)
 
     def _read(self, point: Point, hit: Hit) -> Point:
