@@ -243,3 +243,27 @@ def test_what_others_do_or_stands_before_it_is_not_near(store: Store) -> None:
 def test_what_is_in_doubt_is_marked(store: Store, confidence: float, *, marked: bool) -> None:
     found = fate(store, replace(ADVICE, confidence=confidence))
     assert ("onzeker" in followed_point(Writer(store), found).text.words) is marked
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2020-01-31", "Aanbeveling in een stuk van 31 januari 2020, Herstel toeslagen"),
+        (None, "Aanbeveling in een stuk zonder datum, Herstel toeslagen"),
+    ],
+)
+def test_a_date_is_said_to_be_that_of_the_document(
+    store: Store, day: str | None, said: str
+) -> None:
+    store.put(report(ADVICE, published=day))
+    (told,) = follow_up(open_view(store)).told
+    assert followed_point(Writer(store), told).text.words == said
+
+
+def test_a_choice_out_of_all_says_in_title_and_lead_what_was_chosen(store: Store) -> None:
+    store.put(report(ADVICE))
+    found, chosen = follow_up(open_view(store)), [("Gericht aan", "Dienst Alfa")]
+    sheet = followup_sheet(Writer(store), found, 5, chosen=chosen)
+    assert sheet.title == "Opvolging: Dienst Alfa"
+    assert "Gekozen filters: Gericht aan: Dienst Alfa." in sheet.lead
+    assert "alle aanbevelingen" in followup_sheet(Writer(store), found, 5).title

@@ -51,7 +51,7 @@ def render(site: Site) -> None:
         counted = _counted(site, found.day)
         st.html(heading(2, number) + counted + folded + _list(site, told, selection))
         if told:
-            _downloads(site, replace(found, told=tuple(told)))
+            _downloads(site, replace(found, told=tuple(told)), selection)
     st.html(paragraph(say("followup.note"), "lg-muted"))
 
 
@@ -113,18 +113,29 @@ def _point(site: Site, one: FollowedUp) -> Point:
     return replace(told, text=said)
 
 
-def _downloads(site: Site, found: FollowUps) -> None:
-    name = site.say("follow_up.file")
+def _downloads(site: Site, found: FollowUps, selection: Selection) -> None:
+    name, chosen = site.say("follow_up.file"), _chosen(site, found.told, selection)
     csv_button(site, name, _head(site), partial(_rows, site, found.told))
-    sheet = partial(followup_sheet, site.writer, found, len(found.told))
+    sheet = partial(followup_sheet, site.writer, found, len(found.told), chosen=chosen)
     download_buttons(site, name, found, sheet)
+
+
+def _chosen(site: Site, told: Sequence[FollowedUp], selection: Selection) -> list[tuple[str, str]]:
+    """Each value that is chosen of a filter and that some of this has, by the filter's name."""
+    return [
+        (site.say(f"follow_up.{name}"), _label(site, name, value))
+        for name, values in selection.facets.items()
+        for value in values
+        if any(value in values_of(one, name) for one in told)
+    ]
 
 
 def _head(site: Site) -> list[str]:
     named = [site.say(f"follow_up.{name}") for name in FILTERS]
     return [
         *named,
-        *map(site.naming.attribute, ("published", "text", "title")),
+        site.say("follow_up.paper_date"),
+        *map(site.naming.attribute, ("text", "title")),
         site.say("quote.place"),
         "IRI",
     ]

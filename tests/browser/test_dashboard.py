@@ -243,6 +243,19 @@ def test_results_and_things_can_be_taken_along_as_rdf(page: Page, path: str) -> 
     assert (None, LG.quote, None) in graph
 
 
+def test_a_choice_of_what_was_advised_says_in_its_files_what_it_is(page: Page) -> None:
+    visit(page, "opvolging?stand=promised&stand=unknown")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Word").click()
+    first, lead, *_ = Document(str(waiting.value.path())).paragraphs
+    assert first.text == "Opvolging: Toegezegd of overgenomen, zonder bewijs van uitvoering"
+    assert "Gekozen filters: Wat ermee is gebeurd: Toegezegd of overgenomen" in lead.text
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="CSV").click()
+    head = Path(waiting.value.path()).read_text(encoding="utf-8-sig").splitlines()[0]
+    assert "Datum van het stuk" in head
+
+
 def test_a_comparison_can_be_taken_along(page: Page) -> None:
     visit(page, f"trajecten?met={TOESLAGEN}&met={TOESLAGEN.replace('toeslagen', 'wia')}")
     with page.expect_download() as waiting:

@@ -1,4 +1,4 @@
-"""Statements as lines of an answer: what they are, when and about what; the quote says the rest."""
+"""Statements as lines of an answer: what, in a document of when, about what; with the quote."""
 
 from __future__ import annotations
 
@@ -15,11 +15,20 @@ if TYPE_CHECKING:
 
 
 def statement_text(writer: Writer, statement: Node, date: str, about: Iterable[Node] = ()) -> Text:
-    """Kind, whether it is in doubt, date and trajectories, which lead to the statement."""
-    kind = writer.naming.kind(statement.kind)
+    """Kind, the date of the document, whether it is in doubt, and trajectories; it leads there.
+
+    What is told may be older than the document that tells it.
+    """
+    said = _in_document(writer, writer.naming.kind(statement.kind), date)
     unsure = writer.unsure(statement.evidence, statement.id)
-    parts = kind, unsure, writer.say.date(date or None), writer.names(about)
-    return Text(", ".join(filter(None, parts)), statement.id)
+    return Text(", ".join(filter(None, (said, unsure, writer.names(about)))), statement.id)
+
+
+def _in_document(writer: Writer, what: str, date: str) -> str:
+    """That it stands in a document of that date, or of none."""
+    if not date:
+        return writer.say("common.in_undated", what=what)
+    return writer.say("common.in_paper", what=what, date=writer.say.date(date))
 
 
 def statement_point(

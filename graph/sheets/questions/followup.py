@@ -26,19 +26,45 @@ if TYPE_CHECKING:
 LEDGERS = (INDEPENDENT, REPORTED, PASSED_ON, "")
 
 
-def followup_sheet(writer: Writer, found: FollowUps, most: int, *, tables: bool = True) -> Sheet:
-    """Two ``tables`` of all, and of each fate the first ``most``, by whose judgement it is."""
+def followup_sheet(
+    writer: Writer,
+    found: FollowUps,
+    most: int,
+    *,
+    tables: bool = True,
+    chosen: Sequence[tuple[str, str]] = (),
+) -> Sheet:
+    """Two ``tables`` of all, and of each fate the first ``most``, by whose judgement it is.
+
+    ``chosen`` is by which filters this was chosen out of all, each with its value.
+    """
     say = writer.say
-    about = say("followup.all") if found.thing is None else writer.naming.title(found.thing)
-    count = say.count("followup.lead", len(found.told)) if found.told else say("followup.none")
-    day = say("followup.day", day=say.date(found.day)) if found.day else ""
     return Sheet(
-        title=say("followup.title", about=about),
+        title=say("followup.title", about=_about(writer, found, chosen)),
         language=writer.language,
-        lead=" ".join(filter(None, (count, day, say("common.least") if found.told else ""))),
+        lead=" ".join(filter(None, _lead(writer, found, chosen))),
         sections=tuple(_sections(writer, found.told, most, tables=tables)),
         note=say("followup.note"),
     )
+
+
+def _about(writer: Writer, found: FollowUps, chosen: Sequence[tuple[str, str]]) -> str:
+    """The thing that was asked about and what was chosen; else that it is all."""
+    thing = [] if found.thing is None else [writer.naming.title(found.thing)]
+    return "; ".join([*thing, *(value for _, value in chosen)]) or writer.say("followup.all")
+
+
+def _lead(writer: Writer, found: FollowUps, chosen: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """How many there are, by which filters, until when their age is counted, how to read it."""
+    say = writer.say
+    yield say.count("followup.lead", len(found.told)) if found.told else say("followup.none")
+    if chosen:
+        filters = "; ".join(f"{name}: {value}" for name, value in chosen)
+        yield say("common.filters", filters=filters)
+    if found.day:
+        yield say("followup.day", day=say.date(found.day))
+    if found.told:
+        yield say("common.least")
 
 
 def _sections(

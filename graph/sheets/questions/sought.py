@@ -22,7 +22,7 @@ def sought_sheet(writer: Writer, found: Sought) -> Sheet:
     say = writer.say
     title = say("sought.title", words=found.words) if found.words else say("sought.all")
     count = say.count("sought.lead", found.total) if found.total else say("sought.none")
-    filters = say("sought.filters", filters="; ".join(found.filters)) if found.filters else ""
+    filters = say("common.filters", filters="; ".join(found.filters)) if found.filters else ""
     told = [_point(writer, one) for one in found.found[:MOST]]
     section = Section(say("sought.results"), points=(*told, *writer.more(found.total - len(told))))
     return Sheet(
