@@ -131,3 +131,49 @@ def test_a_column_on_paper_is_as_wide_as_what_it_holds(writer: Writer) -> None:
     table = Table(("Of", "Wat"), (row,))
     told = to_file(Form.PDF, None, Sheet("A", "nl", "", (Section("B", table=table),)), writer)
     assert " ".join(cell.words for cell in row) in read(Form.PDF, told).splitlines()
+
+
+WORDS = ("Uitvoeringsinstituut", "Verantwoordelijkheid", "Kinderopvangtoeslag")
+
+
+@pytest.mark.parametrize("columns", [5, 6, 9, 30])
+def test_no_word_in_a_wide_table_on_paper_is_broken(writer: Writer, columns: int) -> None:
+    head = tuple(f"Kolomkopnummer{at}" for at in range(columns))
+    row = tuple(Text(f"{WORDS[at % len(WORDS)]}{at} en zo") for at in range(columns))
+    table = Table(head, (row,), frozenset())
+    sheet = Sheet("A", "nl", "", (Section("B", table=table),))
+    told = read(Form.PDF, to_file(Form.PDF, None, sheet, writer)).split()
+    assert {*head, *(cell.words.split()[0] for cell in row)} <= set(told)
+
+
+@pytest.mark.parametrize(("columns", "wide"), [(3, False), (6, True)])
+def test_a_wide_table_lays_the_paper_on_its_side(writer: Writer, columns: int, wide: bool) -> None:
+    row = tuple(Text(WORDS[at % len(WORDS)]) for at in range(columns))
+    table = Table(("Wat",) * columns, (row,))
+    sheet = Sheet("A", "nl", "", (Section("B", sections=(Section("C", table=table),)),))
+    with pypdfium2.PdfDocument(to_file(Form.PDF, None, sheet, writer)) as pages:
+        width, height = pages[0].get_size()
+    assert (width > height) is wide
+
+
+def paged(writer: Writer, *sections: Section) -> list[str]:
+    """The words of each page."""
+    content = to_file(Form.PDF, None, Sheet("A", "nl", "", sections), writer)
+    with pypdfium2.PdfDocument(content) as pages:
+        return [page.get_textpage().get_text_bounded() for page in pages]
+
+
+def test_a_long_table_begins_on_the_page_of_its_heading(writer: Writer) -> None:
+    rows = tuple((Text(f"rij {at}"),) for at in range(100))
+    first, *_ = paged(writer, Section("Kop", table=Table(("Wat",), rows)))
+    assert "Kop" in first
+    assert "rij 1" in first
+
+
+@pytest.mark.parametrize("before", range(28, 44))
+def test_no_heading_on_paper_is_the_last_of_a_page(writer: Writer, before: int) -> None:
+    lines = tuple(Point(Text(f"regel {at}")) for at in range(before))
+    long = Point(Text("Eronder"), ("Een opmerking die doorloopt. " * 30,))
+    inner = Section("Kopje", points=(long,))
+    pages = paged(writer, Section("Eerst", points=lines), Section("Tweede", sections=(inner,)))
+    assert sum("Tweede" in one and "Kopje" in one and "Eronder" in one for one in pages) == 1

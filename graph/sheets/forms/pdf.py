@@ -1,4 +1,4 @@
-"""A sheet as a PDF, on A4."""
+"""A sheet as a PDF, on A4, which lies on its side where a table is wide."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from reportlab.lib.colors import HexColor
-from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import KeepTogether, Paragraph, SimpleDocTemplate
-from reportlab.platypus import Table as Grid
+from reportlab.platypus import CondPageBreak, KeepTogether, Paragraph, SimpleDocTemplate
 from reportlab.platypus.flowables import Flowable
+
+from graph.sheets.forms.pdf_tables import fits, grids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,11 +26,10 @@ if TYPE_CHECKING:
     from graph.sheets.writer import Writer
 
 FACES = {"Vera": "Vera.ttf", "Vera-Bold": "VeraBd.ttf", "Vera-Italic": "VeraIt.ttf"}
-BLUE, GREY, LINE = HexColor("#12365c"), HexColor("#55565c"), HexColor("#d5dfea")
+BLUE, GREY = HexColor("#12365c"), HexColor("#55565c")
 MARGIN = 20 * mm
-WIDE = A4[0] - 2 * MARGIN
-PADDING = 13  # of a cell, left and right together, and a little that rounding may take
 SIZES = (18, 13, 11, 10)  # of headings, by depth
+ROOM = 40 * mm  # that a heading and a table must have to begin on a page
 
 BODY = ParagraphStyle("body", fontName="Vera", fontSize=9.5, leading=13.5, spaceAfter=4)
 SMALL = ParagraphStyle("small", BODY, fontSize=8, leading=11, textColor=GREY)
@@ -40,8 +39,6 @@ HEAVY = ParagraphStyle(
 REMARK = ParagraphStyle("remark", SMALL, leftIndent=10, spaceAfter=1)
 QUOTE = ParagraphStyle("quote", BODY, leftIndent=18, spaceAfter=0)
 SOURCE = ParagraphStyle("source", SMALL, leftIndent=18, spaceAfter=4)
-CELL = ParagraphStyle("cell", BODY, fontSize=8.5, leading=11, spaceAfter=0)
-NUMBER = ParagraphStyle("number", CELL, alignment=TA_RIGHT)
 
 
 def to_pdf(sheet: Sheet, writer: Writer) -> bytes:
@@ -52,7 +49,7 @@ def to_pdf(sheet: Sheet, writer: Writer) -> bytes:
     content = io.BytesIO()
     paper = SimpleDocTemplate(
         content,
-        pagesize=A4,
+        pagesize=_paper(sheet),
         leftMargin=MARGIN,
         rightMargin=MARGIN,
         topMargin=MARGIN,
@@ -62,23 +59,38 @@ def to_pdf(sheet: Sheet, writer: Writer) -> bytes:
         lang=sheet.language,
         invariant=True,
     )
-    paper.build(list(_story(sheet, writer)), onFirstPage=_number, onLaterPages=_number)
+    paper.build(list(_story(sheet, writer, paper.width)), onFirstPage=_number, onLaterPages=_number)
     return content.getvalue()
+
+
+def _paper(sheet: Sheet) -> tuple[float, float]:
+    """How wide and high the pages are: wider than high where a table asks for it."""
+    upright = all(fits(one, A4[0] - 2 * MARGIN) for one in _tables(sheet.sections))
+    wide, high = A4
+    return (wide, high) if upright else (high, wide)
+
+
+def _tables(sections: Iterable[Section]) -> Iterator[Table]:
+    """Every table in these sections and the ones in them."""
+    for section in sections:
+        if section.table is not None:
+            yield section.table
+        yield from _tables(section.sections)
 
 
 def _number(canvas: Canvas, paper: SimpleDocTemplate) -> None:
     """The page's number, below."""
     canvas.setFont("Vera", 8)
     canvas.setFillColor(GREY)
-    canvas.drawRightString(A4[0] - MARGIN, MARGIN / 2, str(paper.page))
+    canvas.drawRightString(paper.pagesize[0] - MARGIN, MARGIN / 2, str(paper.page))
 
 
-def _story(sheet: Sheet, writer: Writer) -> Iterator[Flowable]:
+def _story(sheet: Sheet, writer: Writer, wide: float) -> Iterator[Flowable]:
     yield _heading(sheet.title, 0)
     if sheet.lead:
         yield Paragraph(escape(sheet.lead), BODY)
     for section in sheet.sections:
-        yield from _section(section, writer, 1)
+        yield from _section(section, writer, wide, 1)
     if sheet.note:
         yield Paragraph(escape(sheet.note), SMALL)
 
@@ -94,67 +106,31 @@ def _heading(text: str, depth: int) -> Paragraph:
         textColor=BLUE,
         spaceBefore=size * 0.8,
         spaceAfter=size * 0.4,
-        keepWithNext=True,
     )
     return Paragraph(escape(text), style)
 
 
-def _section(section: Section, writer: Writer, depth: int) -> Iterator[Flowable]:
-    yield _heading(section.title, depth)
-    if section.lead:
-        yield Paragraph(escape(section.lead), BODY)
-    if section.table is not None:
-        yield _table(section.table)
-    for point in section.points:
-        yield KeepTogether(list(_point(point, writer)))
-    for inner in section.sections:
-        yield from _section(inner, writer, depth + 1)
+def _section(
+    section: Section, writer: Writer, wide: float, depth: int, above: Iterable[Flowable] = ()
+) -> Iterator[Flowable]:
+    """The headings that stand ``above`` it, its own, and what stands under these.
 
-
-def _table(table: Table) -> Grid:
-    styles = [NUMBER if at in table.numbers else CELL for at, _ in enumerate(table.head)]
-    head = [
-        Paragraph(f'<font name="Vera-Bold">{escape(words)}</font>', style)
-        for words, style in zip(table.head, styles, strict=True)
-    ]
-    rows = [
-        [Paragraph(escape(cell.words), style) for cell, style in zip(row, styles, strict=True)]
-        for row in table.rows
-    ]
-    lines = [("LINEBELOW", (0, 0), (-1, -1), 0.5, LINE), ("VALIGN", (0, 0), (-1, -1), "TOP")]
-    return Grid([head, *rows], colWidths=_widths(table), style=lines, repeatRows=1)
-
-
-def _widths(table: Table) -> list[float]:
-    """How wide the columns are: no word is broken, and of the rest each has what its cells ask.
-
-    Where there is no room for all words, those of the head come first.
+    No heading is the last of a page.
     """
-    rows = ([cell.words for cell in row] for row in table.rows)
-    columns = list(zip(table.head, *rows, strict=True))
-    room = WIDE - len(columns) * PADDING
-    heads = [_longest(head.split()) for head in table.head]
-    words = [_longest(word for cell in cells for word in cell.split()) for cells in columns]
-    lines = [min(room, _longest(cells)) for cells in columns]
-    fits = sum(words) <= room
-    return _shared(words, lines, room) if fits else _shared(heads, words, room)
-
-
-def _shared(least: list[float], most: list[float], room: float) -> list[float]:
-    """The room, shared out so that each column has ``least`` and more as it asks for ``most``."""
-    narrow = min(1.0, room / sum(least))
-    asked = sum(most) - sum(least)
-    part = min(1.0, max(0.0, room - sum(least)) / asked) if asked > 0 else 0.0
-    return [
-        PADDING + narrow * low + part * max(0.0, high - low)
-        for low, high in zip(least, most, strict=True)
-    ]
-
-
-def _longest(texts: Iterable[str]) -> float:
-    """How wide the widest is on one line, heavy as in the head of a table."""
-    wide = pdfmetrics.stringWidth
-    return max((float(wide(one, "Vera-Bold", CELL.fontSize)) for one in texts), default=1.0)
+    heads = [*above, _heading(section.title, depth)]
+    if section.lead:
+        heads.append(Paragraph(escape(section.lead), BODY))
+    points = [list(_point(one, writer)) for one in section.points]
+    if section.table is not None:
+        yield from (CondPageBreak(ROOM), *heads, *grids(section.table, wide))
+        heads = []
+    for point in points:
+        yield KeepTogether([*heads, *point])
+        heads = []
+    for inner in section.sections:
+        yield from _section(inner, writer, wide, depth + 1, heads)
+        heads = []
+    yield from heads
 
 
 def _point(point: Point, writer: Writer) -> Iterator[Flowable]:
