@@ -22,8 +22,10 @@ from dashboard.site import (
     THING,
     TRAJECTORIES,
 )
+from dashboard.views.comparison import RIGHT, WRONG, comparison
 from dashboard.views.courses import course
 from dashboard.views.documents import subjects
+from dashboard.views.heat import heat
 from dashboard.views.measured import measured
 from graph.draft import Draft, make_node
 from graph.model import Evidence, Page, mint
@@ -31,10 +33,19 @@ from graph.questions.asking.replying import ask
 from graph.questions.views.view import open_view
 from graph.store import open_store
 from ontology import load
-from tests.contributions import curated, make_document
+from tests.contributions import Said, curated, make_document, report
 from tests.dashboard_app import html, shown
 from tests.dashboard_site import site_of
-from tests.dashboard_story import ADVICE, FINANCE, GOOD, KINDREGELING, TIMELINESS, TOESLAGEN, story
+from tests.dashboard_story import (
+    ADVICE,
+    FINANCE,
+    GOOD,
+    KINDREGELING,
+    SHARING,
+    TIMELINESS,
+    TOESLAGEN,
+    story,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -169,10 +180,11 @@ def test_the_numbers_of_a_trajectory_are_those_of_the_search_they_lead_to(url: s
 
 def test_the_documents_of_a_trajectory_are_those_its_number_leads_to(url: str) -> None:
     text = html(shown(TRAJECTORIES, url, met=[TOESLAGEN, KINDREGELING]))
-    found = re.findall(r'href="documenten\?Trajectory=([^"]+)" target="_self">(\d+)</a>', text)
+    found = re.findall(r'href="(documenten\?[^"]+)" target="_self">(\d+)</a>', text)
     assert len(found) == 5  # three in the table of all, two side by side
-    for trajectory, number in found:
-        page = html(shown(DOCUMENTS, url, Trajectory=unquote(trajectory)))
+    for href, number in found:
+        asked = parse_qs(urlsplit(unescape(href)).query)
+        page = html(shown(DOCUMENTS, url, **asked))  # type: ignore[arg-type]
         assert re.search(rf"<h2>{number} document", page)
 
 
@@ -254,11 +266,46 @@ def test_a_trajectory_is_called_by_what_sort_it_is(url: str) -> None:
 def test_trajectories_side_by_side_show_in_bold_what_they_share(url: str) -> None:
     with open_store(url) as store:
         told = {edge.object for edge in store.edges(TIMELINESS) if edge.relation == "occursIn"}
-    other = next(one for one in sorted(told) if one != TOESLAGEN)
+    (other,) = told - {TOESLAGEN, KINDREGELING}
     text = html(shown(TRAJECTORIES, url, met=[TOESLAGEN, other]))
     assert "Naast elkaar" in text
     assert re.search(r"<li><strong><a [^>]+>Tijdigheid en doorlooptijd</a></strong></li>", text)
     assert "op elkaar lijken" in text
+
+
+def test_side_by_side_a_whole_has_what_its_part_has_as_on_the_map(tmp_path: Path) -> None:
+    with open_store(f"sqlite:///{tmp_path}/part.sqlite") as store:
+        wrong = Said("Kinderen wachtten lang.", trajectory=KINDREGELING, bottleneck=TIMELINESS)
+        right = Said(
+            "Gemeenten deelden gegevens snel.",
+            trajectory=KINDREGELING,
+            bottleneck=SHARING,
+            polarity="positief",
+        )
+        store.put(report(wrong, right))
+        view = open_view(store)
+        whole, part = map(view.node, (TOESLAGEN, KINDREGELING))
+        told = {row.name: row.cells for row in comparison(view, [whole, part])}
+        cells = heat(view).cells
+    assert [one.id for one in told[WRONG][0]] == [TIMELINESS]
+    assert [one.id for one in told[RIGHT][0]] == [SHARING]
+    assert told[WRONG][0] == told[WRONG][1]
+    assert cells[TIMELINESS, TOESLAGEN].wrong.documents == 1
+    assert cells[SHARING, TOESLAGEN].right.documents == 1
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_side_by_side_a_part_and_its_whole_are_said_to_be_that(url: str, turned: bool) -> None:
+    met = [TOESLAGEN, KINDREGELING]
+    text = html(shown(TRAJECTORIES, url, met=met[::-1] if turned else met))
+    assert "Kindregeling toeslagen is deel van Hersteloperatie toeslagen." in text
+    assert "op elkaar lijken" not in text
+    parts = [KINDREGELING, KINDREGELING.replace("kindregeling", "brede-ondersteuning-gemeenten")]
+    with open_store(url) as store:
+        store.put(report(Said("Het duurde lang.", trajectory=parts[1])))
+    assert "Beide zijn deel van Hersteloperatie toeslagen" in html(
+        shown(TRAJECTORIES, url, met=parts)
+    )
 
 
 def test_a_trajectory_shows_what_it_is_related_to_and_a_reason_can_be_left_out(url: str) -> None:

@@ -12,6 +12,7 @@ from dashboard.site import DOCUMENTS
 from dashboard.views.comparison import RIGHT, WRONG, comparison
 from dashboard.views.courses import course
 from graph.questions.related import related
+from graph.questions.views.families import family
 from graph.questions.views.terms import TRAJECTORY
 from graph.sheets.parts.reasons import reason_points
 from graph.sheets.sheet import Section, Sheet, Table, Text
@@ -32,18 +33,22 @@ def comparison_html(site: Site, trajectories: Sequence[Node]) -> str:
     say = site.say
     heads = [link(site.thing(one.id), site.naming.title(one)) for one in trajectories]
     rows = [_row(site, one) for one in comparison(site.view, trajectories)]
-    number = [len(course(site.view, one).documents) for one in trajectories]
-    links = (
-        link(site.link(DOCUMENTS, (TRAJECTORY, one.id)), say.number(n)) if n else say.number(n)
-        for one, n in zip(trajectories, number, strict=True)
-    )
-    told = [escape(say("trajectories.documents")), *links]
+    told = [escape(say("trajectories.documents")), *(_documents(site, o) for o in trajectories)]
     hint = paragraph(say("trajectories.beside_hint"), "lg-muted")
     beside = table([escape(say("trajectories.what")), *heads], [*rows, told], titled=True)
     return (
         f"<section>{heading(2, say('trajectories.beside'))}{hint}{beside}</section>"
         f"{sections_html(site, _alike(site, trajectories))}"
     )
+
+
+def _documents(site: Site, trajectory: Node) -> str:
+    """How many documents speak of it or of a part of it, which leads to those."""
+    courses = [course(site.view, site.view.node(one)) for one in family(site.view, trajectory.id)]
+    spoken = [one for one in courses if one.documents]
+    number = site.say.number(len({told.document.id for one in spoken for told in one.documents}))
+    pairs = [(TRAJECTORY, one.trajectory.id) for one in spoken]
+    return link(site.link(DOCUMENTS, *pairs), number) if pairs else number
 
 
 def comparison_buttons(site: Site, trajectories: Sequence[Node]) -> None:
@@ -99,11 +104,25 @@ def _alike(site: Site, trajectories: Sequence[Node]) -> Iterator[Section]:
     first, *others = trajectories
     found, name = _related(site, first), site.naming.title(first)
     for other in others:
-        title = site.say("trajectories.alike", one=name, other=site.naming.title(other))
+        names = {"one": name, "other": site.naming.title(other)}
         if why := found.get(other.id):
+            title = site.say("trajectories.alike", **names)
             yield Section(title, points=reason_points(site.writer, why, name))
         else:
-            yield Section(title, site.say("trajectories.not_alike"))
+            told = _one_family(site, first, other) or site.say("trajectories.not_alike")
+            yield Section(site.say("trajectories.both", **names), told)
+
+
+def _one_family(site: Site, one: Node, other: Node) -> str:
+    """That one is part of the other, or both of a third; "" where neither is so."""
+    view, names = site.view, site.naming.title
+    for part, whole in ((one, other), (other, one)):
+        if part.id in family(view, whole.id):
+            return site.say("trajectories.part", part=names(part), whole=names(whole))
+    root = view.root(one.id)
+    if root != view.root(other.id):
+        return ""
+    return site.say("trajectories.parts", whole=names(view.node(root)))
 
 
 def _related(site: Site, trajectory: Node) -> dict[str, Related]:

@@ -1,4 +1,7 @@
-"""Two or more trajectories side by side: what each has, and what they have in common."""
+"""Two or more trajectories side by side: what each has, and what they have in common.
+
+What is part of a trajectory counts with it, as where they are related or laid on a map.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.questions.statements.themes import right_ones
+from graph.questions.views.families import family
 from graph.questions.views.terms import (
     ABOUT,
     BOTTLENECK,
@@ -20,6 +24,8 @@ if TYPE_CHECKING:
 
     from graph.model import Node
     from graph.questions.views.view import View
+
+    Find = Callable[[View, str], Iterable[str]]  # what one trajectory has of a sort
 
 RELATIONS = (RESPONSIBLE, EXECUTED_BY, "investigatedBy", "basedOn", "hasNeed")
 WRONG, RIGHT = "wrong", "right"
@@ -41,31 +47,36 @@ class Row:
 
 def comparison(view: View, trajectories: Sequence[Node]) -> list[Row]:
     """A row for each sort of thing that any of them has."""
-    sorts: list[tuple[str, Callable[[View, Node], Iterable[str]]]] = [
+    sorts: list[tuple[str, Find]] = [
         (WRONG, _wrong),
         (RIGHT, _right),
         *((name, _related(name)) for name in RELATIONS),
     ]
     rows = [
-        Row(name, tuple(view.by_title(set(find(view, one))) for one in trajectories))
+        Row(name, tuple(view.by_title(_of_family(view, one, find)) for one in trajectories))
         for name, find in sorts
     ]
     return [row for row in rows if any(row.cells)]
 
 
-def _wrong(view: View, trajectory: Node) -> Iterable[str]:
+def _of_family(view: View, trajectory: Node, find: Find) -> set[str]:
+    """What is found of the trajectory and of all that is part of it."""
+    return {one for id_ in family(view, trajectory.id) for one in find(view, id_)}
+
+
+def _wrong(view: View, trajectory: str) -> Iterable[str]:
     """The bottlenecks that occur in it."""
-    return (edge.subject for edge in view.incoming(trajectory.id, OCCURS_IN))
+    return (edge.subject for edge in view.incoming(trajectory, OCCURS_IN))
 
 
-def _right(view: View, trajectory: Node) -> Iterable[str]:
+def _right(view: View, trajectory: str) -> Iterable[str]:
     """The bottlenecks of which a report says that this went well there."""
-    for edge in view.incoming(trajectory.id, ABOUT):
+    for edge in view.incoming(trajectory, ABOUT):
         if edge.subject in right_ones(view):
             for shown in view.outgoing(edge.subject, *SHOWS):
                 if view.node(shown.object).kind == BOTTLENECK:
                     yield shown.object
 
 
-def _related(name: str) -> Callable[[View, Node], Iterable[str]]:
-    return lambda view, trajectory: view.facts(trajectory.id, name)
+def _related(name: str) -> Find:
+    return lambda view, trajectory: view.facts(trajectory, name)
