@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import pytest
 
@@ -72,6 +72,15 @@ def only_counted() -> Contribution:
     return draft.finish()
 
 
+def only_named(title: str, trajectory: str) -> Contribution:
+    """A report that names a trajectory, and says nothing on it."""
+    document = make_document({"sha256": mint("x", title), "title": title})
+    draft = Draft(load(), document, [Page(0, 1, title)])
+    here = Evidence(draft.passage(0, len(title), 1, title).id, "test@1", 0.8)
+    draft.add_node(curated(trajectory), here)
+    return draft.finish()
+
+
 @pytest.fixture
 def url(tmp_path: Path) -> str:
     return story(tmp_path)
@@ -111,6 +120,23 @@ def test_a_report_that_only_gives_an_amount_is_a_document_on_the_trajectory(url:
             0,
         )
         assert TOZO in subjects(view)[found.documents[-1].document.id]
+
+
+def test_a_report_that_only_names_a_trajectory_is_told_as_that(url: str) -> None:
+    with open_store(url) as store:
+        store.put(only_named("Cijfers over Tozo", TOZO))
+        store.put(only_named("Nog iets over de toeslagen", TOESLAGEN))
+    text = html(shown(TRAJECTORIES, url))
+    named = "lleen genoemd in 1 document"
+    assert (
+        f'<p class="lg-source"><a href="ding?id={quote(TOZO, safe="")}" target="_self">a{named}'
+        in text
+    )
+    assert "n nog 1 document alleen genoemd" in text
+    assert f"A{named}." in html(shown(THING, url, id=TOZO))
+    assert "In nog 1 document alleen genoemd." in html(shown(THING, url, id=TOESLAGEN))
+    beside = html(shown(TRAJECTORIES, url, met=[TOZO, TOESLAGEN]))
+    assert re.search(rf"Documenten</th><td[^>]*>a{named}", beside)
 
 
 def test_a_question_that_is_typed_goes_into_the_address(url: str) -> None:

@@ -98,7 +98,7 @@ def _body(site: Site, node: Node, opened: list[str]) -> str:
     if said:
         parts.append(_quotes(site, "thing.quotes", node, node.evidence))
     if has_course(site.store.schema, node.kind):
-        parts.append(timeline_html(site, course(site.view, node).documents))
+        parts.append(timeline_html(site, course(site.view, node)))
     parts.append(published_html(site, published))
     order = st.query_params.get(ORDER, "")
     alone = sum(len(group.connections) for group in found) == 1

@@ -14,6 +14,7 @@ from dashboard.parts.beside import explore_link
 from dashboard.parts.boxes import choices_box
 from dashboard.parts.comparing import comparison_buttons, comparison_html
 from dashboard.parts.downloads import csv_button
+from dashboard.parts.sections import only_named
 from dashboard.site import DOCUMENTS, SEARCH
 from dashboard.views.courses import courses
 from dashboard.views.exploration import Exploration
@@ -40,7 +41,7 @@ COMPARED = 4  # side by side
 WITH = "met"
 COLUMNS = ("trajectory", "period", "responsible", "wrong", "right", "statements", "documents")
 WORDED = 3  # of them; the rest are numbers
-CELLS = ("trajectory", "sort", "period", "end", *COLUMNS[2:])  # of a spreadsheet
+CELLS = ("trajectory", "sort", "period", "end", *COLUMNS[2:], "named")  # of a spreadsheet
 
 
 def render(site: Site) -> None:
@@ -93,7 +94,8 @@ def _undrawn_item(site: Site, one: Course) -> str:
     began = say("trajectories.undated") if one.began is None else period(one)
     ended = say("trajectories.ended", year=one.ended) if one.ended and not one.began else ""
     told = say("trajectories.told", years=", ".join(one.told)) if one.told else ""
-    known = [began, ended, _phase(site, one), told or say("trajectories.untold")]
+    named = only_named(site, len(one.documents), len(one.named)) if not told else ""
+    known = [began, ended, _phase(site, one), told or named or say("trajectories.untold")]
     return f'{name} <span class="lg-muted">· {escape(" · ".join(filter(None, known)))}</span>'
 
 
@@ -129,7 +131,15 @@ def _row(site: Site, one: Course) -> Iterator[str]:
         yield _number(site, number, SEARCH, id_, (KIND, LESSON), (POLARITY, code))
     kinds = [(KIND, kind) for kind in site.store.schema.concrete(STATEMENT)]
     yield _number(site, one.statements, SEARCH, id_, *kinds)
-    yield _number(site, len(one.documents), DOCUMENTS, id_)
+    yield _documents(site, one)
+
+
+def _documents(site: Site, one: Course) -> str:
+    """How many speak of it, which leads to those, and how many only name it, which to its page."""
+    spoken, id_ = len(one.documents), one.trajectory.id
+    named = only_named(site, spoken, len(one.named))
+    number = _number(site, spoken, DOCUMENTS, id_) if spoken or not named else ""
+    return number + (f'<p class="lg-source">{link(site.thing(id_), named)}</p>' if named else "")
 
 
 def _sort(site: Site, one: Course) -> str:
@@ -192,5 +202,6 @@ def _rows(site: Site, found: Sequence[Course]) -> Iterator[list[str]]:
             str(one.lessons.get(POSITIVE, 0)),
             str(one.statements),
             str(len(one.documents)),
+            str(len(one.named)),
             one.trajectory.id,
         ]

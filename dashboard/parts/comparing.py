@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.markup import heading, items_html, link, paragraph, table
 from dashboard.parts.downloads import download_buttons
+from dashboard.parts.sections import only_named
 from dashboard.parts.sheets import sections_html
 from dashboard.site import DOCUMENTS
 from dashboard.views.comparison import RIGHT, WRONG, comparison
@@ -45,10 +46,13 @@ def comparison_html(site: Site, trajectories: Sequence[Node]) -> str:
 def _documents(site: Site, trajectory: Node) -> str:
     """How many documents speak of it or of a part of it, which leads to those."""
     courses = [course(site.view, site.view.node(one)) for one in family(site.view, trajectory.id)]
-    spoken = [one for one in courses if one.documents]
-    number = site.say.number(len({told.document.id for one in spoken for told in one.documents}))
-    pairs = [(TRAJECTORY, one.trajectory.id) for one in spoken]
-    return link(site.link(DOCUMENTS, *pairs), number) if pairs else number
+    spoken = {told.document.id for one in courses for told in one.documents}
+    number = site.say.number(len(spoken))
+    if not spoken:
+        named = {id_ for one in courses for id_ in one.named}
+        return escape(only_named(site, 0, len(named)) or number)
+    pairs = [(TRAJECTORY, one.trajectory.id) for one in courses if one.documents]
+    return link(site.link(DOCUMENTS, *pairs), number)
 
 
 def comparison_buttons(site: Site, trajectories: Sequence[Node]) -> None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from dashboard.site import Site
     from dashboard.views.connections import Connection, Group
+    from dashboard.views.courses import Course
     from dashboard.views.facts import Fact
     from graph.citations import Shelf
     from graph.model import Node
@@ -175,11 +176,18 @@ def held_line(site: Site, shelf: Shelf, publication: Node) -> str:
     return "".join(lines)
 
 
-def timeline_html(site: Site, moments: Iterable[Moment]) -> str:
-    """The documents on a trajectory in order of time."""
-    if not moments:
+def timeline_html(site: Site, one: Course) -> str:
+    """The documents on a trajectory in order of time, and how many only name it."""
+    told = only_named(site, len(one.documents), len(one.named))
+    named = paragraph(f"{capitalise(told)}.", "lg-muted") if told else ""
+    return _documents_html(site, "timeline", one.documents, more=named) if one.documents else named
+
+
+def only_named(site: Site, spoken: int, named: int) -> str:
+    """That ``named`` documents only name it, beside those that speak of it; "" where none does."""
+    if not named:
         return ""
-    return _documents_html(site, "timeline", moments)
+    return site.say.count("thing.named_more" if spoken else "thing.named", named)
 
 
 def published_html(site: Site, documents: Sequence[Node]) -> str:

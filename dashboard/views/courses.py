@@ -43,7 +43,8 @@ class Course:
     """A trajectory, the years and the phase that the ontology knows of it, and what is said of it.
 
     ``lessons`` is how many there are by polarity; ``documents`` are the reports that speak of it,
-    or give an amount for it, in order of publication.
+    or give an amount for it, in order of publication. ``named`` are the IRIs of those that do
+    neither, and name it.
     """
 
     trajectory: Node
@@ -54,6 +55,7 @@ class Course:
     lessons: Mapping[str, int]
     statements: int
     documents: tuple[Moment, ...]
+    named: tuple[str, ...] = ()
 
     @property
     def closed(self) -> bool:
@@ -78,6 +80,8 @@ def course(view: View, trajectory: Node) -> Course:
     """That of one trajectory."""
     told, figures = (view.incoming(trajectory.id, one) for one in (ABOUT, QUANTIFIES))
     said = [view.nodes[edge.subject] for edge in told]
+    moments = _moments(view, told, figures)
+    naming = {view.document(one) for one in trajectory.evidence}
     return Course(
         trajectory=trajectory,
         began=_year(view, trajectory, BEGAN),
@@ -86,7 +90,8 @@ def course(view: View, trajectory: Node) -> Course:
         responsible=view.by_title(view.facts(trajectory.id, RESPONSIBLE)),
         lessons=Counter(one.get(POLARITY) or "" for one in said if one.kind == LESSON),
         statements=len(said),
-        documents=_moments(view, told, figures),
+        documents=moments,
+        named=tuple(sorted(naming - {one.document.id for one in moments})),
     )
 
 
