@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import docx
 import lxml.html
@@ -13,6 +15,7 @@ import pypdfium2
 import pytest
 from markdown_it import MarkdownIt
 
+from graph.model import Node
 from graph.sheets.forms.form import Form, to_file
 from graph.sheets.sheet import Point, Section, Sheet, Table, Text
 from graph.sheets.writer import Writer
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from graph.model import Evidence, Node
+    from graph.model import Evidence
 
 FORMS = [Form.TABLE, Form.MARKDOWN, Form.HTML, Form.WORD, Form.PDF]
 
@@ -177,3 +180,39 @@ def test_no_heading_on_paper_is_the_last_of_a_page(writer: Writer, before: int) 
     inner = Section("Kopje", points=(long,))
     pages = paged(writer, Section("Eerst", points=lines), Section("Tweede", sections=(inner,)))
     assert sum("Tweede" in one and "Kopje" in one and "Eronder" in one for one in pages) == 1
+
+
+WEB = "https://voorbeeld.nl/a_b/rapport(1).pdf?x=1&y=2"
+
+
+def quoted(writer: Writer, source: str) -> Sheet:
+    """A sheet with one quote out of a document that was published there."""
+    document = Node("urn:d", "Document", (("source", source), ("title", "Een [rapport] & meer")))
+    point = Point(Text("Wat"), quotes=(writer.cite(document, "Het ging mis.", 2, 0),))
+    return Sheet("A", "nl", "", (Section("B", points=(point,)),))
+
+
+def links(form: Form, content: bytes) -> list[str]:
+    """Where the links in a file lead."""
+    if form is Form.WORD:
+        parts = docx.Document(io.BytesIO(content)).part.rels.values()
+        return [one.target_ref for one in parts if one.reltype.endswith("/hyperlink")]
+    if form is Form.PDF:
+        return re.findall(r"/URI \((.*?)\)\s*>>", content.decode("latin-1").replace("\\", ""))
+    text = content.decode()
+    if form is not Form.HTML:
+        text = MarkdownIt("commonmark").render(text)
+    found = lxml.html.document_fromstring(text).iter("a")
+    return [str(one.attrib["href"]) for one in found]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("source", [WEB, "javascript:alert(1)"])
+def test_a_quote_leads_to_where_its_document_was_published(
+    writer: Writer, form: Form, source: str
+) -> None:
+    sheet = quoted(writer, source)
+    content = to_file(form, None, sheet, writer)
+    assert "Een [rapport] & meer, zonder datum, p. 2" in " ".join(read(form, content).split())
+    found = [unquote(one) for one in links(form, content)]
+    assert found == ([source] if source == WEB else [])

@@ -14,7 +14,8 @@ class Cited:
     """A literal quote with where it stands: document, page and offset of its first character.
 
     ``where`` says the place in words: the page, where the file has those, and how the document
-    numbers the part that it is of ("p. 4, Antwoord 21"); "" where there is neither.
+    numbers the part that it is of ("p. 4, Antwoord 21"); "" where there is neither. ``address`` is
+    the web page where the document was published, "" where that is not known.
     """
 
     quote: str
@@ -25,6 +26,7 @@ class Cited:
     page: int
     start: int
     where: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

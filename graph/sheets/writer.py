@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.decisions import overlay
+from graph.reading import has_pages
 from graph.sheets.catalogue import load
 from graph.sheets.naming import Naming, capitalise
 from graph.sheets.plain import raised
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from graph.store import Quote, Store
 
 QUOTES = 2  # shown with a line
+WEB = ("https://", "http://")
 ROW = re.compile(r"\|.*\|")  # of a table
 
 One = TypeVar("One")
@@ -104,12 +106,28 @@ class Writer:
             page=page,
             start=start,
             where=self.naming.spot(document, page, part),
+            address=_address(document, page),
         )
 
     def source(self, cited: Cited) -> str:
         """Where a quote stands, in words."""
         parts = cited.title, cited.publisher, self.say.date(cited.published or None)
         return ", ".join(filter(None, [*parts, cited.where]))
+
+
+def _address(document: Node, page: int) -> str:
+    """Where the document was published, at the page of a PDF; what is no web address is none.
+
+    >>> from graph.model import Node
+    >>> told = Node("urn:d", "Document", (("source", "https://voorbeeld.nl/een.pdf"),))
+    >>> _address(told, 4)
+    'https://voorbeeld.nl/een.pdf#page=4'
+    """
+    source = document.get("source") or ""
+    if not source.startswith(WEB):
+        return ""
+    paged = source.lower().endswith(".pdf") and has_pages(document, page)
+    return f"{source}#page={page}" if paged else source
 
 
 def _cells(quote: str) -> str:

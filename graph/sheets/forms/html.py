@@ -75,5 +75,11 @@ def _point(point: Point, writer: Writer) -> str:
 def _quote(cited: Cited, writer: Writer) -> str:
     return (
         f"<figure><blockquote>{escape(cited.quote)}</blockquote>"
-        f"<figcaption>{escape(writer.source(cited))}</figcaption></figure>"
+        f"<figcaption>{_source(cited, writer)}</figcaption></figure>"
     )
+
+
+def _source(cited: Cited, writer: Writer) -> str:
+    """Where a quote stands, which leads there where that is on the web."""
+    told = escape(writer.source(cited))
+    return f'<a href="{escape(cited.address)}">{told}</a>' if cited.address else told

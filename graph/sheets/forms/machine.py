@@ -67,6 +67,7 @@ def _quoted(quote: Quote) -> Plain:
         "document": document.id,
         "title": document.title,
         "published": document.get("published"),
+        "source": document.get("source"),
         "extractor": quote.evidence.extractor,
         "confidence": quote.evidence.confidence,
     }

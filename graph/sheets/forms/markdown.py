@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.sheets.sheet import Point, Section, Sheet, Table
+    from graph.sheets.sheet import Cited, Point, Section, Sheet, Table
     from graph.sheets.writer import Writer
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
 DEEPEST = 6  # heading that there is
+KEPT = ":/?#[]@!$&'()*+,;=%~"  # characters of an address that mean nothing to Markdown
 
 
 def to_markdown(sheet: Sheet, writer: Writer) -> str:
@@ -66,10 +68,15 @@ def _point(point: Point, writer: Writer) -> Iterator[str]:
     first, *others = (escaped(line) for line in (point.text.words, *point.remarks))
     yield "- " + "\\\n  ".join([first, *others])
     quoted = [
-        f"“{escaped(cited.quote)}”\\\n  > — {escaped(writer.source(cited))}"
-        for cited in point.quotes
+        f"“{escaped(cited.quote)}”\\\n  > — {_source(cited, writer)}" for cited in point.quotes
     ]
     if point.unseen:
         quoted.append(f"… {writer.say.count('common.more', point.unseen)}")
     if quoted:
         yield "  > " + "\n  >\n  > ".join(quoted)
+
+
+def _source(cited: Cited, writer: Writer) -> str:
+    """Where a quote stands, which leads there where that is on the web."""
+    told = escaped(writer.source(cited))
+    return f"[{told}](<{quote(cited.address, safe=KEPT)}>)" if cited.address else told

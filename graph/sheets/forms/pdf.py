@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
     from reportlab.pdfgen.canvas import Canvas
 
-    from graph.sheets.sheet import Point, Section, Sheet, Table
+    from graph.sheets.sheet import Cited, Point, Section, Sheet, Table
     from graph.sheets.writer import Writer
 
 FACES = {"Vera": "Vera.ttf", "Vera-Bold": "VeraBd.ttf", "Vera-Italic": "VeraIt.ttf"}
-BLUE, GREY = HexColor("#12365c"), HexColor("#55565c")
+LINK = "#12365c"
+BLUE, GREY = HexColor(LINK), HexColor("#55565c")
 MARGIN = 20 * mm
 SIZES = (18, 13, 11, 10)  # of headings, by depth
 ROOM = 40 * mm  # that a heading and a table must have to begin on a page
@@ -139,6 +140,14 @@ def _point(point: Point, writer: Writer) -> Iterator[Flowable]:
         yield Paragraph(escape(remark), REMARK)
     for cited in point.quotes:
         yield Paragraph(f"“{escape(cited.quote)}”", QUOTE)
-        yield Paragraph(f"— {escape(writer.source(cited))}", SOURCE)
+        yield Paragraph(f"— {_source(cited, writer)}", SOURCE)
     if point.unseen:
         yield Paragraph(f"… {escape(writer.say.count('common.more', point.unseen))}", SOURCE)
+
+
+def _source(cited: Cited, writer: Writer) -> str:
+    """Where a quote stands, which leads there where that is on the web."""
+    told = escape(writer.source(cited))
+    if not cited.address:
+        return told
+    return f'<a href="{escape(cited.address)}" color="{LINK}"><u>{told}</u></a>'

@@ -9,10 +9,15 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Pt
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt, RGBColor
 
 if TYPE_CHECKING:
     from docx.document import Document as Paper
+    from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
 
     from graph.sheets.sheet import Point, Section, Sheet, Table
     from graph.sheets.writer import Writer
@@ -20,6 +25,8 @@ if TYPE_CHECKING:
 MADE = datetime(2000, 1, 1, tzinfo=UTC)  # the same sheet is the same file
 DEEPEST = 9  # heading that there is
 SMALL = Pt(9)
+BLUE = RGBColor(0x12, 0x36, 0x5C)
+HYPERLINK = RELATIONSHIP_TYPE.HYPERLINK
 
 
 def to_word(sheet: Sheet, writer: Writer) -> bytes:
@@ -81,8 +88,20 @@ def _point(paper: Paper, point: Point, writer: Writer) -> None:
     for cited in point.quotes:
         quoted = paper.add_paragraph(style="Quote")
         quoted.add_run(f"“{cited.quote}”")
-        source = quoted.add_run(f"\n— {writer.source(cited)}")
-        source.italic, source.font.size = False, SMALL
+        for run in (quoted.add_run("\n— "), _linked(quoted, writer.source(cited), cited.address)):
+            run.italic, run.font.size = False, SMALL
     if point.unseen:
         more = f"… {writer.say.count('common.more', point.unseen)}"
         paper.add_paragraph(style="Quote").add_run(more).font.size = SMALL
+
+
+def _linked(line: Paragraph, words: str, address: str) -> Run:
+    """The words at the end of the line, which lead to the address where there is one."""
+    run = line.add_run(words)
+    if address:
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("r:id"), line.part.relate_to(address, HYPERLINK, is_external=True))
+        link.append(run._r)  # noqa: SLF001 - python-docx makes no links itself
+        line._p.append(link)  # noqa: SLF001
+        run.font.underline, run.font.color.rgb = True, BLUE
+    return run
