@@ -38,6 +38,9 @@ class Reading(Protocol):
     def text(self, name: str, content: bytes) -> str:
         """The text of a file, of which nothing is kept."""
 
+    def masked(self, text: str) -> str:
+        """The text on one line, with what is personal in it masked."""
+
     def prepare(
         self, schema: Schema, name: str, content: bytes, progress: Callable[[float, str], None]
     ) -> tuple[Contribution, Origin]:

@@ -15,6 +15,7 @@ from graph.model import Contribution, Node
 from graph.store import UPLOADED, DocumentRecord, Origin, Store
 from ingest.contribute import VERSION, contribute
 from ingest.document import SourceDocument
+from ingest.documents import masked
 from ingest.judges.judge import DEFAULT
 from ingest.nlp import make_nlp, read_doc, signature_of
 from ingest.read import find_reports, read_bytes, read_content, read_report, sidecars
@@ -64,6 +65,10 @@ class Uploads:
     def text(self, name: str, content: bytes) -> str:
         """The text of the file."""
         return read_bytes(name, content).text
+
+    def masked(self, text: str) -> str:
+        """The text on one line, with what is personal in it masked."""
+        return masked(text)
 
     def prepare(
         self, schema: Schema, name: str, content: bytes, progress: Callable[[float, str], None]

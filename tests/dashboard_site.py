@@ -21,6 +21,9 @@ class Unread:
     def text(self, name: str, content: bytes) -> str:
         raise AssertionError((name, content))
 
+    def masked(self, text: str) -> str:
+        raise AssertionError(text)
+
     def prepare(
         self, schema: Schema, name: str, content: bytes, progress: Callable[[float, str], None]
     ) -> tuple[Contribution, Origin]:

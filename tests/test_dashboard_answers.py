@@ -175,8 +175,9 @@ def test_every_number_beside_what_was_advised_is_that_of_its_page(url: str) -> N
 
 
 def test_a_briefing_is_made_of_the_address_and_of_a_file(url: str) -> None:
-    text = html(shown(BRIEF, url, q=DESCRIBED))
+    text = html(shown(BRIEF, url, q=f"{DESCRIBED} Bel 0612345678."))
     assert "Zo is uw beschrijving begrepen" in text
+    assert f"U beschreef: “{DESCRIBED} Bel ██████████.”" in text
     app = shown(BRIEF, url)
     assert "Zo is uw beschrijving begrepen" not in html(app)
     app.file_uploader[0].set_value([("plan.txt", DESCRIBED.encode(), "text/plain")])

@@ -56,6 +56,13 @@ def test_brief_takes_a_text_or_a_file(tmp_path: Path) -> None:
         assert [near["trajectory"]["id"] for near in one["near"]] == [GRONINGEN]
 
 
+def test_brief_tells_the_description_without_what_is_personal_in_it() -> None:
+    text = run("brief", f"{TEXT}. Bel mevrouw Jansen op 0612345678.", "--format", "md").stdout
+    assert f"U beschreef: “{TEXT}. Bel mevrouw ██████" in text
+    assert "Jansen" not in text
+    assert "0612345678" not in text
+
+
 def test_brief_says_what_is_wrong_with_a_file_or_an_empty_text(tmp_path: Path) -> None:
     assert "bestaat niet" in run("brief", str(tmp_path / "weg.pdf"), code=1).stderr
     assert "beschrijf het traject" in run("brief", "  ", code=2).stderr

@@ -67,7 +67,7 @@ def _taken(site: Site, file: UploadedFile | None) -> str:
 
 
 def _tell(site: Site, described: str) -> None:
-    found = brief(site.view, described, NEAR)
+    found = brief(site.view, described, NEAR, site.reading.masked(described))
     make = partial(brief_sheet, site.writer, found)
     download_buttons(site, site.say("briefing.download"), found, make)
     st.html(sheet_html(site, make(), titled=False))

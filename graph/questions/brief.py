@@ -72,10 +72,16 @@ class Step:
 class Brief:
     """What earlier trajectories teach about what is described.
 
+    ``described`` is the description as it may be told, "" where it is not to be. ``documents`` is
+    how many were read, of which none is later than ``day``.
+
     ``near`` are the nearest about which reports tell, one of each family; ``silent`` those that are
     as near, but of which only the ontology knows. All are empty where nothing is near.
     """
 
+    described: str
+    day: str
+    documents: int
     understood: Described
     near: tuple[Related, ...]
     silent: tuple[Node, ...]
@@ -89,8 +95,11 @@ class Brief:
     steps: tuple[Step, ...]
 
 
-def brief(view: View, text: str, most: int) -> Brief:
-    """What the ``most`` trajectories nearest to what the text describes teach."""
+def brief(view: View, text: str, most: int, told: str = "") -> Brief:
+    """What the ``most`` trajectories nearest to what the text describes teach.
+
+    ``told`` is the text as it may be told again: without what is personal in it.
+    """
     found = likeness(view)
     understood = names_of(view).find(text)
     portrait = found.describe(traits_of(view, understood), text)
@@ -99,6 +108,9 @@ def brief(view: View, text: str, most: int) -> Brief:
     explained = tuple(related_by(found, portrait, one, RELATED, scores) for one in near)
     taught = _Taught(found, portrait, explained)
     return Brief(
+        described=told,
+        day=view.day,
+        documents=len(view.documents),
         understood=understood,
         near=explained,
         silent=tuple(map(view.node, silent)),

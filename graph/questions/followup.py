@@ -128,16 +128,13 @@ def _everything(view: View) -> FollowUps:
 
 
 def _follow_up(view: View, thing: Node | None) -> FollowUps:
-    day = view.as_of or max(
-        (one.get("published") or "" for one in view.documents.values()), default=""
-    )
     told = [
         found
         for one in _asked(view, thing)
         if one.node.kind in {RECOMMENDATION, MEASURE} and one.node.id not in retold(view)
-        if (found := _followed(view, one, day)) is not None
+        if (found := _followed(view, one)) is not None
     ]
-    return FollowUps(thing, day, tuple(told))
+    return FollowUps(thing, view.day, tuple(told))
 
 
 @kept
@@ -158,7 +155,7 @@ def _asked(view: View, thing: Node | None) -> tuple[Said, ...]:
     return tuple(one for one in said_of(view, thing.id) if one.node.id in told)
 
 
-def _followed(view: View, said: Said, day: str) -> FollowedUp | None:
+def _followed(view: View, said: Said) -> FollowedUp | None:
     statuses = find_statuses(view, said)
     promised = said.node.kind == MEASURE
     if not is_given(said.node, statuses):
@@ -178,7 +175,7 @@ def _followed(view: View, said: Said, day: str) -> FollowedUp | None:
         reported=latest(statuses, *OWN_WORD),
         measures=measures,
         doings=_doings(view, said, addressees) if fate is Fate.OPEN else (),
-        months=months_between(said.date, day),
+        months=months_between(said.date, view.day),
         again=tuple(_again(view, said, statuses)),
     )
 

@@ -121,6 +121,15 @@ class View:
         nodes = self.content.nodes.values()
         return {one.id: one.get(PUBLISHED) or "" for one in nodes if one.kind == DOCUMENT}
 
+    @cached_property
+    def day(self) -> str:
+        """Up to when it is known: the day asked for, else when the newest document appeared.
+
+        ``""`` where no document has a date.
+        """
+        days = (one.get(PUBLISHED) or "" for one in self.documents.values())
+        return self.as_of or max(days, default="")
+
     def place(self, document: str) -> tuple[str, str]:
         """To sort documents by: when each was published for certain, and its IRI."""
         return certain(self._dates[document]), document

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.questions.statements.themes import is_right
-from graph.questions.views.terms import PUBLISHED, RECOMMENDATION
+from graph.questions.views.terms import RECOMMENDATION
+from graph.sheets.naming import shorten
 from graph.sheets.parts.reasons import reason_points
 from graph.sheets.questions.related import related_table
 from graph.sheets.sheet import Point, Section, Sheet, Text
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from graph.sheets.writer import Writer
 
 REASONS = 3  # told of each near trajectory
+SHORT, LONG = 60, 1000  # characters of the description in the title, and of it as a whole
 EXPECTED = 10  # bottlenecks, needs and organisations told of
 
 
@@ -30,7 +32,11 @@ def brief_sheet(writer: Writer, found: Brief) -> Sheet:
     """
     say = writer.say
     parts = (
-        Section(say("brief.understood"), points=tuple(_understood(writer, found.understood))),
+        Section(
+            say("brief.understood"),
+            _described(writer, found),
+            tuple(_understood(writer, found.understood)),
+        ),
         _near(writer, found),
         _told(writer, "right", found.right),
         _told(writer, "wrong", found.wrong),
@@ -42,22 +48,33 @@ def brief_sheet(writer: Writer, found: Brief) -> Sheet:
         _steps(writer, found.steps),
         Section(say("brief.why"), sections=tuple(_why(writer, one) for one in found.near)),
     )
-    number = len(found.near)
+    made = say.count("brief.made", found.documents)
     return Sheet(
-        title=say("brief.title"),
+        title=_title(writer, found),
         language=writer.language,
-        lead=say.count("brief.lead", number) if number else say("brief.none"),
-        sections=parts if number else parts[:1],
-        note=f"{_made(writer)} {say('brief.note')}" if number else "",
+        lead=_lead(writer, found),
+        sections=parts if found.near else parts[:1],
+        note=f"{made} {say('brief.note')}" if found.near else "",
     )
 
 
-def _made(writer: Writer) -> str:
-    """Out of how many documents it was made, up to when, and that a program read them."""
-    records = writer.store.documents()
-    newest = max((one.document.get(PUBLISHED) or "" for one in records), default="")
-    made = writer.say.count("brief.made", len(records))
-    return f"{made} {writer.say('brief.newest', date=writer.say.date(newest))}" if newest else made
+def _title(writer: Writer, found: Brief) -> str:
+    """What it is and, in short, on what."""
+    parts = writer.say("brief.title"), shorten(found.described, SHORT)
+    return ": ".join(filter(None, parts))
+
+
+def _lead(writer: Writer, found: Brief) -> str:
+    """How many are near, and up to when documents were read."""
+    say, number = writer.say, len(found.near)
+    count = say.count("brief.lead", number) if number else say("brief.none")
+    return f"{count} {say('brief.day', date=say.date(found.day))}" if found.day else count
+
+
+def _described(writer: Writer, found: Brief) -> str:
+    """The description, the beginning of a long one."""
+    text = shorten(found.described, LONG)
+    return writer.say("brief.described", text=text) if text else ""
 
 
 def _understood(writer: Writer, found: Described) -> Iterator[Point]:
@@ -89,7 +106,7 @@ def _why(writer: Writer, one: Related) -> Section:
 
 def _expected(writer: Writer, key: str, some: Sequence[Expected], near: int) -> Section:
     points = tuple(_expected_point(writer, one, near) for one in some[:EXPECTED])
-    return Section(writer.say(f"brief.{key}"), _lead(writer, key, points), points)
+    return Section(writer.say(f"brief.{key}"), _told_lead(writer, key, points), points)
 
 
 def _expected_point(writer: Writer, one: Expected, near: int) -> Point:
@@ -103,10 +120,10 @@ def _expected_point(writer: Writer, one: Expected, near: int) -> Point:
 
 def _told(writer: Writer, key: str, some: Sequence[Told]) -> Section:
     points = tuple(_told_point(writer, one, headed=key != "wrong") for one in some)
-    return Section(writer.say(f"brief.{key}"), _lead(writer, key, points), points)
+    return Section(writer.say(f"brief.{key}"), _told_lead(writer, key, points), points)
 
 
-def _lead(writer: Writer, key: str, points: Sequence[Point]) -> str:
+def _told_lead(writer: Writer, key: str, points: Sequence[Point]) -> str:
     return writer.say(f"brief.{key}_lead" if points else f"brief.{key}_none")
 
 

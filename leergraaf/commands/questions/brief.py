@@ -9,6 +9,7 @@ import typer
 from graph.questions.brief import brief as find_brief
 from graph.sheets.forms.form import Form
 from graph.sheets.questions.brief import brief_sheet
+from ingest.documents import masked
 from ingest.read import is_readable, read_report
 from leergraaf.commands.questions.answering import Format, Language, asking
 from leergraaf.options import AsOf, Limit, Output, StoreUrl
@@ -36,11 +37,13 @@ def brief(
     """Beschrijf een nieuw of lopend traject en lees wat eerdere trajecten ervan leren.
 
     Met te verwachten knelpunten, wat misging, wat werkte, wat nog openstaat en een checklist per
-    fase, elk met citaat. De beschrijving wordt niet bewaard.
+    fase, elk met citaat. De beschrijving staat zonder namen van personen in het
+    antwoord, en wordt verder niet bewaard.
     """
     text = _read(description)
     with asking(store, as_of, format_, output, language) as asked:
-        asked.tell(find_brief(asked.view, text, limit), partial(brief_sheet, asked.writer))
+        found = find_brief(asked.view, text, limit, masked(text))
+        asked.tell(found, partial(brief_sheet, asked.writer))
 
 
 def _read(description: str) -> str:
