@@ -36,12 +36,12 @@ def matches(view: View) -> Mapping[str, tuple[Match, ...]]:
     Only statements of a kind and polarity that share a bottleneck, or have none, are compared. What
     repeats advice to tell what became of it does not draw it anew.
     """
-    said = all_said(view)
+    said, again = all_said(view), retold(view)
     likeness = Alignment([one.node.get("text") or "" for one in said])
     found: dict[tuple[int, int], float] = {}
     for rows in _groups(said).values():
         for one, other, alike in likeness.pairs(rows, SAME):
-            if elsewhere(said[one], said[other]) and not _retells(view, said[one], said[other]):
+            if elsewhere(said[one], said[other]) and not _retells(again, said[one], said[other]):
                 found[one, other] = alike
     tied: dict[str, list[tuple[int, float]]] = {}
     for (one, other), alike in found.items():
@@ -61,10 +61,9 @@ def _groups(said: tuple[Said, ...]) -> Mapping[tuple[str, str, str], list[int]]:
     return groups
 
 
-def _retells(view: View, one: Said, other: Said) -> bool:
+def _retells(again: Mapping[str, Said], one: Said, other: Said) -> bool:
     """Whether the one is the other, repeated to tell what became of it."""
-    ids = {one.node.id, other.node.id}
-    return any(id_ in ids and said.node.id in ids for id_, said in retold(view).items())
+    return again.get(one.node.id) is other or again.get(other.node.id) is one
 
 
 def elsewhere(one: Said, other: Said) -> bool:
