@@ -54,6 +54,7 @@ NEAR = 0.24  # or how near it is then to the words
 TOPICAL = {"lessons", "recommendations", "measures", "repeated", "since"}
 CLOSER = 0.75  # of the best, how good one must be that somebody is asked to have said
 CLOSE = 0.6  # of the best, how good a statement must be
+ALL_OF_IT = 0.5  # where only a bottleneck is named
 
 
 @kept
@@ -93,7 +94,8 @@ def find_statements(view: View, asked: Understood, kinds: Iterable[str]) -> list
         for (hit, at, on), told in zip(found, telling, strict=True)
         if told or (on and (on_topic or fit.shares[at] >= ON_IT))
     ]
-    return best(hits, CLOSER if asked.kind == WHO_SAID else CLOSE)
+    wide = ALL_OF_IT if only and on_topic and asked.of_kind(BOTTLENECK) else CLOSE
+    return best(hits, CLOSER if asked.kind == WHO_SAID else wide)
 
 
 @dataclass(frozen=True)
