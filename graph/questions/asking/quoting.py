@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.questions.asking.covering import SYNONYM, Covering
 from graph.questions.asking.finding import find_statements
+from graph.questions.asking.fitting import TOLD
 from graph.questions.asking.heeding import explains, heeding, says_why
 from graph.questions.asking.held import FEW, names_bottleneck
 from graph.questions.asking.hits import WHERE, Hit
@@ -25,6 +26,7 @@ from graph.questions.asking.ranking import MOST_PLACES, PLACES, rank
 from graph.questions.asking.reasons import is_of_failing, reason_asked, reasons, telling_why
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.slots import weak_words
+from graph.questions.followup import what_became
 from graph.questions.views.terms import LESSON, MEASURE, RECOMMENDATION, STATEMENT
 
 if TYPE_CHECKING:
@@ -112,6 +114,8 @@ def find_quotes(store: Store, view: View, asked: Understood) -> Quoted:
         sentences = [hit for hit in sentences if hit.text in causes]
         first = next((hit.text for hit in closest if hit.text in causes), "")
         better = first not in said or not said & causes
+    if asked.kind in TOLD:  # what a document itself recommends or promises first
+        statements.sort(key=lambda hit: _is_described(view, hit))
     if asked.kind == SINCE_WHEN:
         statements.sort(key=lambda hit: (_published(view, hit), hit.text))
     if not statements and not sentences:
@@ -138,6 +142,11 @@ def _causes(asked: Understood, hits: list[Hit]) -> set[str]:
         told = [hit for hit, most in zip(told, held, strict=True) if most >= SYNONYM]
     less = not told or set(lacking(asked, told)) > set(lacking(asked, hits))
     return set() if less else {hit.text for hit in told}
+
+
+def _is_described(view: View, hit: Hit) -> bool:
+    """Whether a document only describes it, and gives no advice or promise of its own."""
+    return isinstance(hit.found, Sentence) or hit.found.id not in what_became(view)
 
 
 def _published(view: View, hit: Hit) -> str:

@@ -19,7 +19,7 @@ from graph.questions.followup import what_became
 from graph.questions.statements.advice import find_addressees
 from graph.questions.statements.praise import own_praise
 from graph.questions.statements.said import said_by_id
-from graph.questions.views.terms import LESSON
+from graph.questions.views.terms import LESSON, RECOMMENDATION
 from graph.sheets.questions.followup import addressees_remark, followed_point
 from graph.sheets.sheet import Point, Section, Text
 
@@ -110,6 +110,8 @@ class Telling:
         point = self.writer.point(Text(self._heading(hit.found), hit.found.id), hit.found.evidence)
         said = said_by_id(self.view)[hit.found.id]
         remarks = addressees_remark(self.writer, hit.found, find_addressees(self.view, said))
+        if hit.found.kind == RECOMMENDATION:
+            remarks = (*remarks, f"{self.writer.say('profile.not_given')}.")
         if own := own_praise(self.view, hit.found):
             remarks = (*remarks, self.writer.say("common.own_praise", publisher=own))
         return self._read(replace(point, remarks=remarks), hit)
