@@ -86,7 +86,8 @@ class Findings:
     ``names`` is ``doc.ents`` once every component has marked its own: to ask spaCy for them is to
     walk over all tokens. ``alluded`` is the trajectories within the longer name of an organisation,
     or that words with an organisation in them point to; ``served`` is those that organisations
-    and laws which serve them are named after.
+    and laws which serve them are named after; ``groups`` is the words that mean a body or a
+    group of governments only where it is addressed, in order.
     ``publisher`` is the concept of the document's publisher, if it is known; ``model`` is the name
     and version of what judged the sentences. ``languages`` is the language of every block by its
     start, where it is known. ``borrowed`` is the first characters of the names that only the
@@ -103,6 +104,7 @@ class Findings:
     names: list[Span] = field(default_factory=list)
     alluded: list[Span] = field(default_factory=list)
     served: list[Span] = field(default_factory=list)
+    groups: list[Span] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     followups: list[Status] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)

@@ -344,6 +344,7 @@ def addressed(text: str, **known: str) -> dict[str, list[str]]:
 
 IMPERATIVE = "Informeer ouders voortaan eerder en beter over hun rechten en plichten."
 SVB, DUO = "Sociale Verzekeringsbank", "Dienst Uitvoering Onderwijs"
+GEMEENTEN = "Gemeenten (als groep)"
 
 
 @pytest.mark.parametrize(
@@ -366,7 +367,7 @@ def test_a_call_holds_until_the_next_and_not_for_who_is_named_instead() -> None:
     text = f"# Aanbevelingen\n\n{called} {own}\n\nAan alle scholen: wijs ouders op hun rechten."
     whom = addressed(text)
     assert whom[called] == [DUO, SVB]
-    assert whom[own] == []
+    assert whom[own] == [GEMEENTEN]
     assert [whom[title] for title in whom if title.startswith("Aan alle")] == [[]]
 
 
@@ -389,6 +390,40 @@ def test_a_lead_in_is_no_advice_itself() -> None:
 def test_who_is_named_in_passing_is_not_who_must_act(sentence: str) -> None:
     text = f"# Aanbevelingen\n\nWij geven de SVB in overweging:\n\n- {sentence}\n- {IMPERATIVE}"
     assert addressed(text, name="rapport.md")[sentence] == [SVB]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Wij doen een oproep aan het kabinet en het parlement om vaker te evalueren.",
+            ["Kabinet", "Staten-Generaal"],
+        ),
+        (
+            (
+                "Ten slotte bevelen we het parlement aan om elke raming te bekijken en bevelen we"
+                " de minister van Financiën aan om die ramingen te verbeteren."
+            ),
+            [FIN, "Staten-Generaal"],
+        ),
+        (
+            "Het is van belang dat het parlement bij nieuwe regelingen op de uitvoering let.",
+            ["Staten-Generaal"],
+        ),
+        (
+            f"Aan het Rijk, de SVB en de gemeenten.\n\n{IMPERATIVE}",
+            [GEMEENTEN, "Rijksoverheid", SVB],
+        ),
+        ("Over de gevolgen daarvan moet het parlement voortaan worden geïnformeerd.", []),
+    ],
+)
+def test_everybody_whom_advice_addresses_must_act(text: str, who: list[str]) -> None:
+    assert sorted({name for names in addressed(text).values() for name in names}) == sorted(who)
+
+
+def test_parliament_is_named_only_where_it_is_addressed() -> None:
+    told = "Het parlement kreeg de cijfers te laat, waardoor het besluit onzorgvuldig was."
+    assert "Staten-Generaal" not in titles(contribution(told)).values()
 
 
 def test_all_who_are_named_together_must_act() -> None:

@@ -15,6 +15,7 @@ from ingest.annotations import findings
 from ingest.languages import DUTCH
 from ingest.names import redress
 from ingest.names.coined import SHORT_FORM, coined
+from ingest.names.groups import groups_in, words_of
 from ingest.names.joined import Joined, without_small_words
 from ingest.names.linking import Linker, choose, normalise
 from ingest.names.mentions import KINDS, Mention, longest, pointers, within
@@ -73,6 +74,7 @@ class Names:
         self._strict = PhraseMatcher(self._nlp.vocab, attr="ORTH")
         self._joined = Joined(self._nlp)
         self._serving = named_after(schema)
+        self._groups = words_of(schema)
         self._called: set[str] = set()
         for kind in KINDS:
             self._add(schema, kind)
@@ -114,6 +116,8 @@ class Names:
         alluded = [*within(text, mentions, kept), *pointing]
         found.alluded = [span for one in alluded for span in _to_span(doc, one)]
         found.served = [span for one in self._served(kept) for span in _to_span(doc, one)]
+        groups = groups_in(text, self._groups, kept)
+        found.groups = [span for one in groups for span in _to_span(doc, one)]
         spans = filter_spans(span for mention in kept for span in _to_span(doc, mention))
         named = {at for span in spans for at in range(span.start, span.end)}
         taken = [ent for ent in doc.ents if named.isdisjoint(range(ent.start, ent.end))]

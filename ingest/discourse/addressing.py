@@ -27,10 +27,16 @@ ADVISED = re.compile(
     r"|aangedrongen|punt\s+van\s+aandacht)\b",
     re.IGNORECASE,
 )
+AND = re.compile(r"\b(?:en|alsmede)\s+(?:ook\s+)?$", re.IGNORECASE)  # before who is asked too
 DUTY = re.compile(
     r"\b(?:zou|zouden|moet|moeten|dient|dienen|kan|zal|zullen|heeft toegezegd"
     r"|(?:zegt|zeggen|zegde|zegden)(?:\s+\w+){0,4}\s+toe"
     r"|heeft besloten|gaat|gaan|heeft|hebben|werkt|start|neemt|nemen|stelt)\b",
+    re.IGNORECASE,
+)
+INFORMED = re.compile(  # who ought to be told something has not to act
+    r"\bworden\b[^.;:]{0,30}\b(?:ge[iï]nformeerd|ingelicht|betrokken|gehoord|bericht)\b"
+    r"|\b(?:ge[iï]nformeerd|ingelicht|betrokken|gehoord|bericht)\s+worden\b",
     re.IGNORECASE,
 )
 OUGHT = r"(?:zou|zouden|moet|moeten|dient|dienen|hoort|horen|behoort|behoren)"
@@ -76,7 +82,7 @@ TOWARDS = re.compile(
 def addressees(doc: Doc, statement: Statement) -> list[Span]:
     """Whom the words of advice ask to act, or who committed to a measure by its own words."""
     place = statement.place
-    names = names_in(doc, place.start, place.end, "Organisation")
+    names = named_in(doc, place.start, place.end)
     if statement.kind == "Lesson" or not names:
         return []
     text = text_of(doc, place)
@@ -84,7 +90,7 @@ def addressees(doc: Doc, statement: Statement) -> list[Span]:
         return asked_of(doc, place)
     judged = [n for n in names if OF_WHOM.search(text, 0, n.start_char - place.start) is not None]
     duty = DUTY.search(text)
-    if judged or duty is None:
+    if judged or duty is None or INFORMED.search(text, duty.end()) is not None:
         return coordinated(doc, names, judged[:1])
     source = findings(doc).source.text
     start, end = (place.start + offset for offset in duty.span())
@@ -109,19 +115,28 @@ def acting(text: str, who: str) -> bool:
 def asked_of(doc: Doc, place: Place) -> list[Span]:
     """The organisations that a sentence advises, asks or calls on to do something."""
     text = text_of(doc, place)
-    names = names_in(doc, place.start, place.end, "Organisation")
-    spans = [one.span("rest") for one in [*TOWARDS.finditer(text), *ASKED.finditer(text)]]
-    for low, high in spans:
-        first = [n for n in names if place.start + low <= n.start_char < place.start + high][:1]
-        if first:
-            return coordinated(doc, names, first)
-    advised = None if spans else ADVISED.search(text)
+    names = named_in(doc, place.start, place.end)
+    asking, asked = [*TOWARDS.finditer(text), *ASKED.finditer(text)], dict[str, Span]()
+    for one in asking:
+        if not asked or AND.search(text, 0, one.start()) is not None:
+            low, high = (place.start + at for at in one.span("rest"))
+            first = [name for name in names if low <= name.start_char < high][:1]
+            asked.update((name.id_, name) for name in coordinated(doc, names, first))
+    if asked:
+        return list(asked.values())
+    advised = None if asking else ADVISED.search(text)
     if advised is None:
         return []
     start, end = (place.start + offset for offset in advised.span("rest"))
     held = [name for name in names if start <= name.start_char < end]
     led = [name for name in held if leads(text, name.start_char - place.start)]
     return coordinated(doc, held, led[:1]) if led else held[-1:]
+
+
+def named_in(doc: Doc, start: int, end: int) -> list[Span]:
+    """The organisations between two characters, and what is one where it is addressed, in order."""
+    groups = [one for one in findings(doc).groups if start <= one.start_char < end]
+    return sorted([*names_in(doc, start, end, "Organisation"), *groups], key=lambda one: one.start)
 
 
 def coordinated(doc: Doc, names: list[Span], first: list[Span]) -> list[Span]:
@@ -156,10 +171,10 @@ def called_on(doc: Doc, place: Place) -> list[Span] | None:
         if not beside and earlier.block.kind != "item":
             break
     if place.headings and VOCATIVE.match(f"{place.heading}."):
-        return names_in(doc, *place.headings[0], "Organisation")
+        return named_in(doc, *place.headings[0])
     text = findings(doc).source.text
     calling = (one for one in place.headings if CALLS.search(text, *one) is not None)
-    return next((named for one in calling if (named := names_in(doc, *one, "Organisation"))), None)
+    return next((named for one in calling if (named := named_in(doc, *one))), None)
 
 
 def is_own(text: str) -> bool:
@@ -207,7 +222,7 @@ def _called(doc: Doc, place: Place, vocative: re.Match[str]) -> list[Span]:
     if vocative["whom"] is None:
         return []
     low, high = (place.start + at for at in vocative.span("whom"))
-    return names_in(doc, low, high, "Organisation")
+    return named_in(doc, low, high)
 
 
 def leads(text: str, at: int) -> bool:
