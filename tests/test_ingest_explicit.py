@@ -9,6 +9,7 @@ from ingest.components.statements import NEUTRAL
 from ingest.discourse.actors import Actors
 from ingest.discourse.context import Contexts
 from ingest.discourse.explicit import is_explicit
+from ingest.discourse.promising import is_vowed
 from ingest.judges.judge import Judgement
 from ontology.load import load
 from tests.pipeline import contribution, edges, nodes, places, read
@@ -100,6 +101,64 @@ def test_a_promise_is_what_somebody_says_to_be_going_to_do(text: str, promised: 
     assert explicit(text, "Measure", MINISTRY) is promised
 
 
+CARED = "Het kabinet draagt daarvoor zorg voor de oprichting van een steunpunt voor ouders."
+CARED_BY_MINISTER = "De minister draagt zorg voor de oprichting van een steunpunt voor ouders."
+PLANNED = "In het najaar van 2026 openen we een steunpunt, waar ouders hun verhaal kwijt kunnen."
+
+
+@pytest.mark.parametrize("text", [CARED, CARED_BY_MINISTER, PLANNED])
+def test_who_has_to_act_promises_what_it_sees_to_or_does_later(text: str) -> None:
+    doc, schema = read(text, publisher=MINISTRY, published="2025-11-03"), load()
+    statement = Statement(places(doc)[-1], "Measure", 0.9, NEUTRAL, None, Judgement({}))
+    assert is_explicit(doc, schema, statement, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "published"),
+    [
+        (CARED, OVERSEER, "2025-11-03"),
+        (PLANNED, OVERSEER, "2025-11-03"),
+        (PLANNED, MINISTRY, "2027-02-01"),
+        ("Gemeenten dragen zorg voor de opvang van ouders.", MINISTRY, "2025-11-03"),
+        ("In het najaar van 2026 verwachten we minder meldingen.", MINISTRY, "2025-11-03"),
+        ("Wij lezen dat ouders in 2026 een brief krijgen.", MINISTRY, "2025-11-03"),
+    ],
+)
+def test_a_description_or_what_is_behind_us_is_no_promise(
+    text: str, publisher: str, published: str
+) -> None:
+    doc, schema = read(text, publisher=publisher, published=published), load()
+    statement = Statement(places(doc)[-1], "Measure", 0.9, NEUTRAL, None, Judgement({}))
+    assert not is_explicit(doc, schema, statement, [])
+
+
+def test_what_we_do_later_is_promised_by_the_ministry_that_writes() -> None:
+    text = f"Het ministerie van Financiën antwoordt hierop.\n\n{PLANNED}"
+    doc, schema = read(text, publisher=MINISTRY, published="2025-11-03"), load()
+    statement = Statement(places(doc)[-1], "Measure", 0.9, NEUTRAL, None, Judgement({}))
+    told = Actors(doc, schema, Contexts(doc, schema)).addressed(statement)
+    assert [one.id_ for one in told] == [MINISTRY]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("De minister van OCW heeft toegezegd vóór 1 maart 2027 een lijst te publiceren.", True),
+        ("De minister van OCW heeft niet toegezegd die lijst in 2027 te publiceren.", False),
+        ("De minister van OCW heeft geen lijst gepubliceerd.", False),
+    ],
+)
+def test_words_alone_show_that_somebody_has_promised(text: str, found: bool) -> None:
+    doc = read(f"# Stand van zaken\n\n{text}", publisher=OVERSEER)
+    assert is_vowed(doc, places(doc)[-1]) is found
+
+
+def test_a_promise_that_the_network_does_not_see_is_a_measure_all_the_same() -> None:
+    text = "De minister van OCW heeft toegezegd vóór 1 maart 2027 een lijst te publiceren."
+    (node,) = nodes(contribution(f"# Stand van zaken\n\n{text}", publisher=OVERSEER), "Measure")
+    assert node.get("explicit") == "true"
+
+
 def test_it_is_kept_with_the_statement() -> None:
     advice = "Wij bevelen de minister van Financiën aan om ouders voortaan eerder te informeren."
     (node,) = nodes(contribution(advice, publisher=OVERSEER), "Recommendation")
@@ -144,6 +203,20 @@ def test_whom_advice_is_addressed_to_is_found(text: str, to: str) -> None:
             "Ministerie van Financiën",
         ),
         ("De brieven kwamen te laat. Zij zal zich hiervoor inzetten.", None),
+        (
+            (
+                "Het ministerie van Financiën schreef de brieven. Wij lazen de reactie van de"
+                " minister. Hij zal ouders voortaan eerder schrijven."
+            ),
+            "Ministerie van Financiën",
+        ),
+        (
+            (
+                "Het ministerie van Defensie hielp mee. Tijdens ons gesprek gaf de minister van"
+                " Financiën daarop een toelichting. Hij zal ouders voortaan eerder schrijven."
+            ),
+            "Ministerie van Financiën",
+        ),
     ],
 )
 def test_who_promises_is_named_by_the_sentence_or_the_one_before(

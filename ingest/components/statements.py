@@ -26,6 +26,7 @@ from ingest.discourse.outcomes import (
 )
 from ingest.discourse.phrases import Phrases
 from ingest.discourse.pointers import Pointers, restated_as
+from ingest.discourse.promising import is_vowed
 from ingest.discourse.reported import status_of
 from ingest.discourse.restated import in_lists, in_tables, is_head, meant
 from ingest.discourse.tables import in_cells
@@ -52,6 +53,7 @@ WHOLE = re.compile(
 )  # else a page break cut the sentence
 LESSON, ADVICE, MEASURE = "les", "aanbeveling", "maatregel"
 RIGHT, WRONG, NEUTRAL = "positief", "negatief", "neutraal"
+VOWED = 0.75  # how certain a promise is that its words alone show
 RESTATED = 0.75  # how certain it is that a row of a table of follow-up is what its head says
 # How probable a lesson must be of which no word finds fault or praises, by its polarity.
 DOUBTED = {WRONG: 0.5, RIGHT: 0.65}
@@ -155,6 +157,8 @@ class Statements:
 
     def _statement(self, doc: Doc, place: Place, text: str, judged: Judgement) -> Statement | None:
         told = stated(text, judged, over(doc, place)) if self.is_statement(judged) else None
+        if told is None and is_vowed(doc, place):
+            told = MEASURE, VOWED, NEUTRAL
         if told is None:
             return None
         code, chance, polarity = told

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 from ingest.annotations import Place, Statement, findings, names_in, text_of, touches
 from ingest.discourse import addressing
 from ingest.discourse.context import Context, Contexts
+from ingest.discourse.promising import is_planned
 from ingest.discourse.reported import OVERSEERS, is_source, kinds_of
 from ingest.discourse.subject import only
 from ontology.schema import Schema
@@ -36,6 +37,9 @@ MINISTER = re.compile(  # not any minister, nor one that the sentence itself tel
     r"\b(?:minister|staatssecretaris|bewindspersoon|ministerie|departement)\b(?!-)(?!\s+die\b)"
     r"(?!\s+(?:van|voor)\s+(?:de\s+|het\s+)?(?-i:[A-Z]))(?!\s+(?-i:[A-Z]))",
     re.IGNORECASE,
+)
+MINISTER_OF = re.compile(  # right before the name of a ministry
+    r"\b(?:minister|staatssecretaris)\s+(?:van|voor)\s+(?:de\s+|het\s+)?$", re.IGNORECASE
 )
 MUNICIPAL = re.compile(
     r"\b(?:het college(?!\s+(?:voor|bescherming|van\s+(?!b)))|de raad(?!\s+(?:voor|van)\b)"
@@ -102,7 +106,7 @@ class Actors:
         found = addressing.addressees(self.doc, statement)
         if found or statement.kind == "Lesson":
             return found
-        if statement.kind == "Measure" and PLEDGED.search(text) is not None:
+        if statement.kind == "Measure" and (PLEDGED.search(text) or is_planned(self.doc, place)):
             return [name for name in self.ministries if self._own(name)][:1]
         if (called := addressing.called_on(self.doc, place)) is not None:
             return called
@@ -138,7 +142,10 @@ class Actors:
         return self.names[low:high]
 
     def _acted_before(self, place: Place) -> list[Span]:
-        """The one organisation that the sentence before this one in its block begins with."""
+        """Who acts in the sentence before this one in its block: one organisation, or a minister.
+
+        It begins with the organisation; the minister is the one whom it names or means.
+        """
         places = self.found.places
         at = bisect_left(places, place.start, key=lambda one: one.start)
         if at == 0 or places[at - 1].block != place.block:
@@ -147,7 +154,14 @@ class Actors:
         text = text_of(self.doc, before)
         named = self._between(before.start, before.end)
         acting = [n for n in named if addressing.leads(text, n.start_char - before.start)]
-        return only(acting)
+        return only(acting or self._ministers(before, text, named))
+
+    def _ministers(self, place: Place, text: str, named: list[Span]) -> list[Span]:
+        """The ministries whose ministers a sentence names, or else "the minister" that it means."""
+        titled = [n for n in named if MINISTER_OF.search(text, 0, n.start_char - place.start)]
+        if titled or MINISTER.search(text) is None:
+            return titled
+        return self._last(self.ministries, place)
 
     def _titled(self, names: list[Span]) -> list[Span]:
         """Those of the names that the title bears, or all where it bears none."""

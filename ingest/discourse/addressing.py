@@ -31,7 +31,8 @@ AND = re.compile(r"\b(?:en|alsmede)\s+(?:ook\s+)?$", re.IGNORECASE)  # before wh
 DUTY = re.compile(
     r"\b(?:zou|zouden|moet|moeten|dient|dienen|kan|zal|zullen|heeft toegezegd"
     r"|(?:zegt|zeggen|zegde|zegden)(?:\s+\w+){0,4}\s+toe"
-    r"|heeft besloten|gaat|gaan|heeft|hebben|werkt|start|neemt|nemen|stelt)\b",
+    r"|heeft besloten|gaat|gaan|heeft|hebben|werkt|start|neemt|nemen|stelt"
+    r"|(?:draagt|dragen)(?=[^.;]*\bzorg\b))\b",
     re.IGNORECASE,
 )
 INFORMED = re.compile(  # who ought to be told something has not to act

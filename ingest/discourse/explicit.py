@@ -15,6 +15,7 @@ from ingest.discourse import addressing
 from ingest.discourse.actors import OFFICE, PLEDGED
 from ingest.discourse.numbering import LABEL, SUBJECTS
 from ingest.discourse.pointers import FOLLOWED
+from ingest.discourse.promising import promises_unsaid
 from ingest.discourse.telling import acts, is_reply, oversees, publishes
 from ontology.schema import Schema
 
@@ -91,7 +92,7 @@ def is_explicit(doc: Doc, schema: Schema, statement: Statement, to: list[Span]) 
     """Whether the document gives this advice or makes or tells this promise; ``to`` is to whom."""
     text = text_of(doc, statement.place)
     if statement.kind == "Measure":
-        return _promises(text, to)
+        return _promises(text, to) or promises_unsaid(doc, schema, statement.place)
     return _advises(doc, schema, statement.place, text, to)
 
 
