@@ -6,8 +6,9 @@ import pytest
 
 from ingest.components.statements import stated
 from ingest.discourse.method import is_own_work
+from ingest.discourse.supposing import is_aim, is_hoped
 from ingest.judges.judge import Judgement
-from tests.pipeline import read, statements
+from tests.pipeline import places, read, statements
 
 WRONG = (
     "De regeling was veel te ingewikkeld, waardoor burgers jarenlang in onzekerheid zaten.",
@@ -193,6 +194,91 @@ def test_what_people_want_is_no_advice_and_what_they_must_prove_is_a_fault(
 def test_praise_that_no_word_shows_must_be_surer_than_a_fault() -> None:
     assert stated(MEETING, _judged(0.6, 0.9)) is None
     assert stated(MEETING, _judged(0.85, 0.9)) == ("les", 0.85, "positief")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Als niemand de brieven leest, bestaat het risico dat ouders niet op tijd betalen.",
+        "Bijvoorbeeld als blijkt dat een ouder de brief niet heeft ontvangen.",
+        "Dit kan bijvoorbeeld het geval zijn als een ouder in de schulden raakt.",
+        "Zo kunnen fouten in de berekening worden voorkomen en gaat het betalen sneller.",
+        "Een goed register verkleint het risico op fouten in de betaling.",
+    ],
+)
+def test_what_might_go_wrong_or_is_kept_away_is_no_fault(text: str) -> None:
+    assert stated(text, _judged(0.95, 0.05)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Als gevolg van de fouten ontstond het risico dat ouders niet konden betalen.",
+        "Deze fouten hadden kunnen worden voorkomen.",
+        "Fouten in de berekening kunnen voorkomen en blijven dan jaren staan.",
+        "Daardoor ontstaat het risico dat ouders te laat worden betaald.",
+    ],
+)
+def test_what_went_wrong_or_may_occur_is_a_fault(text: str) -> None:
+    assert stated(text, _judged(0.95, 0.05)) == ("les", 0.95, "negatief")
+
+
+def test_to_take_note_of_something_is_no_measure() -> None:
+    judged = Judgement(
+        {
+            "kind": {"geen": 0.1, "les": 0.0, "aanbeveling": 0.0, "maatregel": 0.9},
+            "polarity": {"positief": 0.5, "negatief": 0.5},
+        }
+    )
+    noted = "Wij hebben met genoegen kennisgenomen van het plan van de minister."
+    assert stated(noted, judged) is None
+    assert stated("Het bureau heeft zijn kennis van de wijk uitgebreid.", judged) is not None
+
+
+BEGIN = "We vinden het een positieve ontwikkeling dat DUO volgend jaar een proef start."
+LETTER = "Ministerie van Financiën"
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        (BEGIN, "Algemene Rekenkamer"),
+        ("De proeven die DUO gaat uitvoeren, helpen ouders vooruit.", "Algemene Rekenkamer"),
+        ("We luisteren daarbij beter naar ouders.", LETTER),
+        ("Hiermee wordt geborgd dat ouders op tijd antwoord krijgen.", LETTER),
+        ("Bij ieder gesprek met ouders staat hun verhaal voorop.", LETTER),
+    ],
+)
+def test_what_has_yet_to_begin_or_is_aimed_at_has_not_worked(text: str, publisher: str) -> None:
+    doc = read(text, publisher=publisher)
+    aims = is_aim(doc, places(doc)[-1])
+    assert stated(text, _judged(0.95, 0.95), aims=aims) == ("maatregel", 0.5, "neutraal")
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("Goed was dat artsen samen werkten, zodat niemand opnieuw hoefde te beginnen.", LETTER),
+        ("We luisteren daarbij beter naar ouders.", "Algemene Rekenkamer"),
+        ("We zien dat ouders nu sneller antwoord krijgen.", LETTER),
+        ("De proef die DUO in 2019 uitvoerde, heeft ouders geholpen.", LETTER),
+    ],
+)
+def test_what_was_done_or_seen_by_others_may_have_worked(text: str, publisher: str) -> None:
+    doc = read(text, publisher=publisher)
+    aims = is_aim(doc, places(doc)[-1])
+    assert stated(text, _judged(0.95, 0.95), aims=aims) == ("les", 0.95, "positief")
+
+
+def test_praise_of_that_is_of_what_the_sentence_before_tells() -> None:
+    later = read(f"{BEGIN} Wij vinden dat een positieve ontwikkeling.")
+    earlier = read("DUO hield vorig jaar een proef. Wij vinden dat een positieve ontwikkeling.")
+    assert [is_hoped(doc, places(doc)[-1]) for doc in (later, earlier)] == [True, False]
+
+
+def test_to_see_a_chance_in_something_is_no_lesson() -> None:
+    hope = "Wij zien de proeven die DUO gaat houden als een goede kans om ouders te helpen."
+    assert not [one for _, one in statements(read(hope)) if one.kind == "Lesson"]
 
 
 def test_a_fault_that_did_no_harm_is_no_lesson() -> None:

@@ -29,6 +29,7 @@ from ingest.discourse.pointers import Pointers, restated_as
 from ingest.discourse.promising import is_vowed
 from ingest.discourse.reported import status_of
 from ingest.discourse.restated import in_lists, in_tables, is_head, meant
+from ingest.discourse.supposing import is_aim, is_hoped, is_noted, is_prevented, is_supposed
 from ingest.discourse.tables import in_cells
 from ingest.discourse.telling import is_of_overseer
 from ingest.judges.judge import (
@@ -53,6 +54,7 @@ WHOLE = re.compile(
 )  # else a page break cut the sentence
 LESSON, ADVICE, MEASURE = "les", "aanbeveling", "maatregel"
 RIGHT, WRONG, NEUTRAL = "positief", "negatief", "neutraal"
+AIMED = 0.5  # how certain a measure is that was taken for praise but is only aimed at
 VOWED = 0.75  # how certain a promise is that its words alone show
 RESTATED = 0.75  # how certain it is that a row of a table of follow-up is what its head says
 # How probable a lesson must be of which no word finds fault or praises, by its polarity.
@@ -156,9 +158,7 @@ class Statements:
         found.statements.sort(key=lambda one: one.place.start)
 
     def _statement(self, doc: Doc, place: Place, text: str, judged: Judgement) -> Statement | None:
-        told = stated(text, judged, over(doc, place)) if self.is_statement(judged) else None
-        if told is None and is_vowed(doc, place):
-            told = MEASURE, VOWED, NEUTRAL
+        told = self._told(doc, place, text, judged)
         if told is None:
             return None
         code, chance, polarity = told
@@ -170,6 +170,18 @@ class Statements:
             subdimension=self._subdimension(judged),
             judged=judged,
         )
+
+    def _told(
+        self, doc: Doc, place: Place, text: str, judged: Judgement
+    ) -> tuple[str, float, str] | None:
+        """What a sentence states where it stands: kind, how probable that is, and polarity."""
+        told = None
+        hoped = kind_of(judged)[0] == LESSON and is_hoped(doc, place)
+        if self.is_statement(judged) and not hoped:
+            told = stated(text, judged, over(doc, place), aims=is_aim(doc, place))
+        if told is None and is_vowed(doc, place):
+            return MEASURE, VOWED, NEUTRAL
+        return told
 
     def is_statement(self, judged: Judgement) -> bool:
         """Whether a sentence so judged is a lesson, a recommendation or a measure."""
@@ -213,35 +225,52 @@ def _running_text(found: Findings) -> Iterator[tuple[Place, Sentence]]:
 
 
 def stated(
-    text: str, judged: Judgement, above: Iterable[str] = ()
+    text: str, judged: Judgement, above: Iterable[str] = (), *, aims: bool = False
 ) -> tuple[str, float, str] | None:
     """What a statement is by its words and the model: kind, how probable that is, and polarity.
 
-    ``above`` is what it stands under, the nearest first. None where it only says that a fault did
-    no harm, what people want, or a share. A lesson in doubt that no word shows to find fault or to
-    praise is what is next most probable, if that is a statement: a measure, unless words of advice
-    make it a recommendation.
+    ``above`` is what it stands under, the nearest first; ``aims`` says that it tells what is aimed
+    at, which has not worked yet. None where it only says that a fault did no harm or might be, what
+    people want, a share, or that somebody took note.
     """
     code, chance = kind_of(judged)
-    polarity = polarity_of(judged)
     if code == ADVICE and (is_amiss(text) or is_burden(text)):
         return LESSON, chance, WRONG
     if code != LESSON:
         kind = MEASURE if code == ADVICE and is_pledge(text) else code
-        return None if is_wish(text) else (kind, chance, polarity)
-    headed = verdict(above)
-    polarity = polarity_said(text, polarity, headed)
+        empty = is_wish(text) or (kind == MEASURE and is_noted(text))
+        return None if empty else (kind, chance, polarity_of(judged))
+    return _taught(text, judged, verdict(above), aims=aims)
+
+
+def _taught(
+    text: str, judged: Judgement, headed: str | None, *, aims: bool
+) -> tuple[str, float, str] | None:
+    """What a sentence is that was judged to be a lesson; ``headed`` is what stands over it.
+
+    One in doubt that no word shows to find fault or to praise is what is next most probable, if
+    that is a statement: a measure, unless words of advice make it a recommendation.
+    """
+    chance = kind_of(judged)[1]
+    polarity = polarity_said(text, polarity_of(judged), headed)
     wanted = polarity == RIGHT and headed == WANTED and not is_praised(text)
-    untold = {WRONG: is_harmless, RIGHT: is_figure}[polarity](text)
+    untold = {WRONG: is_no_fault, RIGHT: is_figure}[polarity](text)
     if wanted or untold:
         return None
     if chance >= DOUBTED[polarity] or polarity == headed == RIGHT or evaluates(text):
-        return code, chance, polarity
+        if aims and polarity == RIGHT:
+            return MEASURE, AIMED, NEUTRAL
+        return LESSON, chance, polarity
     others = {name: some for name, some in judged.chances["kind"].items() if name != LESSON}
     other = max(others, key=others.__getitem__)
     if other == NOTHING:
         return None
     return ADVICE if other == ADVICE and advises(text) else MEASURE, others[other], NEUTRAL
+
+
+def is_no_fault(text: str) -> bool:
+    """Whether a sentence on a fault says that it did no harm, is kept away, or only might be."""
+    return is_harmless(text) or is_supposed(text) or is_prevented(text)
 
 
 def kind_of(judged: Judgement) -> tuple[str, float]:

@@ -16,7 +16,7 @@ MEMBER = r"\b(?:minister|staatssecretaris|bewindspersoon|kabinet)\b"
 SEES_TO = re.compile(r"\b(?:draagt|dragen)\b[^.;:]*?\bzorg\b(?!\s+en\b)", re.IGNORECASE)
 MINDED = (  # what one does not carry out
     r"(?:zien|zie|vinden?|verwachten?|denken?|hopen?|weten?|weet|menen?|achten?|kunnen|kan|willen?|wil"
-    r"|moeten?|mogen?|mag|zouden?|zou|hebben|heb|hadden|zijn|ben|waren|blijven|constateren?|lezen|horen)"
+    r"|moeten?|mogen?|mag|zouden?|zou|hebben|heb|hadden|zijn|ben|waren|blijven|constateren?|lezen|horen|merken|krijgen?|krijg)"
 )
 WE = r"(?:wij|we|ik)"
 WE_DO = re.compile(
