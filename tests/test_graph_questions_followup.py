@@ -186,6 +186,23 @@ def test_the_sheet_keeps_the_ledgers_apart(store: Store) -> None:
     assert quotes == [[judged.text], [own.text]]
 
 
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        ("2017-07-01", "31 januari 2020, met als datum 1 juli 2017: opgevolgd"),
+        ("2020", "31 januari 2020: opgevolgd"),
+        (None, "31 januari 2020: opgevolgd"),
+    ],
+)
+def test_the_date_that_a_document_gives_is_not_taken_for_its_own(
+    store: Store, date: str | None, told: str
+) -> None:
+    store.put(report(replace(ADVICE, followed=(("opgevolgd", date, OWN),)), published="2020-01-31"))
+    (found,) = follow_up(open_view(store)).told
+    (remark,) = (one for one in followed_point(Writer(store), found).remarks if "Zelf" in one)
+    assert told in remark
+
+
 def test_nothing_told_is_said(store: Store) -> None:
     store.put(report(Said("Het ging mis.")))
     sheet = followup_sheet(Writer(store), follow_up(open_view(store)), 5)

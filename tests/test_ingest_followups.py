@@ -156,6 +156,23 @@ def test_one_sentence_can_restate_a_recommendation_and_tell_what_became_of_it() 
     assert node.get("date") is None
 
 
+@pytest.mark.parametrize(
+    ("told_so", "date"),
+    [
+        ("uitgevoerd per 1 januari 2017", "2017-01-01"),
+        ("uitgevoerd door het bureau, dat bestaat sinds 1 juli 2020", None),
+        ("uitgevoerd door het bureau, dat sinds 1 juli 2020 bestaat", None),
+        ("uitgevoerd in 2021 door het bureau, dat bestaat sinds 1 juli 2020", "2021"),
+    ],
+)
+def test_since_when_something_exists_is_not_when_advice_was_followed(
+    told_so: str, date: str | None
+) -> None:
+    text = f"{ADVICE} Deze aanbeveling is {told_so}."
+    (node,) = nodes(contribution(text, publisher=OVERSEER), "FollowUp")
+    assert node.get("date") == date
+
+
 def test_that_something_did_not_happen_is_no_follow_up_of_a_finding() -> None:
     assert (
         told("De uitbetaling kwam veel te laat bij de ouders terecht. Dat is niet gebeurd.") == []

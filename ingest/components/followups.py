@@ -19,6 +19,11 @@ from ontology.load import load
 from ontology.schema import Schema
 
 YEAR = re.compile(r"\b(?:in|sinds|per|eind|begin|medio)\s((?:19|20)\d\d)\b")
+EXISTS = r"(?:besta(?:at|an)|actief|werkzaam)"
+SINCE = r"(?:sinds|per|vanaf)"
+HAS_EXISTED = re.compile(rf"\b{EXISTS}\s+(?:[\w-]+\s+){{0,3}}?{SINCE}\s+$", re.IGNORECASE)
+EXISTS_SINCE = re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}?{EXISTS}\b", re.IGNORECASE)
+JUST_SINCE = re.compile(rf"\b{SINCE}\s+$", re.IGNORECASE)
 
 
 @Language.factory("leergraaf_followups")
@@ -82,7 +87,17 @@ class FollowUps:
 
 
 def _date(doc: Doc, place: Place, text: str) -> str | None:
-    """The first date that is told, or else the year."""
-    dates = [e.id_ for e in names_in(doc, place.start, place.end, DATE) if e.id_]
-    year = YEAR.search(text)
-    return dates[0] if dates else (year.group(1) if year else None)
+    """The first date that is told, or else the year; since when something exists is neither."""
+    named = [one for one in names_in(doc, place.start, place.end, DATE) if one.id_]
+    dates = [(one.start_char - place.start, one.end_char - place.start, one.id_) for one in named]
+    years = [(*one.span(1), one.group(1)) for one in YEAR.finditer(text)]
+    told = (date for low, high, date in [*dates, *years] if not _is_of_existence(text, low, high))
+    return next(told, None)
+
+
+def _is_of_existence(text: str, start: int, end: int) -> bool:
+    """Whether a date in a sentence says since when somebody or something is there."""
+    if HAS_EXISTED.search(text, 0, start) is not None:
+        return True
+    since = JUST_SINCE.search(text, 0, start) is not None
+    return since and EXISTS_SINCE.match(text, end) is not None

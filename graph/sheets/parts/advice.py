@@ -105,12 +105,21 @@ def told_by(writer: Writer, status: Status) -> str:
     return say(key, by=by, publisher=publisher or say("followup.unpublished"))
 
 
+def told_when(writer: Writer, status: Status) -> str:
+    """When the document appeared that tells a status, and the date that it gives, if another."""
+    say, quotes = writer.say, writer.point(Text(""), status.evidence, most=1).quotes
+    published = next((one.published for one in quotes), "")
+    if not published or published.startswith(status.date):
+        return say.date(published or status.date or None)
+    return say("followup.dated", published=say.date(published), date=say.date(status.date))
+
+
 def _fate(writer: Writer, fate: Status) -> str:
     value = writer.naming.value
     details = [uncapitalise(told_by(writer, fate))] if fate.ledger else []
     if fate.anchoring:
         details.append(uncapitalise(value("anchoring", fate.anchoring)))
     if fate.date:
-        details.append(writer.say.date(fate.date))
+        details.append(told_when(writer, fate))
     status = value("status", fate.status)
     return f"{status} ({', '.join(details)})" if details else status

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.questions.followup import Fate
 from graph.questions.views.terms import INDEPENDENT, PASSED_ON, REPORTED
 from graph.sheets.naming import capitalise
-from graph.sheets.parts.advice import roles, told_by
+from graph.sheets.parts.advice import roles, told_by, told_when
 from graph.sheets.parts.nearby import nearby_quotes
 from graph.sheets.parts.statements import statement_point, statement_text
 from graph.sheets.sheet import Section, Sheet, Table, Text
@@ -186,7 +186,7 @@ def _status(writer: Writer, one: FollowedUp, status: Status | None) -> str:
         parts.append(say("followup.anchored", how=value("anchoring", status.anchoring)))
     quotes = writer.point(Text(""), status.evidence, most=1).quotes
     cited = "".join(f" “{quote.quote}” ({writer.source(quote)})" for quote in quotes)
-    when = say.date(status.date or None)
+    when = told_when(writer, status)
     return f"{told_by(writer, status)}, {when}: {'; '.join(parts)}.{cited}"
 
 
