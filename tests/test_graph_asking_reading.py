@@ -38,7 +38,8 @@ Bezwaren bij het rijbewijs
 Datum: 5 juni 2019
 
 De bezwaren bleven een half jaar liggen. Zo verliep het rijbewijs voordat er een besluit was. \
-De minister heeft toegezegd de keuringsartsen te bezoeken.
+Over de toezegging van de minister om de keuringsartsen te bezoeken sprak de Kamer in mei. \
+De minister heeft toegezegd de formulieren te vertalen.
 """
 
 
@@ -104,3 +105,10 @@ def test_of_a_promise_of_which_nothing_is_told_that_is_said(store: Store) -> Non
     text = "Is de toezegging om de keuringsartsen te bezoeken nagekomen?"
     sheet = asked_sheet(Writer(store), ask(store, text))
     assert "Over nakoming is niets herkend." in sheet.lead
+
+
+def test_a_promise_that_is_known_is_told_to_lack_proof_that_it_was_kept(store: Store) -> None:
+    text = "Is de toezegging om de formulieren te vertalen nagekomen?"
+    sheet = asked_sheet(Writer(store), ask(store, text))
+    titles = [section.title for section in sheet.sections]
+    assert "Toegezegd of overgenomen, zonder bewijs van uitvoering" in titles
