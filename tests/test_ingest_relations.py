@@ -344,7 +344,7 @@ def addressed(text: str, **known: str) -> dict[str, list[str]]:
 
 IMPERATIVE = "Informeer ouders voortaan eerder en beter over hun rechten en plichten."
 SVB, DUO = "Sociale Verzekeringsbank", "Dienst Uitvoering Onderwijs"
-GEMEENTEN = "Gemeenten (als groep)"
+GEMEENTEN = "Gezamenlijke gemeenten"
 
 
 @pytest.mark.parametrize(
@@ -412,7 +412,7 @@ def test_who_is_named_in_passing_is_not_who_must_act(sentence: str) -> None:
         ),
         (
             f"Aan het Rijk, de SVB en de gemeenten.\n\n{IMPERATIVE}",
-            [GEMEENTEN, "Rijksoverheid", SVB],
+            [GEMEENTEN, "Rijksoverheid als geheel", SVB],
         ),
         ("Over de gevolgen daarvan moet het parlement voortaan worden geïnformeerd.", []),
     ],

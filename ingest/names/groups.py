@@ -24,7 +24,7 @@ def groups_in(text: str, words: Mapping[str, Concept], kept: Iterable[Mention]) 
     >>> from ontology.load import load
     >>> text = "Aan het Rijk en het parlement van een rijk land."
     >>> [one.name for one in groups_in(text, words_of(load()), ())]
-    ['Rijksoverheid', 'Staten-Generaal']
+    ['Rijksoverheid als geheel', 'Staten-Generaal']
     """
     taken = sorted((one.start, one.end) for one in kept)
     return [
