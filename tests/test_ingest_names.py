@@ -91,9 +91,16 @@ def test_an_unknown_organisation_is_a_candidate() -> None:
     assert (node.get("name"), node.get("candidate")) == ("Autoriteit Schone Lucht", "true")
 
 
-def test_an_unknown_scheme_is_a_candidate() -> None:
-    (node,) = nodes(contribution("De herstelregeling Zonnedauw Oost begon."), "Trajectory")
-    assert (node.get("name"), node.get("candidate")) == ("Herstelregeling Zonnedauw Oost", "true")
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("De herstelregeling Zonnedauw Oost begon.", "Herstelregeling Zonnedauw Oost"),
+        ("De regeling funderingsherstel begon.", "Regeling funderingsherstel"),
+    ],
+)
+def test_an_unknown_scheme_is_a_candidate(text: str, name: str) -> None:
+    (node,) = nodes(contribution(text), "Trajectory")
+    assert (node.get("name"), node.get("candidate")) == (name, "true")
 
 
 def test_a_known_thing_is_no_candidate() -> None:

@@ -12,6 +12,7 @@ PATTERN = re.compile(
     r"|[Ss]chaderegeling|(?:[Tt]egemoetkomings|[Ee]rkennings|[Uu]itkerings)regeling) +"
     r"(?:(?:voor +)?" + CAPITAL + r"(?: +(?:" + LINK + r")?" + CAPITAL + r"){0,3}"
     r"|voor +(?:de +)?[a-z]{4,} +(?:van|met|door) +(?:(?:de|het) +)?[\w-]{4,})"
+    r"|\b[Rr]egeling +[a-zë]{4,}(?:herstel|schade|compensatie|vergoeding|tegemoetkoming)\b"
     r"|(?<![\w-])[A-Z][\w]+-(?:herstel(?:operatie|traject|regeling)|compensatieregeling)\b"
 )  # fmt: skip
 BRACKETED = re.compile(r"(?P<name>.*\S) \((?P<short>[A-Z][A-Z0-9]+)\)")

@@ -171,9 +171,10 @@ class Likeness:
         return known if said is None else mean(csr_array(vstack([known, mean(said)], format="csr")))
 
     def _about(self, trajectory: str) -> str:
-        """What the ontology says of a trajectory, its name where that is nothing."""
+        """What the ontology says of a trajectory, what its name is on where that is nothing."""
         concept = self.view.schema.concepts.get(trajectory)
-        told = [self.view.node(trajectory).title] if concept is None else concept_texts(concept)
+        name = SCHEME.sub(" ", self.view.node(trajectory).title)
+        told = [name] if concept is None else concept_texts(concept)
         return " ".join([*told, *self.view.curated(trajectory, Reason.TARGET_GROUP)])
 
     @cached_property
