@@ -67,6 +67,7 @@ SEEN = """() => {
 # The thing of which there is more, other than the centre, that is furthest from any other.
 SPOT = """() => {
     const cy = globalThis.leergraafCanvas;
+    cy.container().scrollIntoView({ block: "nearest", behavior: "instant" });
     const box = cy.container().getBoundingClientRect();
     const at = (n) => n.renderedPosition();
     const room = (n) => Math.min(...cy.nodes().difference(n).map(
@@ -78,6 +79,7 @@ SPOT = """() => {
 # A point on an edge that has quotes, near nothing else.
 ON_EDGES = """() => {  // where edges can be clicked, those that lie most apart first
     const cy = globalThis.leergraafCanvas;
+    cy.container().scrollIntoView({ block: "nearest", behavior: "instant" });
     const box = cy.container().getBoundingClientRect();
     const far = (e) => {
         const { x, y } = e.midpoint();
