@@ -58,6 +58,12 @@ def fate(store: Store, said: Said, *followed: Told) -> FollowedUp:
         (ADVICE, [("niet-opgevolgd", "2021", OWN)], "refused"),
         (ADVICE, [("geleerd", "2021", OWN), ("niet-opgevolgd", "2022", OWN)], "broken"),
         (ADVICE, [("niet-opgevolgd", "2021", OWN), ("verankerd", "2022", OWN)], "done"),
+        (ADVICE, [("nog-niet-opgevolgd", "2015", INDEPENDENT), ("opgevolgd", "2020", OWN)], "done"),
+        (
+            ADVICE,
+            [("opgevolgd", "2015", OWN), ("nog-niet-opgevolgd", "2020", INDEPENDENT)],
+            "waiting",
+        ),
         (PROMISE, [], "promised"),
         (PROMISE, [("niet-opgevolgd", "2021", INDEPENDENT)], "broken"),
         (PROMISE, [("nog-niet-opgevolgd", "2021", INDEPENDENT)], "waiting"),

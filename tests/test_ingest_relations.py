@@ -364,7 +364,8 @@ def test_advice_is_addressed_to_whom_the_words_above_it_call_on(text: str) -> No
 def test_a_call_holds_until_the_next_and_not_for_who_is_named_instead() -> None:
     own = "Gemeenten zouden ouders niet langer om stukken mogen vragen die DUO al bezit."
     called = "Aan DUO en de SVB: stuur ouders voortaan op tijd een begrijpelijke brief."
-    text = f"# Aanbevelingen\n\n{called} {own}\n\nAan alle scholen: wijs ouders op hun rechten."
+    schools = "Aan alle scholen: zorg dat ouders op tijd een brief krijgen."
+    text = f"# Aanbevelingen\n\n{called} {own}\n\n{schools}"
     whom = addressed(text)
     assert whom[called] == [DUO, SVB]
     assert whom[own] == [GEMEENTEN]

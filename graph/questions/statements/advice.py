@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 STATUSES, CLASSES = "opvolgstatus", "rekenkamerklasse"
 OWN_WORD = (REPORTED, PASSED_ON)  # of who had to act, in its own paper or in another's
+NOT_YET = "nog-niet-opgevolgd"
 DONE = ("opgevolgd", "verankerd")  # statuses after which nothing is left to do
 
 
@@ -162,9 +163,14 @@ def latest(statuses: Sequence[Status], *ledgers: str) -> Status | None:
 
 
 def judgement(statuses: Sequence[Status]) -> Status | None:
-    """The one that counts: the latest independent one, else the latest by who had to act."""
-    found = (latest(statuses, *ledgers) for ledgers in ((INDEPENDENT,), OWN_WORD, ("",)))
-    return next((one for one in found if one is not None), None)
+    """The one that counts: the latest independent one, else the latest by who had to act.
+
+    That it was not done yet counts no more once a later document says what became of it.
+    """
+    independent, own = latest(statuses, INDEPENDENT), latest(statuses, *OWN_WORD)
+    if independent is not None and own is not None and independent.status == NOT_YET:
+        independent = None if _day(independent.date) < _day(own.date) else independent
+    return independent or own or latest(statuses, "")
 
 
 def standing_of(statuses: Sequence[Status]) -> str:
