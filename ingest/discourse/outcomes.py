@@ -115,7 +115,8 @@ PRAISED = re.compile(
 )
 BLAMED = re.compile(
     r"\b(?:helaas|jammer genoeg|spijtig genoeg|tot (?:onze|mijn|hun) spijt|te betreuren"
-    r"|betreurenswaardige?)\b",
+    r"|betreurenswaardige?|nauwelijks (?:[a-z]+ ){0,2}(?:gebruikt?|gebruikgemaakt|benut|geleerd"
+    r"|toegepast)|een (?:tweede|nieuwe|zware|harde|extra) klap|eiste? (?:zijn|haar|een) tol)\b",
     re.IGNORECASE,
 )
 FAULT = re.compile(
@@ -157,6 +158,8 @@ def polarity_said(text: str, judged: str, headed: str | None = None) -> str:
     >>> polarity_said("Dat zij niet hoefden te betalen, verdient waardering.", "negatief")
     'positief'
     >>> polarity_said("De werkwijze vormt een belemmering.", "positief")
+    'negatief'
+    >>> polarity_said("Van die ervaring is nauwelijks gebruikgemaakt.", "positief")
     'negatief'
     >>> polarity_said("De balie was er binnen een week.", "negatief", "positief")
     'positief'
