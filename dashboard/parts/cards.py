@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from dashboard.markup import badge, heading, highlight, link, paragraph, tag
 from dashboard.parts.quotes import all_quotes, origin, source, spot_link
 from dashboard.views.connections import POLARITY, STATEMENT, follow_ups
-from dashboard.views.decisions import is_accepted
 from graph.hits import first_hit
 from graph.questions.followup import what_became
 from graph.questions.views.terms import CANDIDATE
 from graph.sheets.plain import raised
-from graph.support import is_doubtful, support
+from graph.support import support
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,9 +53,8 @@ def candidate_tag(site: Site, node: Node) -> str:
 
 def doubt_tag(site: Site, evidence: Iterable[Evidence], target: str) -> str:
     """A label for what leergraaf is not sure of and nobody accepted, else nothing."""
-    if not is_doubtful(evidence) or is_accepted(site.store, target):
-        return ""
-    return tag(site.say("thing.doubtful"), "lg-doubtful", site.say("thing.doubtful_hint"))
+    unsure = site.writer.unsure(evidence, target)
+    return tag(unsure, "lg-doubtful", site.say("thing.doubtful_hint")) if unsure else ""
 
 
 def badges(site: Site, node: Node) -> str:

@@ -33,11 +33,6 @@ def rejection(store: Store, id_: str) -> Decision | None:
     return found if found is not None and found.action == "reject" else None
 
 
-def is_accepted(store: Store, target: str) -> bool:
-    """Whether a person accepted the thing or edge."""
-    return target in overlay(store.decisions()).accepted
-
-
 def standing(store: Store, id_: str) -> list[Decision]:
     """The decisions that hold on the thing, on its connections, and on what was merged into it."""
     found = in_force(store.decisions())

@@ -33,20 +33,15 @@ def direct_answers(shelf: Shelf, asked: Understood, subject: Subject, near: Shar
     words = asked.terms
     if len(words) < TWO:
         return []
-    why, own = asks_why(asked), shelf.lines.covering.held(words)
-    above, weights = shelf.headings.covering.held(words), rarity(own)
+    own, above = shelf.lines.covering.held(words), shelf.headings.covering.held(words)
+    weights = rarity(own)
     share = np.average(above, axis=0, weights=weights)
     found = []
-    for heading in np.flatnonzero(share >= (PARTLY if why else ASKED)):
+    for heading in np.flatnonzero(share >= (PARTLY if asks_why(asked) else ASKED)):
         places = np.flatnonzero(shelf.under == heading)
-        at: int | None = int(places[0])
-        if why and WHY.search(fold(shelf.sentences[places[0]].above)):
-            whole = np.maximum(above[:, heading], own[:, places].max(axis=1))
-            is_asked = np.average(whole, weights=weights) >= ASKED
-            causes = (int(one) for one in places if EXPLAINS.search(shelf.sentences[one].text))
-            at = next(causes, None) if is_asked else None
-        elif share[heading] < ASKED:
-            at = None
+        whole = np.maximum(above[:, heading], own[:, places].max(axis=1))
+        held = float(share[heading]), float(np.average(whole, weights=weights))
+        at = _begins(shelf, asked, [int(one) for one in places], *held)
         if at is None or not shelf.sentences[at].answer or not subject.fits[at]:
             continue
         first, block = shelf.sentences[at], shelf.beside(at)
@@ -55,6 +50,20 @@ def direct_answers(shelf: Shelf, asked: Understood, subject: Subject, near: Shar
         if sort is None or any(sort.search(one.text) for one in (first, *after)):
             found.append(Hit(first, float(share[heading] + near[at]), after, first.above))
     return sorted(found, key=lambda hit: -hit.score)
+
+
+def _begins(
+    shelf: Shelf, asked: Understood, places: list[int], share: float, whole: float
+) -> int | None:
+    """Where what answers begins, in these places under one question of a document, if it is asked.
+
+    That holds a ``share`` of the words, with its answer the ``whole``. Where both ask why, it
+    begins at the first cause.
+    """
+    if asks_why(asked) and WHY.search(fold(shelf.sentences[places[0]].above)):
+        causes = (at for at in places if EXPLAINS.search(shelf.sentences[at].text))
+        return next(causes, None) if whole >= ASKED else None
+    return places[0] if share >= ASKED else None
 
 
 def led(known: Iterable[Hit], direct: Iterable[Hit]) -> Iterator[Hit]:

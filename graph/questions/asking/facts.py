@@ -39,7 +39,7 @@ PERIOD = ("began", "ended")
 RUNNING = re.compile(
     r"\b(?:beg[ioa]n\w*|start\w*|gestart|liep|liepen|loopt|lopen|eindig\w*|eind\w*|afgelopen|"
     r"afgerond|afgesloten|klaar|stopte?n?|gestopt|duur\w*|geduurd|ingesteld|opgericht|opgezet|"
-    r"start\w*|end\w*|run|ran)\b|^(?:en )?(?:wanneer|when) (?:is|was|waren|zijn|were) [^,;:]*$"
+    r"end\w*|run|ran)\b|^(?:en )?(?:wanneer|when) (?:is|was|waren|zijn|were) [^,;:]*$"
 )
 SHORTEST_LABEL = 6  # letters
 EXAMPLES = 10  # of what is counted

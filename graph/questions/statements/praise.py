@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 from graph.questions.statements.themes import is_right
 from graph.questions.things.ministries import is_ministry
 from graph.questions.things.publishing import find_organisation
+from graph.questions.views.keeping import kept
 from graph.questions.views.terms import ABOUT, EXECUTED_BY, PUBLISHER, RESPONSIBLE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from graph.model import Node
     from graph.questions.views.view import View
+    from ontology.schema import Concept
 
 
 def own_praise(view: View, statement: Node) -> str:
@@ -25,8 +29,15 @@ def own_praise(view: View, statement: Node) -> str:
     return publishers[0] if own else ""
 
 
+@kept
+def _publishers(view: View) -> Mapping[str, Concept | None]:
+    """The organisations of the ontology that published documents, by the name they gave."""
+    names = {one.get(PUBLISHER) or "" for one in view.documents.values()}
+    return {name: find_organisation(view.schema, name) for name in names}
+
+
 def _is_own(view: View, statement: Node, publisher: str) -> bool:
-    organisation = find_organisation(view.schema, publisher)
+    organisation = _publishers(view)[publisher]
     if organisation is None:
         return False
     about = [edge.object for edge in view.outgoing(statement.id, ABOUT)]

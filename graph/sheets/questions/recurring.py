@@ -103,13 +103,8 @@ def once_table(writer: Writer, found: Sequence[Recurrence]) -> Table:
 
 def _names(writer: Writer, one: Recurrence, occurrences: Iterable[Occurrence]) -> str:
     """The trajectories, each with whether it is in doubt that it occurs there."""
-    told = ((held, _unsure(writer, one, held)) for held in occurrences)
-    return ", ".join(
-        f"{writer.naming.title(held.trajectory)} ({unsure})"
-        if unsure
-        else writer.naming.title(held.trajectory)
-        for held, unsure in told
-    )
+    told = ((writer.naming.title(o.trajectory), _unsure(writer, one, o)) for o in occurrences)
+    return ", ".join(f"{name} ({unsure})" if unsure else name for name, unsure in told)
 
 
 def _unsure(writer: Writer, one: Recurrence, held: Occurrence) -> str:
