@@ -167,27 +167,23 @@ def test_a_slimmed_network_does_nearly_the_same() -> None:
 
 @needs_jax
 def test_a_network_learns_what_the_reports_say_and_the_same_twice(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
     from ingest.judges import training
 
-    monkeypatch.setattr(
-        training,
-        "CONFIG",
-        {
-            **training.CONFIG,
-            "epochs": 12,
-            "folds": 2,
-            "full": {"below": 0, "above": 1, "apart": 4},
-            "compact": {
-                "heads": 6,
-                "inner": 256,
-                "apart": float("inf"),
-                "epochs": 8,
-                "rate": 3e-4,
-            },
+    config = {
+        **training.CONFIG,
+        "epochs": 12,
+        "folds": 2,
+        "full": {"below": 0, "above": 1, "apart": 4},
+        "compact": {
+            "heads": 6,
+            "inner": 256,
+            "apart": float("inf"),
+            "epochs": 8,
+            "rate": 3e-4,
         },
-    )
+    }
     rows = [
         {"text": "Het kwam veel te laat", "kind": "les", "polarity": "negatief"},
         {"text": "Het ging daar heel goed", "kind": "les", "polarity": "positief"},
@@ -202,7 +198,7 @@ def test_a_network_learns_what_the_reports_say_and_the_same_twice(
     vocabulary = load_vocabulary(shipped("model") / WORDS)
     files = []
     for number in range(2):
-        for trained, answers in training.train({}, reports, vocabulary):
+        for trained, answers in training.train({}, reports, vocabulary, config):
             files.append(trained.write(tmp_path / str(number)))
             right = [j.best("kind") == one.kind for one, j in answers]
             assert sum(right) / len(right) > 0.9
@@ -221,7 +217,7 @@ def test_another_theme_or_weight_makes_another_version(tmp_path: Path) -> None:
     plain = {"een": read(tmp_path, row)}
     themed = {"een": read(tmp_path, {**row, "themes": ["tijdigheid"]})}
     told = [
-        training._version("full", reports, real)
+        training._version("full", reports, real, training.CONFIG)
         for reports, real in ((plain, set()), (themed, set()), (plain, {"een"}), (plain, set()))
     ]
     assert len(set(told)) == 3
@@ -235,4 +231,4 @@ def test_reports_in_which_a_kind_is_missing_are_refused(tmp_path: Path) -> None:
     read(tmp_path, {"text": "Zie hoofdstuk twee"})
     vocabulary = load_vocabulary(shipped("model") / WORDS)
     with pytest.raises(ReadError, match="geen enkele aanbeveling"):
-        training.fit(read_annotated([tmp_path]), set(), training.Start(vocabulary, 0, 1))
+        training.fit(read_annotated([tmp_path]), set(), training.Start(vocabulary))

@@ -6,7 +6,9 @@ import hashlib
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, cast
 
@@ -29,9 +31,8 @@ from ingest.judges.windows import Window, windows
 from ontology.errors import ReadError
 from ontology.shipped import shipped
 
-CONFIG: Mapping[str, Any] = tomllib.loads(
-    Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
-)
+Config = Mapping[str, Any]
+CONFIG: Config = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 KINDS = (NOTHING, "les", "aanbeveling", "maatregel")
 POLARITIES = ("negatief", "positief")
 SUBDIMENSIONS = ("wet-en-regelgeving", "beleid", "uitvoering", "houding-en-gedrag")
@@ -67,24 +68,38 @@ class Trained:
 
 
 def train(
-    reports: Reports, held: Reports, vocabulary: Vocabulary
+    reports: Reports, held: Reports, vocabulary: Vocabulary, config: Config = CONFIG
 ) -> Iterator[tuple[Trained, list[Answer]]]:
     """The networks learned from all reports, each with the answers about those ``held`` out.
 
     The answers about a group of held-out reports are of a network that learned from all but that
-    group. The probabilities are calibrated on those answers.
+    group, in a process of its own. The probabilities are calibrated on those answers.
     """
-    start = Start(vocabulary, CONFIG["full"]["below"], CONFIG["full"]["above"])
-    networks = fit({**reports, **held}, set(held), start)
-    answers: list[list[Answer]] = [[] for _ in networks]
-    for group in _groups(held):
-        apart = {file: held[file] for file in group}
-        others = fit({**reports, **_without(held, group)}, set(held), start)
-        for given, trained in zip(answers, others, strict=True):
-            given.extend(_answers(trained.reader, apart))
-    for trained, given in zip(networks, answers, strict=True):
-        reader, sure = calibrated(trained.reader, given)
+    names, folds = sorted(held), config["folds"]
+    groups = [group for i in range(folds) if (group := names[i::folds])]
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as processes:
+        apart = [
+            processes.submit(_told_apart, reports, held, group, vocabulary, config)
+            for group in groups
+        ]
+        networks = fit({**reports, **held}, set(held), Start(vocabulary, config))
+        told = [one.result() for one in apart]
+    for number, trained in enumerate(networks):
+        reader, sure = calibrated(trained.reader, [one for group in told for one in group[number]])
         yield replace(trained, reader=reader), sure
+
+
+def _told_apart(
+    reports: Reports,
+    held: Reports,
+    group: Sequence[str],
+    vocabulary: Vocabulary,
+    config: Config,
+) -> list[list[Answer]]:
+    """What each network that learned from all reports but the ``group`` makes of that group."""
+    others = {name: report for name, report in held.items() if name not in group}
+    networks = fit({**reports, **others}, set(held), Start(vocabulary, config))
+    return [list(_answers(one.reader, {name: held[name] for name in group})) for one in networks]
 
 
 def words(folder: Path | None, reports: Iterable[Report], *, anew: bool) -> Vocabulary:
@@ -98,15 +113,6 @@ def words(folder: Path | None, reports: Iterable[Report], *, anew: bool) -> Voca
     return load_vocabulary(path)
 
 
-def _groups(held: Reports) -> list[list[str]]:
-    names, folds = sorted(held), CONFIG["folds"]
-    return [group for i in range(folds) if (group := names[i::folds])]
-
-
-def _without(reports: Reports, group: Sequence[str]) -> Reports:
-    return {name: report for name, report in reports.items() if name not in group}
-
-
 def _answers(reader: Reader, reports: Reports) -> Iterator[Answer]:
     for _, report in sorted(reports.items()):
         said = [one for one in report if one.speaks]
@@ -116,9 +122,10 @@ def _answers(reader: Reader, reports: Reports) -> Iterator[Answer]:
 class Start:
     """What a network starts from: the vocabulary, layers that stay as they are, and that learn."""
 
-    def __init__(self, vocabulary: Vocabulary, below: int, above: int) -> None:
+    def __init__(self, vocabulary: Vocabulary, config: Config = CONFIG) -> None:
         encoder = load_e5()
-        self.vocabulary = vocabulary
+        below, above = config["full"]["below"], config["full"]["above"]
+        self.vocabulary, self.config = vocabulary, config
         self.lower = [encoder.layer(number) for number in range(below)]
         self.upper = [encoder.layer(number) for number in range(below, below + above)]
         self._known: dict[tuple[int, ...], Floats] = {}
@@ -140,24 +147,25 @@ def fit(reports: Reports, real: set[str], start: Start) -> tuple[Trained, Traine
     """
     from ingest.judges.learning import learn  # noqa: PLC0415 - JAX is an optional extra
 
-    vocabulary, config = start.vocabulary, {**CONFIG, **CONFIG["compact"]}
-    examples, tasks = list(_examples(reports, real, vocabulary)), _tasks(reports)
+    vocabulary, config = start.vocabulary, start.config
+    examples, tasks = list(_examples(reports, real, start)), _tasks(reports, config)
     wanted = targets(tasks, vocabulary.pieces)
     texts = [vocabulary.vectors(one.window.ids) for one in examples]
-    some = texts[:: max(1, len(texts) // CONFIG["texts"])]
+    some = texts[:: max(1, len(texts) // config["texts"])]
 
     def trained(name: Name, layers: Sequence[Weights], heads: Weights) -> Trained:
-        content = exported(vocabulary.table, layers, heads, some, CONFIG[name]["apart"])
-        version = _version(name, reports, real)
+        content = exported(vocabulary.table, layers, heads, some, config[name]["apart"])
+        version = _version(name, reports, real, config)
         reader = Reader(name, version, vocabulary, Runtime(content), tasks)
         return Trained(reader, content, layers, heads)
 
     halfway = [start.vectors(one.window) for one in examples]
-    upper, heads = learn(CONFIG, examples, halfway, start.upper, wanted)
+    upper, heads = learn(config, examples, halfway, start.upper, wanted)
     full = trained("full", [*start.lower, *upper], heads)
-    slim = slimmed(full.layers, some, config["heads"], config["inner"])
+    narrower = {**config, **config["compact"]}
+    slim = slimmed(full.layers, some, narrower["heads"], narrower["inner"])
     model = [_encoded(upper, vectors) for vectors in halfway]
-    layers, heads = learn(config, examples, texts, slim, wanted, heads=heads, model=model)
+    layers, heads = learn(narrower, examples, texts, slim, wanted, heads=heads, model=model)
     return full, trained("compact", layers, heads)
 
 
@@ -167,33 +175,34 @@ def _encoded(layers: Sequence[Weights], vectors: Floats) -> Floats:
     return cast("Floats", network.encode(np, layers, vectors[None], seen)[0])
 
 
-def _version(name: Name, reports: Reports, real: set[str]) -> str:
+def _version(name: Name, reports: Reports, real: set[str], config: Config) -> str:
     """A hash of all that is learned from: claims of another network are told apart by it."""
-    content = hashlib.sha256(repr((name, sorted(CONFIG.items()))).encode())
+    content = hashlib.sha256(repr((name, sorted(config.items()))).encode())
     for file, report in sorted(reports.items()):
         told = [(replace(one, themes=frozenset()), sorted(one.themes)) for one in report]
         content.update(repr((file, file in real, told)).encode())
     return content.hexdigest()[:8]
 
 
-def _examples(reports: Reports, real: set[str], vocabulary: Vocabulary) -> Iterator[Example]:
+def _examples(reports: Reports, real: set[str], start: Start) -> Iterator[Example]:
+    vocabulary, weights = start.vocabulary, start.config["weights"]
     for file, report in sorted(reports.items()):
         said = [one for one in report if one.speaks]
         sentences = [one.sentence for one in said]
         for window in windows(sentences, vocabulary.opening, vocabulary.pieces):
             inside = tuple(said[number] for number in window.at)
             sort = "real" if file in real else "loose" if inside[0].loose else "written"
-            yield Example(window, inside, CONFIG["weights"][sort])
+            yield Example(window, inside, weights[sort])
 
 
-def _tasks(reports: Reports) -> dict[str, Task]:
+def _tasks(reports: Reports, config: Config) -> dict[str, Task]:
     """The questions that the reports can teach an answer to."""
     said = [one for report in reports.values() for one in report if one.speaks]
     given = {one.kind for one in said} | {one.polarity for one in said}
     if missing := sorted({*KINDS, *POLARITIES} - given):
         raise ReadError(f"Onder de zinnen is geen enkele {missing[0]}: geef er meer op.")
     counts = Counter(theme for one in said for theme in one.themes)
-    enough = sorted(theme for theme, n in counts.items() if n >= CONFIG["theme_at_least"])
+    enough = sorted(theme for theme, n in counts.items() if n >= config["theme_at_least"])
     return {
         "kind": Task(KINDS),
         "polarity": Task(POLARITIES),
