@@ -42,10 +42,16 @@ class Reading(Protocol):
         """The text on one line, with what is personal in it masked."""
 
     def prepare(
-        self, schema: Schema, name: str, content: bytes, progress: Callable[[float, str], None]
+        self,
+        schema: Schema,
+        name: str,
+        content: bytes,
+        known: Mapping[str, str],
+        progress: Callable[[float, str], None],
     ) -> tuple[Contribution, Origin]:
         """What the file says, ready to be put into a store of this schema, and where it is from.
 
+        ``known`` is what who adds it knows of it: its title, publisher, or date (``published``).
         ``progress`` is told which part is done (0 to 1) and the step, a key of the messages.
         """
 

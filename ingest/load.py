@@ -19,6 +19,7 @@ from ingest.documents import masked
 from ingest.judges.judge import DEFAULT
 from ingest.nlp import make_nlp, read_doc, signature_of
 from ingest.read import find_reports, read_bytes, read_content, read_report, sidecars
+from ingest.sidecar import read_sidecar, write_sidecar
 from ontology.errors import LeergraafError, ReadError, UnavailableError
 from ontology.schema import Schema
 
@@ -71,20 +72,29 @@ class Uploads:
         return masked(text)
 
     def prepare(
-        self, schema: Schema, name: str, content: bytes, progress: Callable[[float, str], None]
+        self,
+        schema: Schema,
+        name: str,
+        content: bytes,
+        known: Mapping[str, str],
+        progress: Callable[[float, str], None],
     ) -> tuple[Contribution, Origin]:
         """What the file says, ready to be put into a store of this schema, and where it is from.
 
-        ``progress`` is told the part that is done (0 to 1) and the step: ``read``, ``extract``,
-        ``check`` or ``done``.
+        ``known`` is what a sidecar would say of it. ``progress`` is told the part that is done
+        (0 to 1) and the step: ``read``, ``extract``, ``check`` or ``done``.
         """
         progress(0.0, "read")
-        source = read_bytes(name, content)
+        sidecar = write_sidecar(known) if known else None
+        if sidecar is not None:
+            read_sidecar(sidecar, name)  # so that a fault is told of the file that was handed over
+        source = read_bytes(name, content, sidecar)
         progress(0.2, "extract")
         contribution = contribute(read_doc(make_nlp(schema), source), schema)
         progress(0.8, "check")
         check_shapes(contribution, schema, name=source.name)
-        printed = _print(content, [], schema, signature_of(DEFAULT))
+        beside = [] if sidecar is None else [sidecar]
+        printed = _print(content, beside, schema, signature_of(DEFAULT))
         progress(1.0, "done")
         return contribution, Origin(UPLOADED + source.name, printed)
 

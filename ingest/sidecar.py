@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from datetime import date
@@ -45,6 +46,16 @@ def read_sidecar(content: bytes, name: str) -> Metadata:
     return Metadata(**values)
 
 
+def write_sidecar(known: Mapping[str, str]) -> bytes:
+    r"""A sidecar that says this.
+
+    >>> write_sidecar({"title": 'Het "rapport"', "published": "2024"}).decode()
+    'title = "Het \\"rapport\\""\npublished = "2024"\n'
+    """
+    lines = (f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in known.items())
+    return "".join(lines).encode()
+
+
 def _fault_at(message: str) -> str:
     """Where the TOML goes wrong, by the message of the parser.
 
@@ -76,7 +87,7 @@ def _published(value: object, name: str) -> str:
     published = iso_date(written)
     if published is None:
         raise ReadError(
-            f"{name}: “published” moet een datum als 2024-12-03, 2024-12 of 2024 zijn, "
+            f"{name}: de datum (“published”) moet zijn als 2024-12-03, 2024-12 of 2024, "
             f"niet {value!r}."
         )
     return published

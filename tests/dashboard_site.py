@@ -25,9 +25,14 @@ class Unread:
         raise AssertionError(text)
 
     def prepare(
-        self, schema: Schema, name: str, content: bytes, progress: Callable[[float, str], None]
+        self,
+        schema: Schema,
+        name: str,
+        content: bytes,
+        known: Mapping[str, str],
+        progress: Callable[[float, str], None],
     ) -> tuple[Contribution, Origin]:
-        raise AssertionError((schema, name, content, progress))
+        raise AssertionError((schema, name, content, known, progress))
 
 
 def no_go(_page: str, _parameters: Mapping[str, str]) -> None:

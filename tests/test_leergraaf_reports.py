@@ -158,9 +158,21 @@ def test_shipped_data_that_is_gone_is_named() -> None:
         shipped("weg")
 
 
+def test_what_is_known_of_an_uploaded_report_counts_as_a_sidecar_would(file: Path) -> None:
+    known = {"title": 'Wat "wij" leerden', "published": "3 december 2024"}
+    with open_store() as store:
+        put = Uploads().prepare(store.schema, file.name, file.read_bytes(), known, lambda *_: None)
+        found = put[0].document
+        assert (found.get("title"), found.get("published")) == (known["title"], "2024-12-03")
+        with pytest.raises(ReadError, match="moet zijn als 2024-12-03"):
+            Uploads().prepare(
+                store.schema, file.name, b"Tekst.", {"published": "ooit"}, lambda *_: None
+            )
+
+
 def test_an_uploaded_report_is_checked_once_its_source_is_handed_over(file: Path) -> None:
     with open_store() as store:
-        read = Uploads().prepare(store.schema, file.name, file.read_bytes(), lambda *_: None)
+        read = Uploads().prepare(store.schema, file.name, file.read_bytes(), {}, lambda *_: None)
         store.put(*read)
     lines = run("check", code=1).stdout.splitlines()
     assert lines[-2].startswith("0 citaten en bladzijden kloppen, 0 niet; 0 bronnen ontbreken")

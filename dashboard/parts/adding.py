@@ -9,15 +9,15 @@ import streamlit as st
 
 from dashboard.markup import link, paragraph, plain_markdown
 from dashboard.parts.boxes import files_box
+from dashboard.parts.completing import completing_form, lacking
 from dashboard.parts.previews import preview_html, warnings
 from graph.change import Status, change
 from graph.lookup import called
 from ontology.errors import LeergraafError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from streamlit.delta_generator import DeltaGenerator
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
     from dashboard.site import Site
@@ -32,6 +32,7 @@ class Ready:
     """A file that was read, under its name, and is in no store yet."""
 
     name: str
+    content: bytes
     contribution: Contribution
     origin: Origin
 
@@ -63,25 +64,26 @@ def _read(site: Site, files: Iterable[UploadedFile]) -> None:
     ready: list[Ready] = st.session_state.setdefault(READY, [])
     failed: list[str] = []
     for file in files:
-        bar = st.progress(0.0, _step(site, file.name, "read"))
         try:
-            told = site.reading.prepare(
-                site.store.schema,
-                file.name,
-                file.getvalue(),
-                lambda part, step, bar=bar, name=file.name: _show(  # type: ignore[misc]
-                    bar, part, _step(site, name, step)
-                ),
-            )
-            ready.append(Ready(file.name, *told))
+            ready.append(_prepared(site, file.name, file.getvalue(), {}))
         except LeergraafError as error:
             failed.append(str(error))
-        bar.empty()
     st.session_state[FAILED], st.session_state[ADDED] = failed, []
 
 
-def _show(bar: DeltaGenerator, part: float, text: str) -> None:
-    bar.progress(min(1.0, max(0.0, part)), text)
+def _prepared(site: Site, name: str, content: bytes, known: Mapping[str, str]) -> Ready:
+    """The file as it was read, with what is known of it besides, showing how far it is."""
+    bar = st.progress(0.0, _step(site, name, "read"))
+
+    def show(part: float, step: str) -> None:
+        bar.progress(min(1.0, max(0.0, part)), _step(site, name, step))
+
+    try:
+        return Ready(
+            name, content, *site.reading.prepare(site.store.schema, name, content, known, show)
+        )
+    finally:
+        bar.empty()
 
 
 def _step(site: Site, name: str, step: str) -> str:
@@ -110,6 +112,8 @@ def _preview(site: Site, number: int, one: Ready) -> None:
     st.html(preview_html(site, one.name, one.contribution, found))
     for text in warnings(site, one.contribution, found):
         st.warning(plain_markdown(text))
+    if lacking(one.contribution.document):
+        _complete(site, number, one)
     with st.container(horizontal=True):
         if found.status is not Status.SAME and st.button(
             say("add.put"), key=f"put {number}", type="primary", icon=":material/add:"
@@ -118,6 +122,21 @@ def _preview(site: Site, number: int, one: Ready) -> None:
         leave = "add.close" if found.status is Status.SAME else "add.leave"
         if st.button(say(leave), key=f"leave {number}"):
             _drop([one])
+
+
+def _complete(site: Site, number: int, one: Ready) -> None:
+    """Boxes for what is not known of the document, which is read anew with what is filled in."""
+    known = completing_form(site, one.contribution.document, f"complete {number} {one.name}")
+    if not known:
+        return
+    try:
+        again = _prepared(site, one.name, one.content, known)
+    except LeergraafError as error:
+        st.error(plain_markdown(str(error)))
+        return
+    ready: list[Ready] = st.session_state[READY]
+    st.session_state[READY] = [again if each is one else each for each in ready]
+    st.rerun()
 
 
 def _all(site: Site, ready: list[Ready]) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.markup import definitions, details, heading, link, paragraph, table
 from dashboard.parts.cards import candidate_tag, kind_badge, thing_badge
+from dashboard.parts.completing import lacking
 from dashboard.parts.sections import foreign_note
 from graph.questions.views.terms import CANDIDATE, STATEMENT
 from graph.sheets.naming import shorten
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 LISTED = 200  # things under one heading
 TEXT = 300
 KNOWN = ("title", "publisher", "published", "language", "mediaType")
-NEEDED = ("title", "publisher", "published")  # without which a document is hard to find again
 
 
 def preview_html(site: Site, name: str, contribution: Contribution, found: Change) -> str:
@@ -38,8 +38,7 @@ def preview_html(site: Site, name: str, contribution: Contribution, found: Chang
 def warnings(site: Site, contribution: Contribution, found: Change) -> Iterator[str]:
     """What a reader ought to know before adding it."""
     document = contribution.document
-    missing = [site.naming.attribute(one).lower() for one in NEEDED if document.get(one) is None]
-    if missing:
+    if missing := [site.say(f"add.known_{one}").lower() for one in lacking(document)]:
         yield site.say("add.missing", what=", ".join(missing))
     if foreign := foreign_note(site, document):
         yield foreign

@@ -72,6 +72,39 @@ def test_a_file_is_added_after_its_changes_were_seen_and_a_bad_one_is_told_of(
     assert "Een proef met voorbeelden" in documents(store_url)
 
 
+def test_what_a_file_does_not_say_of_itself_is_filled_in_before_it_is_added(
+    page: Page, store_url: str
+) -> None:
+    text = REPORT.replace("Een proef met voorbeelden", "Een stuk zonder datum").encode()
+    file: FilePayload = {"name": "kaal.md", "mimeType": "text/markdown", "buffer": text}
+    visit(page, "toevoegen")
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_role("button", name="Lees en toon wat er verandert").click()
+    page.get_by_text("Niet gevonden in het document: uitgever, ").wait_for()
+    when, complete = (
+        page.get_by_label("Datum van verschijnen"),
+        page.get_by_role("button", name="Vul aan"),
+    )
+    when.fill("gisteren")
+    complete.click()
+    page.get_by_text("moet zijn als 2024-12-03, 2024-12 of 2024").wait_for()
+    when.fill("3 december 2024")
+    who = page.get_by_role("combobox", name="Uitgever")
+    who.fill("Rekenkamer Haarle")
+    page.get_by_role("option", name="Rekenkamer Haarle").click()
+    shoot(page, "aanvullen")
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+    complete.click()
+    page.get_by_text("Niet gevonden in het document").wait_for(state="detached")
+    page.get_by_role("button", name="Voeg toe").click()
+    page.get_by_role("link", name="Een stuk zonder datum").first.wait_for()
+    with open_store(store_url) as store:
+        added = next(d for d in store.documents() if d.name == "Een stuk zonder datum").document
+    assert added.get("publisher") == "Rekenkamer Haarle"
+    assert added.get("published") == "2024-12-03"
+
+
 def test_a_document_is_read_with_the_keyboard_alone(page: Page, record: DocumentRecord) -> None:
     visit(page, address(record, p=1))
     page.keyboard.press("Alt+n")
