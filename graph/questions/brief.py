@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -33,7 +33,7 @@ from graph.questions.views.terms import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -105,7 +105,10 @@ def brief(view: View, text: str, most: int, told: str = "") -> Brief:
     portrait = found.describe(traits_of(view, understood), text)
     scores = found.scores(portrait, RELATED)
     near, silent = _divided(found, scores, understood, most)
-    explained = tuple(related_by(found, portrait, one, RELATED, scores) for one in near)
+    explained = tuple(
+        replace(related_by(found, portrait, one, RELATED, scores), told=len(_of_family(found, one)))
+        for one in near
+    )
     taught = _Taught(found, portrait, explained)
     return Brief(
         described=told,
@@ -130,6 +133,7 @@ def _divided(
 ) -> tuple[list[str], list[str]]:
     """Of each near family the nearest of which reports tell, and those of which they do not.
 
+    Where reports tell only of parts of a family that are not near, it is the nearest of it.
     What is far behind the nearest is not near. What is named does not count for that: all else is
     far behind it.
     """
@@ -141,12 +145,21 @@ def _divided(
     best = max((totals[one] for one in order if roots[one] in told - named), default=0)
     near = [one for one in order if roots[one] in named or totals[one] >= FAR * best]
     families = [one for one in dict.fromkeys(roots[one] for one in near) if one in told]
-    # Reports may tell only of a part of a family that is not near itself.
-    among = [[one for one in found.known.families[root] if one in said] for root in families]
-    told_of = ([one for one in some if totals[one] >= LEAST] for some in among)
-    nearest = [max(some, key=totals.__getitem__) for some in told_of if some]
-    silent = [one for one in near if one not in said] if nearest else []
-    return nearest[:most], silent[:most]
+    nearest = [_nearest_of(found.known.families[root], said, totals) for root in families][:most]
+    silent = [one for one in near if one not in said and one not in nearest] if nearest else []
+    return nearest, silent[:most]
+
+
+def _nearest_of(family: Sequence[str], said: Container[str], totals: Mapping[str, float]) -> str:
+    told = [one for one in family if one in said and totals[one] >= LEAST]
+    return max(told or family, key=totals.__getitem__)
+
+
+def _of_family(found: Likeness, trajectory: str) -> set[str]:
+    """The statements about the whole that it is part of, and about all its parts."""
+    known = found.known
+    family = known.families[known.roots[trajectory]]
+    return {said.id for one in family for said in known.statements.get(one, ())}
 
 
 def _involved(found: Likeness, understood: Described, near: Sequence[Related]) -> set[str]:
