@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import tempfile
 import tomllib
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +28,7 @@ from ontology.shipped import shipped
 QUESTIONS = Path(__file__).parent.parent / "tests" / "questions.toml"
 FIRST = 30  # lines of an answer that are read
 COUNTED = ("kind", "about", "right")
+COLUMNS = ("kind", "questions", "kind recognised", "subject recognised", "answered")
 FOLLOW_UP = {"follow-up": "followup"}  # the names of kinds that differ
 
 
@@ -136,25 +136,34 @@ def main() -> None:
     parser.add_argument("store", nargs="?")
     parser.add_argument("--misses", action="store_true")
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        url = arguments.store or f"sqlite:///{folder}/samples.sqlite"
-        with open_store(url) as store:
-            if arguments.store is None:
-                fill(store)
-            _print(list(outcomes(store)), misses=arguments.misses)
-
-
-def _print(found: list[Outcome], *, misses: bool) -> None:
-    total = Counter(one.question["kind"] for one in found)
-    print("| kind | questions | kind recognised | subject recognised | answered |")
+    found = measured(arguments.store)
+    print(f"| {' | '.join(COLUMNS)} |")
     print("| --- | ---: | ---: | ---: | ---: |")
-    for kind in [*sorted(total), None]:
-        some = [one for one in found if kind is None or one.question["kind"] == kind]
-        counts = [len(some), *(sum(getattr(o, name) for o in some) for name in COUNTED)]
-        print(f"| {kind or '**all**'} | {' | '.join(map(str, counts))} |")
-    for one in found if misses else ():
+    for row in counts(found):
+        print(f"| {' | '.join(map(str, row))} |")
+    for one in found if arguments.misses else ():
         if not one.right:
             print(f"- {one.question['text']}: {'; '.join(one.missed) or 'answered'}")
+
+
+def measured(url: str | None = None) -> list[Outcome]:
+    """What comes of each question in a store, or in one of the samples that is made for it."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_store(url or f"sqlite:///{folder}/samples.sqlite") as store,
+    ):
+        if url is None:
+            fill(store)
+        return list(outcomes(store))
+
+
+def counts(found: list[Outcome]) -> Iterator[tuple[str | int, ...]]:
+    """How many questions there are of each kind and of all, and how many went well, as COLUMNS."""
+    kinds = sorted({one.question["kind"] for one in found})
+    for kind in [*kinds, None]:
+        some = [one for one in found if kind is None or one.question["kind"] == kind]
+        told = (sum(getattr(one, name) for one in some) for name in COUNTED)
+        yield (kind or "**all**", len(some), *told)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from pathlib import Path
 
 import spacy
 
+import bench.asked
 from ingest.evaluation.conditions import CONDITIONS
 from ingest.evaluation.evaluate import evaluate
 from ingest.evaluation.gold import read_gold
@@ -206,6 +207,13 @@ def annotators() -> str:
     return markdown(("", "ten training documents", "benchmark"), rows)
 
 
+def asked() -> str:
+    """How many questions in plain language get the answer that is expected, by kind."""
+    print("questions", file=sys.stderr)
+    rows = [tuple(map(str, row)) for row in bench.asked.counts(bench.asked.measured())]
+    return markdown(bench.asked.COLUMNS, rows)
+
+
 def certainty() -> str:
     """How certain the default model is of statements in the benchmark, and how often rightly."""
     pairs = [pair for one in measured(DEFAULT, GOLD) for pair in one.confidences]
@@ -263,6 +271,7 @@ MEASURED: Mapping[str, Callable[[], str]] = {
     "conditions": conditions,
     "privacy": privacy,
     "agreement": annotators,
+    "asked": asked,
 }
 """What the template asks for, and what measures it; beside these, the long report."""
 
