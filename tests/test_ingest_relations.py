@@ -225,6 +225,22 @@ def test_years_gone_through_backwards_are_a_row_of_cases(later: str, is_about: b
     assert set(about(text)) == ({AFFAIR} if is_about else set())
 
 
+@pytest.mark.parametrize(
+    ("before", "is_about"),
+    [
+        ("Bij de toeslagenaffaire bleef een memo liggen.", True),
+        ("Bij het IMG viel dat al op. Bij de toeslagenaffaire bleef een memo liggen.", False),
+    ],
+)
+def test_a_sentence_that_opens_as_other_cases_do_is_another_case(
+    before: str, *, is_about: bool
+) -> None:
+    said = "In de jeugdhuizen was de leiding veel te traag en onduidelijk voor de mensen."
+    found = edges(contribution(f"# Bevindingen\n\n{before} {said}"), "about")
+    assert ((said, AFFAIR) in found) == is_about
+    assert len([subject for subject, _ in found if subject == said]) == is_about
+
+
 def test_what_serves_another_trajectory_ends_what_was_spoken_of() -> None:
     between = "Bij het IMG ging dat anders."
     text = f"# Bevindingen\n\nDit gaat over de toeslagenaffaire. {between} {WRONG}"

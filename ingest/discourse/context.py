@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
@@ -31,6 +31,7 @@ COUNTED = re.compile(
 )
 NUMBERS = ("twee", "drie", "vier", "vijf", "zes", "zeven", "acht")
 WORD = re.compile(r"\w+")
+CASE = re.compile(r"\W*(?:Bij|In|Binnen) (?!(?:19|20)\d\d|di[et]|dat|deze)")  # opens one of several
 OPENING_YEAR = re.compile(r"\W*(?:In|Over) (?P<year>(?:19|20)\d\d)\b")
 GENERAL = re.compile(
     r"\b(?:herstel)?(?:trajecten|operaties|regelingen)\b"
@@ -152,17 +153,29 @@ class Contexts:
                 return last
         if self.subject or GENERAL.search(text) is not None:
             return []
-        at = bisect_right(self.places, place.start) - 1
+        before = self._before(place)
+        if CASE.match(text) is not None and self._are_cases(before):
+            return []
         since: set[str] = set()
-        for earlier in self.found.places[max(0, at - NEAR) : at][::-1]:
-            if earlier.block != place.block:
-                return []
+        for earlier in before[::-1]:
             since.update(name.id_ for name in self._served(earlier))
             named = self._last(earlier.start, earlier.end)
             if named:
                 passed = since <= {name.id_ for name in named}
                 return named if passed and not _is_earlier(text, text_of(self.doc, earlier)) else []
         return []
+
+    def _before(self, place: Place) -> Sequence[Place]:
+        """The sentences of the block to which a sentence can refer, in order."""
+        at = bisect_right(self.places, place.start) - 1
+        near = self.found.places[max(0, at - NEAR) : at]
+        return [earlier for earlier in near if earlier.block == place.block]
+
+    def _are_cases(self, places: Iterable[Place]) -> bool:
+        """Whether some open alike ("Bij DUO …", "Bij het UWV …") on different trajectories."""
+        opening = [one for one in places if CASE.match(text_of(self.doc, one)) is not None]
+        named = ((*self._served(one), *self._last(one.start, one.end)) for one in opening)
+        return len({name.id_ for names in named for name in names}) > 1
 
     def _counted(self, place: Place, text: str) -> list[Span]:
         """All trajectories named so far, where the sentence says how many it means: as many."""
