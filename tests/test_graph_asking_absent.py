@@ -15,6 +15,7 @@ from tests.loaded import loaded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 REPORT = """Nationale ombudsman
 Nazorg na de wateroverlast in Limburg
@@ -69,6 +70,19 @@ def test_what_a_report_tells_of_a_name_is_an_answer(store: Store) -> None:
     reply = ask(store, "Hoe was de nazorg in Limburg?")
     assert not reply.empty
     assert reply.absent == ()
+
+
+def test_of_a_part_of_which_nothing_is_told_its_whole_is(tmp_path: Path) -> None:
+    text = """# De versterking in Groningen
+
+De hersteloperatie in Groningen duurde veel te lang en de hulp aan bewoners was onvoldoende.
+"""
+    with loaded(tmp_path, {"groningen.md": text}) as store:
+        reply = ask(store, "Wat ging er mis bij de schadeafhandeling in Groningen?")
+        lead = asked_sheet(Writer(store), reply).lead
+        assert "duurde veel te lang" in reply.told[0].text
+        assert "Over Schadeafhandeling Groningen zelf gaat geen uitspraak" in lead
+        assert ask(store, "Wat ging er mis bij de kindregeling?").empty
 
 
 def test_a_compound_is_not_found_by_its_last_part_alone() -> None:

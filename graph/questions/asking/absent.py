@@ -16,6 +16,7 @@ from graph.questions.asking.subject import ENDING, SHORTEST
 from graph.questions.asking.tokens import TOKEN, padded
 from graph.questions.asking.understanding import SIGNS
 from graph.questions.asking.wording import capitalised_of
+from graph.questions.views.terms import ABOUT, TRAJECTORY
 from graph.stems import fold
 from graph.store import Query
 
@@ -44,6 +45,12 @@ def absent_things(store: Store, view: View, asked: Understood) -> tuple[Node, ..
         )
         and not any(_stands(store, view, word) for word in _written_of(view, asked, one))
     )
+
+
+def silent_part(view: View, asked: Understood) -> Node | None:
+    """The part of a trajectory that a question names, and of which no statement is."""
+    parts = (one for one in asked.of_kind(TRAJECTORY) if view.root(one.id) != one.id)
+    return next((one for one in parts if not view.incoming(one.id, ABOUT)), None)
 
 
 def _written_of(view: View, asked: Understood, thing: Node) -> set[str]:

@@ -27,6 +27,7 @@ class Reply:
     of what is told; where none of them is ``understood`` any more, it is told of the rest.
     ``labelled`` are the words of the name of the bottleneck where nothing that is told holds any.
     ``unsaid`` is who was asked what it said, where others tell it and not it.
+    ``part`` is the part of a trajectory of which nothing is told, where its whole is told of.
     ``unlike`` is the sort of document in which it was to stand, where others tell it.
     ``sought`` is the kind of answer that was looked for, where none was found; ``absent`` are the
     names in the question of which no report tells, then ``hits`` are on something else.
@@ -48,6 +49,7 @@ class Reply:
     also: tuple[Reply, ...] = ()
     unsaid: Node | None = None
     unlike: Node | None = None
+    part: Node | None = None
     sought: str = NONE
     absent: tuple[str, ...] = ()
     literal_first: bool = False

@@ -12,6 +12,7 @@ from graph.questions.asking.absent import (
     as_written,
     calling,
     naming,
+    silent_part,
     without_absent,
 )
 from graph.questions.asking.charge import asks_no_more, in_whose_charge, says_charge
@@ -89,9 +90,22 @@ def _first_found(store: Store, view: View, ways: Sequence[Understood]) -> Reply:
         others = _answered(store, view, replace(ways[0], sort=None))
         if not others.empty:
             return replace(others, unlike=ways[0].sort)
-    return next((one for one in replies if one.hits), None) or _without_unknown(
-        store, view, ways[0], replies[0]
+    return (
+        next((one for one in replies if one.hits), None)
+        or _of_whole(store, view, ways[0])
+        or _without_unknown(store, view, ways[0], replies[0])
     )
+
+
+def _of_whole(store: Store, view: View, asked: Understood) -> Reply | None:
+    """What is told of the whole, where no report tells of the part that is named; or none."""
+    part = silent_part(view, asked)
+    if asked.why_not is not None or part is None:
+        return None
+    whole = view.node(view.root(part.id))
+    things = (whole if one == part else one for one in asked.things)
+    found = _answered(store, view, replace(asked, things=tuple(dict.fromkeys(things))))
+    return None if found.empty else replace(found, part=part)
 
 
 def _without_unknown(store: Store, view: View, asked: Understood, reply: Reply) -> Reply:

@@ -72,7 +72,8 @@ def _lead(writer: Writer, reply: Reply) -> str:
     """How the question was understood, and what to bear in mind with what is told."""
     say, asked = writer.say, reply.understood
     lead = understood(writer, asked, reply.missed)
-    for key, one in (("unsaid", reply.unsaid), ("unlike", reply.unlike), ("spoken", asked.speaker)):
+    notes = {"unsaid": reply.unsaid, "unlike": reply.unlike, "part": reply.part}
+    for key, one in {**notes, "spoken": asked.speaker}.items():
         if one is not None:
             lead = f"{lead} {say(f'asked.{key}', name=writer.naming.title(one))}"
     if tells_no_fate(reply):
