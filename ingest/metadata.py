@@ -134,7 +134,7 @@ def find_metadata(text: str, blocks: Sequence[Block]) -> Metadata:
         title=_find_title(text, blocks, head),
         publisher=_find_publisher(head) or _find_signer(head, text[-_HEAD:]),
         published=_find_date(head),
-        source=_group(_SOURCE, head),
+        source=_find_source(head),
     )
 
 
@@ -176,6 +176,12 @@ def _find_signer(head: str, end: str) -> str | None:
     """
     signed = [*_SIGNED.finditer(end)] if _LETTER.search(head) is not None else []
     return f"Ministerie van {signed[0]['charge'].strip()}" if signed else None
+
+
+def _find_source(head: str) -> str | None:
+    """The address that it says it is from, however long."""
+    match = _SOURCE.search(head)
+    return None if match is None else match[1].rstrip("*_`")
 
 
 def _find_date(head: str) -> str | None:

@@ -72,6 +72,12 @@ def test_the_head_of_an_official_letter_gives_title_publisher_date_and_source() 
     )
 
 
+def test_an_address_of_the_source_may_be_long() -> None:
+    address = f"https://www.rekenkamer.nl/{'antwoorden-op-vragen-' * 20}.pdf"
+    assert _found(f"Antwoorden\n\n**Bron:** {address}\n").source == address
+    assert _found(f"Antwoorden\n\n**Bron: {address}**\n").source == address
+
+
 def test_the_subject_of_a_letter_is_its_title() -> None:
     text = "Datum 3 december 2024  \nBetreft Kabinetsreactie op het rapport\n\nGeachte heer,\n"
     assert _found(text).title == "Kabinetsreactie op het rapport"
