@@ -29,10 +29,14 @@ READY, FAILED, ADDED = "documents ready", "documents failed", "documents added"
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A file that was read, under its name, and is in no store yet."""
+    """A file that was read, under its name, and is in no store yet.
+
+    ``known`` is what who adds it filled in.
+    """
 
     name: str
     content: bytes
+    known: Mapping[str, str]
     contribution: Contribution
     origin: Origin
 
@@ -80,7 +84,10 @@ def _prepared(site: Site, name: str, content: bytes, known: Mapping[str, str]) -
 
     try:
         return Ready(
-            name, content, *site.reading.prepare(site.store.schema, name, content, known, show)
+            name,
+            content,
+            known,
+            *site.reading.prepare(site.store.schema, name, content, known, show),
         )
     finally:
         bar.empty()
@@ -130,7 +137,7 @@ def _complete(site: Site, number: int, one: Ready) -> None:
     if not known:
         return
     try:
-        again = _prepared(site, one.name, one.content, known)
+        again = _prepared(site, one.name, one.content, {**one.known, **known})
     except LeergraafError as error:
         st.error(plain_markdown(str(error)))
         return
