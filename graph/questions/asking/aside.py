@@ -31,6 +31,19 @@ def qualities_at(tokens: Sequence[str]) -> set[int]:
     return {at for at, word in enumerate(tokens) if quality.fullmatch(word)}
 
 
+def sayings_at(tokens: Sequence[str]) -> set[int]:
+    """Where the words of a saying stand, of which none says by itself what is asked.
+
+    >>> sorted(sayings_at("hield men de dijken in de gaten".split()))
+    [4, 5, 6]
+    """
+    saying = re.compile(rf"(?<!\S)(?:{slots()['saying']['words']})(?!\S)")
+    text = " ".join(tokens)
+    places = [(one.start(), one.end()) for one in saying.finditer(text)]
+    starts = [len(" ".join([*tokens[:at], ""])) for at in range(len(tokens))]
+    return {at for at, start in enumerate(starts) if any(a <= start < z for a, z in places)}
+
+
 def is_ordinary(text: str, tokens: list[str], mention: Mention) -> bool:
     """Whether what could be an acronym is written as the ordinary word that it is too."""
     word = tokens[mention.start]

@@ -105,7 +105,7 @@ class Covering:
         self._raise(stands, [base(word)], FORM)
         stands[self._stems == stemmed] = 1
         stands[(self._cores == _core(word)) & (self._qualities != quality)] = 0
-        found = self._in_texts(stands)
+        found = self._in_texts(np.where(self._telling, stands, np.float32(0)))
         for pair in (one for one in equivalents(word) if PAIR in one):
             both = [self._literally(one) for one in pair.split(PAIR)]
             found = np.maximum(found, USED * np.minimum.reduce(both))
@@ -124,7 +124,7 @@ class Covering:
 
     def _in_texts(self, stands: Shares) -> Shares:
         """The most that any word of each text stands for, by what each word does: (V,) to (N,)."""
-        found = np.where(self._telling, stands, 0)[self._table.indices]
+        found = stands[self._table.indices]
         return np.asarray(np.maximum.reduceat(found, self._table.indptr[:-1]), dtype=np.float32)
 
     def _within(self, word: str, stemmed: str) -> NDArray[np.bool_]:

@@ -6,7 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.questions.asking.aside import denials, is_example, is_narrowed, is_ordinary, qualities_at
+from graph.questions.asking.aside import (
+    denials,
+    is_example,
+    is_narrowed,
+    is_ordinary,
+    qualities_at,
+    sayings_at,
+)
 from graph.questions.asking.holding import LEARN
 from graph.questions.asking.kinds import Kind, kinds
 from graph.questions.asking.learning import teacher_first
@@ -131,7 +138,7 @@ def understand(
         things = teacher_first(tokens, mentions, things)
     denied = set(denials(view, tokens, mentions))
     first, last, sort = sort_in(view, tokens)
-    unsaid = {*range(start, end), *range(first, last), *denied}
+    unsaid = {*range(start, end), *range(first, last), *denied, *sayings_at(tokens)}
     unsaid |= {at for one in (*examples, *authors) for at in range(one.start, one.end)}
     unsaid |= qualities_at(tokens) if any(one.kind == BOTTLENECK for one in things) else set()
     untitled = ["" if at in unsaid else one for at, one in enumerate(tokens)]

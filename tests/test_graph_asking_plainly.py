@@ -1,0 +1,97 @@
+"""What people ask in words of their own, and what must stand with the answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graph.questions.asking.covering import USED, Covering
+from graph.questions.asking.replying import ask
+from graph.questions.asking.understanding import understand
+from graph.questions.views.view import open_view
+from tests.loaded import loaded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.questions.asking.reply import Reply
+    from graph.sheets.sheet import Section
+    from graph.store import Store
+
+BOARD = """Algemene Rekenkamer
+Antwoorden op vragen over het dijkbeheer
+Datum: 5 juni 2018
+
+Vraag 4
+Hielden de waterschappen bij of de aannemers hun keuringen van de dijken op tijd deden?
+Antwoord 4
+Nee. De waterschappen kregen van de aannemers geen overzicht van hun keuringen. Dat gebeurde \
+alleen bij de zeedijken.
+"""
+PGB = """Algemene Rekenkamer
+Trekkingsrecht pgb: de uitbetalingen
+Datum: 7 juni 2018
+
+Onrechtmatige uitbetalingen uit het pgb zijn het gevolg van een oude rekentabel bij de SVB. De \
+samenwerking van zorgkantoren bij het pgb was niet vanzelfsprekend, doordat ieder kantoor eigen \
+formulieren had.
+"""
+BESIDE = """Nationale ombudsman
+Twee keer erkenning
+Datum: 4 mei 2023
+
+Wat Dutchbat III en de Q-koorts van elkaar scheidt
+
+Dutchbat III en de Q-koorts lagen lang op dezelfde stapel. Het grootste verschil zit in de toon \
+van de brieven. Veteranen kregen een handgeschreven kaart. Patiënten kregen een formulier zonder \
+afzender.
+"""
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    texts = {"dijken.txt": BOARD, "pgb.txt": PGB, "naast.txt": BESIDE}
+    with loaded(tmp_path_factory.mktemp("gewoon"), texts) as opened:
+        yield opened
+
+
+def told(reply: Reply) -> list[str]:
+    return [text for hit in reply.told for text in hit.said]
+
+
+def quotes(sections: tuple[Section, ...]) -> list[str]:
+    own = [cited.quote for one in sections for point in one.points for cited in point.quotes]
+    return own + [quote for one in sections for quote in quotes(one.sections)]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Hoe komt het dat een deel van de pgb-betalingen niet klopte?", "oude rekentabel"),
+        ("Waarom liep de samenwerking rond het pgb zo stroef?", "eigen formulieren"),
+    ],
+)
+def test_an_everyday_word_finds_what_the_report_calls_otherwise(
+    store: Store, question: str, answer: str
+) -> None:
+    assert answer in " ".join(told(ask(store, question)))
+
+
+def test_a_denial_is_part_of_what_people_use_for_a_word() -> None:
+    held = Covering(["Overleg was niet vanzelfsprekend.", "Overleg was vanzelfsprekend."])
+    assert held.held(["stroef"])[0].tolist() == [pytest.approx(USED), 0]
+
+
+@pytest.mark.parametrize(
+    ("question", "terms"),
+    [
+        ("Hield men de dijken in de gaten?", ("dijken",)),
+        ("Wat is de aanpak van de keuringen?", ("keuringen",)),
+        ("Waar waren er gaten in de dijken?", ("gaten", "dijken")),
+    ],
+)
+def test_words_that_say_nothing_by_themselves_need_not_be_held(
+    store: Store, question: str, terms: tuple[str, ...]
+) -> None:
+    assert understand(store, open_view(store, None), question).terms == terms
