@@ -8,8 +8,11 @@ import pytest
 
 from graph.questions.asking.covering import USED, Covering
 from graph.questions.asking.replying import ask
+from graph.questions.asking.sentences import split
 from graph.questions.asking.understanding import understand
 from graph.questions.views.view import open_view
+from graph.sheets.questions.asked import asked_sheet
+from graph.sheets.writer import Writer
 from tests.loaded import loaded
 
 if TYPE_CHECKING:
@@ -95,3 +98,30 @@ def test_words_that_say_nothing_by_themselves_need_not_be_held(
     store: Store, question: str, terms: tuple[str, ...]
 ) -> None:
     assert understand(store, open_view(store, None), question).terms == terms
+
+
+def test_a_difference_is_told_with_what_it_is(store: Store) -> None:
+    reply = ask(store, "Wat is het verschil in aanpak tussen Dutchbat III en de Q-koorts?")
+    first = quotes(asked_sheet(Writer(store), reply).sections)[:3]
+    assert [one.split()[0] for one in first] == ["Het", "Veteranen", "Patiënten"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hielden de waterschappen bij of de aannemers hun keuringen op tijd deden?",
+        "Kregen de waterschappen een overzicht van hun keuringen?",
+    ],
+)
+def test_the_no_stands_before_what_it_answers(store: Store, question: str) -> None:
+    sheet = asked_sheet(Writer(store), ask(store, question))
+    assert quotes(sheet.sections)[:2] == [
+        "Nee.",
+        "De waterschappen kregen van de aannemers geen overzicht van hun keuringen.",
+    ]
+
+
+def test_a_no_outside_an_answer_is_no_sentence() -> None:
+    assert [piece.text for piece in split("Nee. Dat overzicht was er niet.")] == [
+        "Dat overzicht was er niet."
+    ]

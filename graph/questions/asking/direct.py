@@ -11,6 +11,7 @@ from graph.questions.asking.covering import rarity
 from graph.questions.asking.hits import Hit
 from graph.questions.asking.holding import EXPLAINS, MUST, WHY, asks_why, sort_of
 from graph.questions.asking.nearing import TWO
+from graph.questions.asking.sentences import YES_OR_NO
 from graph.stems import fold
 
 if TYPE_CHECKING:
@@ -46,9 +47,11 @@ def direct_answers(shelf: Shelf, asked: Understood, subject: Subject, near: Shar
             continue
         first, block = shelf.sentences[at], shelf.beside(at)
         after = shelf.sentences[at + 1 : min(at + TWO, block.stop)]
+        before = shelf.sentences[max(at - 1, block.start) : at]
+        whole_of_it = (*(one for one in before if YES_OR_NO.fullmatch(one.text)), *after)
         sort = sort_of(asked) if asked.kind in MUST else None
         if sort is None or any(sort.search(one.text) for one in (first, *after)):
-            found.append(Hit(first, float(share[heading] + near[at]), after, first.above))
+            found.append(Hit(first, float(share[heading] + near[at]), whole_of_it, first.above))
     return sorted(found, key=lambda hit: -hit.score)
 
 
@@ -63,7 +66,8 @@ def _begins(
     if asks_why(asked) and WHY.search(fold(shelf.sentences[places[0]].above)):
         causes = (at for at in places if EXPLAINS.search(shelf.sentences[at].text))
         return next(causes, None) if whole >= ASKED else None
-    return places[0] if share >= ASKED else None
+    told = [at for at in places if not YES_OR_NO.fullmatch(shelf.sentences[at].text)]
+    return next(iter(told or places), None) if share >= ASKED else None
 
 
 def led(known: Iterable[Hit], direct: Iterable[Hit]) -> Iterator[Hit]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 AMOUNT, FOLLOWUP, MEASURES = "amount", "followup", "measures"
 NEEDS, VOICES, SINCE_WHEN = "needs", "voices", "since"
+COMPARE = "compare"
 LEARN, UNANSWERED, TAKEN, WARNED = "learn", "unanswered", "taken", "warned"
 CALLED = re.compile(
     r"\b(?:heet|heten|genoemd|noemen|betekent|bedoeld|verstaan|is een)\b|: (?:de|het) [A-Z]"
@@ -22,7 +23,7 @@ LIKE = re.compile(
     r"\b(?:vergelijk\w*|lijkt op|lijken op|net als|zoals bij|dezelfde|hetzelfde|verschil\w*|"
     r"anders dan|overeenkom\w*)\b"
 )
-BOTH = ("path", "compare", LEARN)  # of which a sentence must name all that the question names
+BOTH = ("path", COMPARE, LEARN)  # of which a sentence must name all that the question names
 # Of which a sentence must hold what is asked for.
 MUST = {
     *(AMOUNT, "name", "when", "who", "law", "definition", FOLLOWUP, "coverage", "related", NEEDS),
@@ -78,7 +79,7 @@ HOLDS = {
         r"november|december|jaren (?:\w+tig))\b"
     ),
     "related": LIKE,
-    "compare": re.compile(f"{LIKE.pattern}|{DIFFERS.pattern}"),
+    COMPARE: re.compile(f"{LIKE.pattern}|{DIFFERS.pattern}"),
     "coverage": re.compile(
         r"\b(?:(?:weinig|niet|nog niets|niets|nauwelijks|on)[ -]?(?:over )?bekend|"
         r"geen (?:zicht|beeld)|niet onderzocht|geen onderzoek|nergens (?:\w+ )?bijgehouden|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.questions.asking.holding import DIFFERS, FOLLOWUP
+from graph.questions.asking.holding import COMPARE, DIFFERS, FOLLOWUP
 from graph.stems import fold
 
 if TYPE_CHECKING:
@@ -17,6 +17,11 @@ KEPT = re.compile(  # how a question asks whether it was kept
     r"followed up|implemented)\b"
 )
 DIFFERENCE = re.compile(r"\b(?:verschil|differ)")
+SETS_APART = re.compile(  # a sentence that says where the difference is
+    r"\b(?:verschil(?:len)?|onderscheid) (?:\w+ ){0,4}(?:zit(?:ten)?|zat(?:en)?|lig(?:t|gen)|"
+    r"lag(?:en)?|is|zijn|was|waren)\b|\bverschil(?:t|len|den?) (?:\w+ ){0,3}(?:in|op)\b",
+    re.IGNORECASE,
+)
 FATE = re.compile(  # how a sentence tells what became of it
     r"\b(?:nagekomen|nageleefd|(?:op)?gevolgd|waargemaakt|uitgevoerd|ingevoerd|gebroken|afgewezen|"
     r"uitgebleven|overgenomen|ingelost|gerealiseerd|verankerd|in gang gezet|van kracht|gereed|"
@@ -36,7 +41,12 @@ def tells_no_fate(reply: Reply) -> bool:
 
 def asks_difference(asked: Understood) -> bool:
     """Whether it is asked in what two things differ."""
-    return asked.kind == "compare" and DIFFERENCE.search(fold(asked.text)) is not None
+    return asked.kind == COMPARE and DIFFERENCE.search(fold(asked.text)) is not None
+
+
+def says_difference(asked: Understood, text: str) -> bool:
+    """Whether it is asked in what two things differ, and a text says where that is."""
+    return asks_difference(asked) and SETS_APART.search(text) is not None
 
 
 def tells_difference(reply: Reply) -> bool:

@@ -31,6 +31,7 @@ from graph.questions.asking.holding import (
     tells_need,
     years_in,
 )
+from graph.questions.asking.kept import says_difference
 from graph.questions.asking.nearing import CLOSE, TWO, missed_by, nearest_to
 from graph.questions.asking.numbered import narrowed
 from graph.questions.asking.reading import POINTS, answering, beside, is_explained
@@ -58,7 +59,7 @@ BROAD = 0.5  # of the best, how good a sentence must be where it is asked where 
 BAR = 0.85  # how good a sentence must be
 BARE = 0.6  # where the question says only of what, and how it is asked
 SORT = 0.3  # what it counts that it is of the sort that is asked for
-COUNTED = 0.3  # what it counts that it gives a number of what is asked for
+COUNTED = 0.3  # what it counts that it gives a number, a need or a difference that is asked for
 ASIDE = 0.3  # what the words count where the thing that is named says nearly all
 BESIDE = {"who", "law"}  # so where it is asked who does it, or by which law
 OF_NAME = {"profile", "definition"}  # of which a sentence must have the name
@@ -171,6 +172,7 @@ def _answers(
         if not is_it and (must or not asked.terms):
             continue
         counts = counts_them(asked, sentence.text) or tells_need(asked, sentence.text)
+        counts |= says_difference(asked, sentence.text)
         if sort is NUMBER and asked.terms and not (counts or FIGURE.search(sentence.text)):
             continue  # a small number in words, that is of something else
         if counted is not None and not (gives_count(sentence.text) and counted[at]):

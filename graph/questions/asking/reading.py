@@ -9,6 +9,8 @@ import numpy as np
 
 from graph.questions.asking.covering import SYNONYM
 from graph.questions.asking.holding import BECAUSE, CAUSE_NAMED, MUST, asks_why, sort_of
+from graph.questions.asking.kept import says_difference
+from graph.questions.asking.sentences import YES_OR_NO
 from graph.questions.asking.slots import weak_words
 
 if TYPE_CHECKING:
@@ -54,8 +56,9 @@ def beside(shelf: Shelf, asked: Understood, fit: Held, at: int) -> tuple[Sentenc
     """
     block = shelf.beside(at)
     found = {*_rest(shelf, asked, fit, at)} or {*_following(shelf, asked, at)}
-    found.update(_announced(shelf, at))
-    if BACK.match(shelf.sentences[at].text) and at > _whole(shelf, at).start:
+    found.update(_announced(shelf, asked, at))
+    first = _whole(shelf, at).start
+    if at > first and (BACK.match(shelf.sentences[at].text) or is_yes_or_no(shelf, at - 1)):
         found.add(at - 1)
     if asked.kind in MUST and asked.terms and fit.own[fit.core, at] < SYNONYM:
         holding = [one for one in block if one < at and fit.own[fit.core, one] >= SYNONYM]
@@ -67,6 +70,11 @@ def answering(shelf: Shelf, at: int, read_with: tuple[Sentence, ...]) -> str:
     """The question that it answers, where it or what it is read with points back at that; or ""."""
     first = min((*read_with, shelf.sentences[at]), key=lambda one: one.start)
     return first.above if first.answer and BACK.match(first.text) else ""
+
+
+def is_yes_or_no(shelf: Shelf, at: int) -> bool:
+    """Whether the sentence in this place is the yes or no with which an answer begins."""
+    return YES_OR_NO.fullmatch(shelf.sentences[at].text) is not None
 
 
 def _rest(shelf: Shelf, asked: Understood, fit: Held, at: int) -> Iterator[int]:
@@ -129,7 +137,8 @@ def _causes(shelf: Shelf, at: int) -> Iterator[int]:
         yield at + 2
 
 
-def _announced(shelf: Shelf, at: int) -> Iterator[int]:
-    """The sentences that follow one that announces them."""
-    if ANNOUNCES.search(shelf.sentences[at].text):
+def _announced(shelf: Shelf, asked: Understood, at: int) -> Iterator[int]:
+    """The sentences that follow one that announces them, or says where two differ."""
+    text = shelf.sentences[at].text
+    if says_difference(asked, text) or ANNOUNCES.search(text):
         yield from range(at + 1, min(at + 1 + AHEAD, _whole(shelf, at).stop))

@@ -21,6 +21,7 @@ SHORT = re.compile(
     r"(?:\b[A-Z]|\b(?:bijv|bv|o\.a|d\.w\.z|nr|nrs|art|mr|dr|ir|drs|prof|mln|mld|ca|resp|incl|excl|"
     r"vgl|blz|pag|jl|zgn|evt))$"
 )
+YES_OR_NO = re.compile(r"(?:Ja|Nee|Yes|No)[.!]")  # with which an answer begins, all by itself
 ASKING = re.compile(r"\s*Vraag \d+\b")  # what leads to a question that is numbered
 ANSWERING = re.compile(r"\s*(Antwoord \d+)\s+(?=\S)")  # the number of an answer
 ANSWER = re.compile(r"^\s*Antwoord \d+\s", re.MULTILINE)
@@ -65,7 +66,7 @@ class Sentence:
 
 
 def split(text: str, above: str = "", answer: str = "", part: str = "") -> Iterator[Piece]:
-    r"""The sentences of a text that are not too short or long.
+    r"""The sentences of a text that are not too short or long, but for a yes or no.
 
     With each is told the heading or the question that it stands under, which is itself left out:
     before the first it is ``above``, in ``answer`` and ``part``.
@@ -102,7 +103,7 @@ def split(text: str, above: str = "", answer: str = "", part: str = "") -> Itera
         elif not ended:  # a heading or a question, which answers none
             above = told if SHORTEST <= len(told) <= ABOVE else above
             part = part_after(told, part)
-        elif SHORTEST <= len(told) <= LONGEST:
+        elif SHORTEST <= len(told) <= LONGEST or (answer and YES_OR_NO.fullmatch(told)):
             part = part_begun(said, part)
             yield Piece(at, told, above, answer, part)
 
