@@ -50,11 +50,20 @@ Dutchbat III en de Q-koorts lagen lang op dezelfde stapel. Het grootste verschil
 van de brieven. Veteranen kregen een handgeschreven kaart. Patiënten kregen een formulier zonder \
 afzender.
 """
+ADVICE = """Nationale ombudsman
+De balie van de dijkdienst
+Datum: 9 maart 2024
+
+De balie van de dijkdienst sloot iedere vrijdag en de bewoners stonden daar voor een dichte deur. \
+Bewoners waren blij met de balie in het dorpshuis, die goed werkte.
+
+Aanbeveling 1: Wij bevelen de dijkdienst aan om de balie iedere vrijdag te openen.
+"""
 
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    texts = {"dijken.txt": BOARD, "pgb.txt": PGB, "naast.txt": BESIDE}
+    texts = {"dijken.txt": BOARD, "pgb.txt": PGB, "naast.txt": BESIDE, "balie.txt": ADVICE}
     with loaded(tmp_path_factory.mktemp("gewoon"), texts) as opened:
         yield opened
 
@@ -125,3 +134,23 @@ def test_a_no_outside_an_answer_is_no_sentence() -> None:
     assert [piece.text for piece in split("Nee. Dat overzicht was er niet.")] == [
         "Dat overzicht was er niet."
     ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hoe kun je een balie beter regelen volgens de rapporten?",
+        "Wat kan er beter aan de balie?",
+        "Hoe had het bij de balie beter gekund?",
+        "Hoe kan men de balie verbeteren?",
+    ],
+)
+def test_how_it_can_be_better_is_told_by_advice_first(store: Store, question: str) -> None:
+    reply = ask(store, question)
+    assert reply.understood.kind == "improve"
+    assert "bevelen de dijkdienst aan" in told(reply)[0]
+    assert "dichte deur" not in " ".join(told(reply))
+
+
+def test_how_to_be_better_at_nothing_has_no_answer(store: Store) -> None:
+    assert ask(store, "Hoe kun je herstel beter regelen?").empty

@@ -21,7 +21,7 @@ from graph.questions.asking.covering import (
 from graph.questions.asking.fitting import FILTERED, OF_WHAT, about_of, fitting, within
 from graph.questions.asking.held import WELL, importance, is_many
 from graph.questions.asking.hits import RATHER, WHERE, WHO_SAID, Hit, agrees, best
-from graph.questions.asking.holding import wanted_in
+from graph.questions.asking.holding import IMPROVE, wanted_in
 from graph.questions.asking.learning import shared
 from graph.questions.asking.names import (
     SEEN_FROM,
@@ -51,7 +51,7 @@ SURE = 0.05  # what the confidence of a statement counts
 ON_IT = 0.4  # that part, where it shows the bottleneck that the question is near
 NEAR = 0.24  # or how near it is then to the words
 # Of which an answer is on a bottleneck, in whichever words.
-TOPICAL = {"lessons", "recommendations", "measures", "repeated", "since"}
+TOPICAL = {"lessons", "recommendations", "measures", "repeated", "since", IMPROVE}
 CLOSER = 0.75  # of the best, how good one must be that somebody is asked to have said
 CLOSE = 0.6  # of the best, how good a statement must be
 ALL_OF_IT = 0.5  # where only a bottleneck is named

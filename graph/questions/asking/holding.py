@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 AMOUNT, FOLLOWUP, MEASURES = "amount", "followup", "measures"
 NEEDS, VOICES, SINCE_WHEN = "needs", "voices", "since"
-COMPARE = "compare"
+COMPARE, IMPROVE = "compare", "improve"
 LEARN, UNANSWERED, TAKEN, WARNED = "learn", "unanswered", "taken", "warned"
 CALLED = re.compile(
     r"\b(?:heet|heten|genoemd|noemen|betekent|bedoeld|verstaan|is een)\b|: (?:de|het) [A-Z]"
@@ -47,6 +47,11 @@ DIFFERS = re.compile(
     r"\b(?:verschil\w*|anders|daarentegen|in tegenstelling|terwijl|"
     r"(?:kent|kende|heeft|had|geldt|gold|krijgt|kreeg) (?:\S+ ){0,4}(?:niet|geen)|"
     r"(?:niet|geen) (?:\w+ ){0,3}(?:kent|kende|heeft|had))\b"
+)
+IMPROVING = re.compile(  # what should be done, or made it better
+    r"\b(?:moet(?:en)?|dien(?:t|en)|zou(?:den)?|be(?:veel|val)\w*|aanbe\w+|advise\w+|"
+    r"geadviseerd|beter|voorkom\w*|hielp\w*|help(?:t|en)|nodig|verbeter\w*|verminder\w*|verklein\w*|"
+    r"vergemakkelijk\w*|versnel\w*|sneller|eenvoudiger)\b"
 )
 HOLDS = {
     WARNED: re.compile(  # that somebody warned, not that people were not warned

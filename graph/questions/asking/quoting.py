@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.questions.asking.covering import SYNONYM, Covering
@@ -13,6 +13,8 @@ from graph.questions.asking.held import FEW, names_bottleneck
 from graph.questions.asking.hits import WHERE, Hit
 from graph.questions.asking.holding import (
     FOLLOWUP,
+    IMPROVE,
+    IMPROVING,
     LEARN,
     NEEDS,
     SINCE_WHEN,
@@ -27,7 +29,8 @@ from graph.questions.asking.reasons import is_of_failing, reason_asked, reasons,
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.slots import weak_words
 from graph.questions.followup import what_became
-from graph.questions.views.terms import LESSON, MEASURE, RECOMMENDATION, STATEMENT
+from graph.questions.views.terms import LESSON, MEASURE, POSITIVE, RECOMMENDATION, STATEMENT
+from graph.stems import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,6 +44,7 @@ STATEMENTS = {  # the kinds of statement that answer a kind of question
     "lessons": (LESSON,),
     "recommendations": (RECOMMENDATION,),
     "measures": (MEASURE,),
+    IMPROVE: (RECOMMENDATION, LESSON),
     "repeated": (LESSON, RECOMMENDATION),
     "who-said": (STATEMENT,),
     VOICES: (LESSON,),
@@ -52,7 +56,15 @@ STATEMENTS = {  # the kinds of statement that answer a kind of question
 }
 MOST = 10  # statements, sentences or hits in an answer
 ENOUGH = 2  # statements that are not thin
-OPEN = {"brief", "recurring", "structure", "coverage", "signals", "repeated"}  # need no subject
+OPEN = {
+    IMPROVE,
+    "brief",
+    "recurring",
+    "structure",
+    "coverage",
+    "signals",
+    "repeated",
+}  # need no subject
 # Where sentences answer as well as what the graph holds.
 LITERAL = {
     *(FOLLOWUP, "compare", "amount", "who-said", "who", "law", "when", "definition"),
@@ -78,7 +90,26 @@ class Quoted:
 
 
 def find_quotes(store: Store, view: View, asked: Understood) -> Quoted:
-    """What statements say, and then what else stands literally in the reports."""
+    """What statements say, and then what else stands literally in the reports.
+
+    Of how something can be better, only what says so.
+    """
+    found = _found(store, view, asked)
+    return _improving(view, found) if asked.kind == IMPROVE else found
+
+
+def _improving(view: View, found: Quoted) -> Quoted:
+    """Of what is found only how it can be better; where nothing says that, the rest is near it."""
+    statements = tuple(_advised_first(view, found.statements))
+    sentences = tuple(hit for hit in found.sentences if IMPROVING.search(fold(hit.text)))
+    if not statements and not sentences:
+        near = (*found.nearest, *found.statements, *found.sentences)
+        return Quoted(nearest=near[:FEW], missed=found.missed)
+    first = found.literal_first and not statements
+    return replace(found, statements=statements, sentences=sentences, literal_first=first)
+
+
+def _found(store: Store, view: View, asked: Understood) -> Quoted:
     wanted = STATEMENTS.get(asked.kind, ())
     if asked.kind == BECAUSE and asked.unknown:
         wanted = ()  # a reason is asked of what may never have been
@@ -147,6 +178,18 @@ def _causes(asked: Understood, hits: list[Hit]) -> set[str]:
 def _is_described(view: View, hit: Hit) -> bool:
     """Whether a document only describes it, and gives no advice or promise of its own."""
     return isinstance(hit.found, Sentence) or hit.found.id not in what_became(view)
+
+
+def _advised_first(view: View, hits: Iterable[Hit]) -> list[Hit]:
+    """How something can be better: what is recommended, in sentences first; then what went right.
+
+    What is only described as advice counts where no document gives any.
+    """
+    known = [(hit.found, hit) for hit in hits if not isinstance(hit.found, Sentence)]
+    advice = [hit for found, hit in known if found.kind == RECOMMENDATION]
+    advice = [hit for hit in advice if not _is_described(view, hit)] or advice
+    advice.sort(key=lambda hit: not hit.text.endswith("."))
+    return [*advice, *(hit for found, hit in known if found.get("polarity") == POSITIVE)]
 
 
 def _published(view: View, hit: Hit) -> str:

@@ -21,7 +21,7 @@ from graph.questions.asking.fates import ADVICE, followed, refusals
 from graph.questions.asking.finding import find_statements
 from graph.questions.asking.held import FEW
 from graph.questions.asking.hits import Hit
-from graph.questions.asking.holding import FOLLOWUP, asks_why
+from graph.questions.asking.holding import FOLLOWUP, IMPROVE, asks_why
 from graph.questions.asking.meanings import definition
 from graph.questions.asking.meant import is_strange, meant
 from graph.questions.asking.own import OWN, Own
@@ -50,7 +50,12 @@ if TYPE_CHECKING:
     from graph.questions.views.view import View
     from graph.store import Store
 
-WIDER = {"lessons", "recommendations", "measures"}  # told of a trajectory where no words are found
+WIDER = {
+    "lessons",
+    "recommendations",
+    "measures",
+    IMPROVE,
+}  # told of a trajectory where no words are found
 TELLING = 2  # words that are enough to look for what comes nearest
 WHY = ("waarom", "why")  # a reason is asked of what may never have been
 COUNTS: Mapping[str, Own] = {"count": facts.count, "most": standings}

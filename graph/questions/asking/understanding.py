@@ -14,7 +14,7 @@ from graph.questions.asking.aside import (
     qualities_at,
     sayings_at,
 )
-from graph.questions.asking.holding import LEARN
+from graph.questions.asking.holding import IMPROVE, LEARN
 from graph.questions.asking.kinds import Kind, kinds
 from graph.questions.asking.learning import teacher_first
 from graph.questions.asking.names import names_of
@@ -161,7 +161,7 @@ def understand(
         publisher=publisher,
         sort=sort,
         speaker=speaker,
-        polarity=_polarity(folded),
+        polarity=None if kind is not None and kind.name == IMPROVE else _polarity(folded),
         since=since,
         until=until,
         words=words,
