@@ -59,11 +59,25 @@ Bewoners waren blij met de balie in het dorpshuis, die goed werkte.
 
 Aanbeveling 1: Wij bevelen de dijkdienst aan om de balie iedere vrijdag te openen.
 """
+EARLIER = """Kabinet
+Brief over de erkenning van Dutchbat III
+Datum: 3 mei 2024
+
+Bij de erkenning van Dutchbat III zijn de lessen uit eerdere hersteltrajecten benut in de \
+brieven. De veteranen kregen eerder een medaille. Van de ervaringen bij andere trajecten is op de Antillen nauwelijks \
+gebruikgemaakt. Ook een nieuwe regeling moet lessen uit eerdere trajecten gebruiken.
+"""
 
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    texts = {"dijken.txt": BOARD, "pgb.txt": PGB, "naast.txt": BESIDE, "balie.txt": ADVICE}
+    texts = {
+        "dijken.txt": BOARD,
+        "pgb.txt": PGB,
+        "naast.txt": BESIDE,
+        "balie.txt": ADVICE,
+        "eerder.txt": EARLIER,
+    }
     with loaded(tmp_path_factory.mktemp("gewoon"), texts) as opened:
         yield opened
 
@@ -154,3 +168,17 @@ def test_how_it_can_be_better_is_told_by_advice_first(store: Store, question: st
 
 def test_how_to_be_better_at_nothing_has_no_answer(store: Store) -> None:
     assert ask(store, "Hoe kun je herstel beter regelen?").empty
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Welke trajecten hebben iets overgenomen van eerdere hersteltrajecten?",
+        "Waar is iets geleerd van een eerder traject?",
+        "Bij welke trajecten zijn lessen uit andere operaties gebruikt?",
+        "Welke regelingen bouwen voort op een andere regeling?",
+    ],
+)
+def test_what_was_taken_over_is_told_where_it_says_so(store: Store, question: str) -> None:
+    (only,) = told(ask(store, question))
+    assert "benut in de brieven" in only

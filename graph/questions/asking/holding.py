@@ -16,6 +16,7 @@ AMOUNT, FOLLOWUP, MEASURES = "amount", "followup", "measures"
 NEEDS, VOICES, SINCE_WHEN = "needs", "voices", "since"
 COMPARE, IMPROVE = "compare", "improve"
 LEARN, UNANSWERED, TAKEN, WARNED = "learn", "unanswered", "taken", "warned"
+ADOPTED = "adopted"
 CALLED = re.compile(
     r"\b(?:heet|heten|genoemd|noemen|betekent|bedoeld|verstaan|is een)\b|: (?:de|het) [A-Z]"
 )
@@ -27,7 +28,7 @@ BOTH = ("path", COMPARE, LEARN)  # of which a sentence must name all that the qu
 # Of which a sentence must hold what is asked for.
 MUST = {
     *(AMOUNT, "name", "when", "who", "law", "definition", FOLLOWUP, "coverage", "related", NEEDS),
-    *(UNANSWERED, TAKEN, WARNED),
+    *(UNANSWERED, TAKEN, WARNED, ADOPTED),
 }
 VOICED = re.compile(
     r"[“\"]|\b(?:te spreken|tevreden\w*|ontevreden\w*|(?:ge)?waard\w+|behoefte|erva\w+|ervoer\w*|"
@@ -48,6 +49,11 @@ DIFFERS = re.compile(
     r"(?:kent|kende|heeft|had|geldt|gold|krijgt|kreeg) (?:\S+ ){0,4}(?:niet|geen)|"
     r"(?:niet|geen) (?:\w+ ){0,3}(?:kent|kende|heeft|had))\b"
 )
+EARLIER = r"(?:de |het |een |iets |lessen |ervaringen )?(?:eerdere?|andere?|vorige|vroegere)"
+USED = (
+    r"(?:betrokken(?= ?[.,;])|gebruik\w*|benut\w*|meegenomen|mee|toegepast|overgenomen|verwerkt|"
+    r"geleerd|ter harte)"
+)
 IMPROVING = re.compile(  # what should be done, or made it better
     r"\b(?:moet(?:en)?|dien(?:t|en)|zou(?:den)?|be(?:veel|val)\w*|aanbe\w+|advise\w+|"
     r"geadviseerd|beter|voorkom\w*|hielp\w*|help(?:t|en)|nodig|verbeter\w*|verminder\w*|verklein\w*|"
@@ -67,6 +73,21 @@ HOLDS = {
         r"\b(?:overgenomen|overneemt|overnemen|afgekeken|geleerd (?:van|uit|bij)|"
         r"[Ll]es(?:sen)? (?:van|uit)|in navolging|naar (?:het )?voorbeeld|"
         r"(?:wil\w*|gaan?) \w+ volgen|gespiegeld)\b"
+    ),
+    ADOPTED: re.compile(  # that it was done, and not only advised, asked or missed
+        rf"^(?!.*\b(?:nauwelijks|niet|nooit|zelden|weinig|geen) (?:\w+ ){{0,4}}(?:leren|{USED}))"
+        r"(?!.*\b(?:moet(?:en)?|zou(?:den)?|dien(?:t|en)|leg|laat|vroegen|onderzochten)\b).*"
+        r"(?:\b(?:[Ll]es(?:sen)?|[Ee]rvaring(?:en)?) (?:\w+ ){0,2}(?:uit|van|in|bij|met)\b"
+        rf".*\b{USED}\b|"
+        r"\bgebruik\w* (?:\w+ ){0,2}van (?:de |het )?(?:\w+ )?(?:lessen|ervaringen)\b|"
+        rf"\b(?:overgenomen|afgekeken|geleerd) (?:van|uit|bij) {EARLIER}\b|"
+        rf"\b(?:[Vv]an|[Uu]it|[Bb]ij) {EARLIER} (?:\w+ ){{0,6}}"
+        r"(?:overgenomen|afgekeken|geleerd)\b|"
+        r"\b[Vv]oorbeeld (?:te )?(?:volg\w*|genomen)\b|\b[Ii]n navolging van\b|"
+        r"\b[Nn]aar (?:het )?voorbeeld van\b|\bgespiegeld aan\b|"
+        rf"\bvoort(?:gebouwd|bouw\w*)? op "
+        rf"(?:{EARLIER}|(?:de |het )?(?:lessen|ervaringen|aanpak))\b)",
+        re.DOTALL,
     ),
     LEARN: re.compile(rf"{LIKE.pattern}|\b(?:ervaring(?:en)?|geleerd|les(?:sen)?|leren)\b"),
     UNANSWERED: re.compile(

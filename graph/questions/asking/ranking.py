@@ -20,6 +20,7 @@ from graph.questions.asking.fitting import OF_WHAT
 from graph.questions.asking.held import HOW, Held, held_by, names_bottleneck
 from graph.questions.asking.hits import WHERE, Hit, best, once
 from graph.questions.asking.holding import (
+    ADOPTED,
     AMOUNT,
     HOLDS,
     MUST,
@@ -63,7 +64,7 @@ COUNTED = 0.3  # what it counts that it gives a number, a need or a difference t
 ASIDE = 0.3  # what the words count where the thing that is named says nearly all
 BESIDE = {"who", "law"}  # so where it is asked who does it, or by which law
 OF_NAME = {"profile", "definition"}  # of which a sentence must have the name
-PLACES = {WHERE, WARNED}  # of which is told by trajectory
+PLACES = {WHERE, WARNED, ADOPTED}  # of which is told by trajectory
 MOST, MOST_PLACES = 10, 30  # sentences that answer; or that say where something is so
 
 
