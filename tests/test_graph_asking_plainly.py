@@ -64,8 +64,16 @@ Brief over de erkenning van Dutchbat III
 Datum: 3 mei 2024
 
 Bij de erkenning van Dutchbat III zijn de lessen uit eerdere hersteltrajecten benut in de \
-brieven. De veteranen kregen eerder een medaille. Van de ervaringen bij andere trajecten is op de Antillen nauwelijks \
-gebruikgemaakt. Ook een nieuwe regeling moet lessen uit eerdere trajecten gebruiken.
+brieven. De veteranen kregen eerder een medaille. Van de ervaringen bij andere trajecten is op de \
+Antillen nauwelijks gebruikgemaakt. Een nieuwe moet lessen uit eerdere trajecten gebruiken.
+"""
+SHORT = """Algemene Rekenkamer
+Het werk bij de sluizen
+Datum: 8 april 2022
+
+Bij de hersteloperatie WIA zorgde onderbezetting voor lange wachttijden. In Groningen waren \
+sluiswachters schaars. Bij de Q-koorts kreeg het personeel een cursus. Naar de gevolgen van minder \
+personeel is geen onderzoek gedaan. De sluiswachters in Limburg droegen een uniform.
 """
 
 
@@ -77,6 +85,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         "naast.txt": BESIDE,
         "balie.txt": ADVICE,
         "eerder.txt": EARLIER,
+        "sluizen.txt": SHORT,
     }
     with loaded(tmp_path_factory.mktemp("gewoon"), texts) as opened:
         yield opened
@@ -182,3 +191,24 @@ def test_how_to_be_better_at_nothing_has_no_answer(store: Store) -> None:
 def test_what_was_taken_over_is_told_where_it_says_so(store: Store, question: str) -> None:
     (only,) = told(ask(store, question))
     assert "benut in de brieven" in only
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Waar was er te weinig personeel?", "onderbezetting"),
+        ("Bij welke trajecten was er een tekort aan medewerkers?", "onderbezetting"),
+        ("Wat zeggen de rapporten over een gebrek aan sluiswachters?", "schaars"),
+        ("Waar waren niet genoeg sluiswachters?", "schaars"),
+    ],
+)
+def test_too_little_of_something_is_told_by_what_says_so(
+    store: Store, question: str, answer: str
+) -> None:
+    (only,) = told(ask(store, question))
+    assert answer in only
+
+
+def test_too_little_is_told_as_what_is_asked(store: Store) -> None:
+    sheet = asked_sheet(Writer(store), ask(store, "Waar was er te weinig personeel?"))
+    assert "“te weinig personeel”" in sheet.lead

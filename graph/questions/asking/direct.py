@@ -11,6 +11,7 @@ from graph.questions.asking.covering import rarity
 from graph.questions.asking.hits import Hit
 from graph.questions.asking.holding import EXPLAINS, MUST, WHY, asks_why, sort_of
 from graph.questions.asking.nearing import TWO
+from graph.questions.asking.scarce import tells_scarcity
 from graph.questions.asking.sentences import YES_OR_NO
 from graph.stems import fold
 
@@ -50,6 +51,8 @@ def direct_answers(shelf: Shelf, asked: Understood, subject: Subject, near: Shar
         before = shelf.sentences[max(at - 1, block.start) : at]
         whole_of_it = (*(one for one in before if YES_OR_NO.fullmatch(one.text)), *after)
         sort = sort_of(asked) if asked.kind in MUST else None
+        if not any(tells_scarcity(asked, one) for one in (first.above, first.text)):
+            continue
         if sort is None or any(sort.search(one.text) for one in (first, *after)):
             found.append(Hit(first, float(share[heading] + near[at]), whole_of_it, first.above))
     return sorted(found, key=lambda hit: -hit.score)

@@ -29,6 +29,7 @@ from graph.questions.asking.names import (
     names_of,
     padded_statements,
 )
+from graph.questions.asking.scarce import tells_scarcity
 from graph.questions.asking.topics import called_by, names_topic
 from graph.questions.views.keeping import kept
 from graph.questions.views.terms import BOTTLENECK, SHOWS, TRAJECTORY
@@ -79,7 +80,8 @@ def find_statements(view: View, asked: Understood, kinds: Iterable[str]) -> list
     found: list[tuple[Hit, int, bool]] = []
     for at, one in enumerate(view.statements):
         share, close = float(fit.shares[at]), float(near[at])
-        if looking.answers(one, share, close) and agrees(one.title, asked):
+        told = agrees(one.title, asked) and tells_scarcity(asked, one.title)
+        if looking.answers(one, share, close) and told:
             itself, shown = looking.itself(one), one.id in looking.showing
             score = max(share, itself * WHOLLY, shown * MOSTLY) + close + SHOWN * shown
             hit = Hit(one, score + looking.bonus(one, said[at]))

@@ -36,6 +36,7 @@ from graph.questions.asking.kept import says_difference
 from graph.questions.asking.nearing import CLOSE, TWO, missed_by, nearest_to
 from graph.questions.asking.numbered import narrowed
 from graph.questions.asking.reading import POINTS, answering, beside, is_explained
+from graph.questions.asking.scarce import tells_scarcity
 from graph.questions.asking.shelf import open_shelf
 from graph.questions.asking.slots import weak_words
 from graph.questions.asking.subject import NAMED, THERE, places, subject_of
@@ -166,7 +167,7 @@ def _answers(
     scores, counted = share + near + subject.counts, _counted(asked, fit)
     for at in np.flatnonzero(_holds(asked, subject, fit, aside=aside)):
         sentence = shelf.sentences[at]
-        if POINTS.match(sentence.text):
+        if POINTS.match(sentence.text) or not tells_scarcity(asked, sentence.text):
             continue
         is_it = sort is not None and sort.search(sentence.text) is not None
         is_it = is_it or (why and is_explained(shelf, int(at)))

@@ -18,6 +18,7 @@ from graph.questions.asking.holding import IMPROVE, LEARN
 from graph.questions.asking.kinds import Kind, kinds
 from graph.questions.asking.learning import teacher_first
 from graph.questions.asking.names import names_of
+from graph.questions.asking.scarce import scarce_in
 from graph.questions.asking.slots import slots
 from graph.questions.asking.sorts import sort_in
 from graph.questions.asking.speaking import is_author, publisher_in, speaker_in
@@ -66,7 +67,8 @@ class Understood:
     is written as a name or a year. ``proper`` are the words that are written as names. ``since``
     and ``until`` are ISO 8601 days, both included. ``least`` is in how many trajectories at least
     what is asked for must be. ``denied`` is whether a bottleneck is named by what was not done.
-    ``apart`` are things that are given as an example: it is asked of others.
+    ``apart`` are things that are given as an example: it is asked of others. ``scarce`` are the
+    terms of which it is asked where there was too little.
     """
 
     text: str
@@ -91,6 +93,7 @@ class Understood:
     least: int | None = None
     denied: bool = False
     apart: tuple[Node, ...] = ()
+    scarce: tuple[str, ...] = ()
 
     def of_kind(self, *wanted: str) -> tuple[Node, ...]:
         """The named things of these kinds."""
@@ -141,6 +144,9 @@ def understand(
     unsaid = {*range(start, end), *range(first, last), *denied, *sayings_at(tokens)}
     unsaid |= {at for one in (*examples, *authors) for at in range(one.start, one.end)}
     unsaid |= qualities_at(tokens) if any(one.kind == BOTTLENECK for one in things) else set()
+    bottlenecks = [one for one in mentions if view.node(one.things[0]).kind == BOTTLENECK]
+    scarce = scarce_in(tokens, {at for one in bottlenecks for at in range(one.start, one.end)})
+    unsaid |= scarce - {max(scarce, default=0)}
     untitled = ["" if at in unsaid else one for at, one in enumerate(tokens)]
     words = tuple(words_of(untitled, mentions, kind))
     places = dict(content_of(view, untitled, mentions, publisher, kind))
@@ -177,6 +183,7 @@ def understand(
         least=least_in(folded),
         denied=bool(denied),
         apart=tuple(_things(view, examples, None)),
+        scarce=tuple(places[at] for at in scarce if at in places),
     )
 
 

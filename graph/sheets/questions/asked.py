@@ -103,7 +103,7 @@ def understood(writer: Writer, asked: Understood, missed: tuple[str, ...] = ()) 
     """How a question was understood, in a sentence; the words ``missed`` were of no use."""
     say = writer.say
     parts = []
-    words = [one for one in asked.terms if one not in missed]
+    words = [_put(say, asked, one) for one in asked.terms if one not in missed]
     if asked.things:
         parts.append(say("asked.about", names=writer.names(asked.things)))
     if asked.apart:
@@ -120,6 +120,11 @@ def understood(writer: Writer, asked: Understood, missed: tuple[str, ...] = ()) 
         parts.append(say("asked.least", number=asked.least))
     parts.append(_period(writer, asked))
     return say("asked.understood", kind=say(f"question.{asked.kind}"), about="".join(parts))
+
+
+def _put(say: Catalogue, asked: Understood, term: str) -> str:
+    """A word of the question, as too little of it where that is asked."""
+    return say("asked.scarce", word=term) if term in asked.scarce else term
 
 
 def _period(writer: Writer, asked: Understood) -> str:
