@@ -75,6 +75,17 @@ Bij de hersteloperatie WIA zorgde onderbezetting voor lange wachttijden. In Gron
 sluiswachters schaars. Bij de Q-koorts kreeg het personeel een cursus. Naar de gevolgen van minder \
 personeel is geen onderzoek gedaan. De sluiswachters in Limburg droegen een uniform.
 """
+REFUSED = """Nationale ombudsman
+De brug over de kreek
+Datum: 6 juni 2023
+
+Wij bevelen de minister van Infrastructuur en Waterstaat aan om de brug te verbreden. De \
+aanbeveling over de brug wordt niet overgenomen. De minister ziet er geen geld voor.
+
+Het veer
+
+De aanbeveling over het veer wordt niet overgenomen: het college van de gemeente wil afwachten.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +96,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         "naast.txt": BESIDE,
         "balie.txt": ADVICE,
         "eerder.txt": EARLIER,
+        "brug.txt": REFUSED,
         "sluizen.txt": SHORT,
     }
     with loaded(tmp_path_factory.mktemp("gewoon"), texts) as opened:
@@ -212,3 +224,26 @@ def test_too_little_of_something_is_told_by_what_says_so(
 def test_too_little_is_told_as_what_is_asked(store: Store) -> None:
     sheet = asked_sheet(Writer(store), ask(store, "Waar was er te weinig personeel?"))
     assert "“te weinig personeel”" in sheet.lead
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Welke adviezen wilde een minister of staatssecretaris niet overnemen?",
+        "Welke aanbevelingen aan ministeries zijn niet overgenomen?",
+    ],
+)
+def test_what_a_minister_refused_is_not_what_a_municipality_did(
+    store: Store, question: str
+) -> None:
+    sheet = asked_sheet(Writer(store), ask(store, question))
+    quoted = " ".join(quotes(sheet.sections))
+    assert "brug" in quoted
+    assert "veer" not in quoted
+
+
+def test_no_number_is_given_where_the_reports_tell_of_more(store: Store) -> None:
+    sheet = asked_sheet(Writer(store), ask(store, "Welke aanbevelingen zijn niet overgenomen?"))
+    leads = " ".join(one.lead for one in sheet.sections)
+    assert "Hoeveel het er zijn, is niet te zeggen" in leads
+    assert "aanbevelingen en toezeggingen." not in leads

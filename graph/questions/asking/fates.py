@@ -9,15 +9,20 @@ from typing import TYPE_CHECKING
 from graph.questions.asking.covering import IN_PART, Covering, enough
 from graph.questions.asking.finding import ON_IT, on_topic
 from graph.questions.asking.fitting import OF_WHAT, documents_of, fitting
+from graph.questions.asking.holding import FOLLOWUP
 from graph.questions.asking.names import names_of
 from graph.questions.asking.ranking import rank
+from graph.questions.asking.shelf import open_shelf
 from graph.questions.asking.slots import asks_promise, empty_words, fate_in, fate_told
 from graph.questions.asking.tokens import padded, tokens_of
 from graph.questions.followup import Fate, FollowUps, follow_up
+from graph.questions.things.ministries import is_ministry
 from graph.questions.views.terms import MEASURE
 from graph.stems import STOP, fold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from graph.questions.asking.hits import Hit
     from graph.questions.asking.understanding import Understood
     from graph.questions.followup import FollowedUp
@@ -26,6 +31,13 @@ if TYPE_CHECKING:
 
 SAME = 0.75  # which part of the words of what is told later the advice must hold
 TELLING = 2  # of these words at least
+GOVERNMENT = re.compile(  # how a text names who is of the government
+    r"\b(?:ministers?|staatssecretaris(?:sen)?|bewindspersoon|bewindspersonen|bewindslieden|kabinet|"
+    r"regering|ministeries?)\b"
+)
+LOCAL = re.compile(
+    r"\b(?:college|gemeenten?|gemeenteraad|wethouders?|burgemeesters?|provincies?)\b"
+)
 ADVICE = re.compile(r"\b(?:aanbe\w+|advi\w+|geadviseerd\w*|recommend\w*)")
 
 
@@ -51,6 +63,8 @@ def followed(store: Store, view: View, asked: Understood) -> FollowUps | None:
         )
     ]
     told = _wanted(store, asked, _joined(view, told) if asked.terms else told)
+    if asks_government(asked):
+        told = [one for one in told if _is_to_government(store, view, one)]
     return replace(found, thing=thing, told=tuple(told)) if told else None
 
 
@@ -60,9 +74,48 @@ def refusals(store: Store, view: View, asked: Understood) -> tuple[Hit, ...]:
     if said is None:
         return ()
     found = rank(store, view, asked).answers
+    fits = by_whom(store, view, asked)
     return tuple(
-        hit for hit in found if said.search(fold(hit.text)) and ADVICE.search(fold(hit.text))
+        hit
+        for hit in found
+        if said.search(fold(hit.text)) and ADVICE.search(fold(hit.text)) and fits(hit)
     )
+
+
+def asks_government(asked: Understood) -> bool:
+    """Whether it is asked what members of the government did not want to follow."""
+    said = asked.kind == FOLLOWUP and fate_told(asked.text) is not None
+    return (
+        said
+        and Fate.REFUSED in _fates(asked.text)
+        and GOVERNMENT.search(fold(asked.text)) is not None
+    )
+
+
+def _is_to_government(store: Store, view: View, one: FollowedUp) -> bool:
+    """Whether advice is to a ministry, or what is told of it names somebody of the government."""
+    if one.addressees:
+        return any(is_ministry(view.schema, to.id) for to in one.addressees)
+    return GOVERNMENT.search(fold(_told(store, one))) is not None
+
+
+def by_whom(store: Store, view: View, asked: Understood) -> Callable[[Hit], bool]:
+    """Whether a refusal is by whom it is asked: of the government, where that is asked.
+
+    It, or a sentence beside it, names somebody of that, and it names nobody of a municipality.
+    """
+    shelf = open_shelf(store, view, sorted(view.documents)) if asks_government(asked) else None
+
+    def fits(hit: Hit) -> bool:
+        if shelf is None:
+            return True
+        at = shelf.places.get(hit.text)
+        beside = () if at is None else (one for one in shelf.beside(at) if abs(one - at) <= 1)
+        near = [hit.text, *(shelf.sentences[one].text for one in beside)]
+        local = LOCAL.search(fold(hit.text)) and not GOVERNMENT.search(fold(hit.text))
+        return not local and any(GOVERNMENT.search(fold(one)) for one in near)
+
+    return fits
 
 
 def _wanted(store: Store, asked: Understood, told: list[FollowedUp]) -> list[FollowedUp]:

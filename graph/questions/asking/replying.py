@@ -17,7 +17,7 @@ from graph.questions.asking.absent import (
 )
 from graph.questions.asking.charge import asks_no_more, in_whose_charge, says_charge
 from graph.questions.asking.facts import FACTS
-from graph.questions.asking.fates import ADVICE, followed, refusals
+from graph.questions.asking.fates import ADVICE, by_whom, followed, refusals
 from graph.questions.asking.finding import find_statements
 from graph.questions.asking.held import FEW
 from graph.questions.asking.hits import Hit
@@ -226,10 +226,11 @@ def _quoted(store: Store, view: View, asked: Understood) -> Reply:
             for hits in (found.statements, found.sentences)
         )
         return Reply(asked, statements=statements, sentences=sentences)
+    fits = by_whom(store, view, asked)
     return Reply(
         asked,
-        statements=found.statements,
-        sentences=found.sentences,
+        statements=tuple(filter(fits, found.statements)),
+        sentences=tuple(filter(fits, found.sentences)),
         hits=found.nearest,
         missed=found.missed,
         labelled=found.labelled,

@@ -16,7 +16,7 @@ from graph.questions.asking.kept import asks_difference, tells_difference, tells
 from graph.questions.asking.quoting import FALLBACK
 from graph.questions.asking.ranking import PLACES
 from graph.questions.asking.understanding import KNOWN, NONE
-from graph.questions.followup import what_became
+from graph.questions.followup import FollowUps, what_became
 from graph.questions.views.view import open_view
 from graph.sheets.naming import capitalise, uncapitalise
 from graph.sheets.questions.answers import ANSWERS
@@ -54,7 +54,7 @@ def asked_sheet(writer: Writer, reply: Reply) -> Sheet:
     if told is not None:
         what = capitalise(say("question.followup"))  # not of all, as the title of the sheet says
         title = what if asked.kind == "followup" else told.title
-        own = [Section(title, told.lead), *told.sections]
+        own = [Section(title, _counted_lead(say, reply, told.lead)), *told.sections]
         sections = [*sections, *own] if _literal_first(reply) else [*own, *sections]
         note = told.note if asked.kind not in SHORT else ""
     if asked.kind == KNOWN and reply.later:
@@ -66,6 +66,20 @@ def asked_sheet(writer: Writer, reply: Reply) -> Sheet:
     sections += _parts(writer, reply)
     lead = _lead(writer, reply)
     return Sheet(asked.text, writer.language, lead, tuple(sections), note)
+
+
+def _counted_lead(say: Catalogue, reply: Reply, lead: str) -> str:
+    """What leads to what became of advice: no number where sentences tell of more."""
+    if reply.understood.kind != FOLLOWUP or not reply.sentences or not _is_whole(reply):
+        return lead
+    told = reply.answer.told if isinstance(reply.answer, FollowUps) else ()
+    rest = lead.removeprefix(say.count("followup.lead", len(told))).strip()
+    return f"{say('asked.untallied')} {rest}"
+
+
+def _is_whole(reply: Reply) -> bool:
+    """Whether it is asked of all advice, whatever that is on."""
+    return not reply.understood.terms
 
 
 def _lead(writer: Writer, reply: Reply) -> str:
