@@ -86,6 +86,19 @@ Het veer
 
 De aanbeveling over het veer wordt niet overgenomen: het college van de gemeente wil afwachten.
 """
+PROOF = """Nationale ombudsman
+Wie het weet en wie het bewijst
+Datum: 7 mei 2024
+
+Bij de uitwonendenbeurs moesten studenten zelf aantonen waar zij woonden. Bij de Q-koorts kwam de \
+bewijslast te liggen bij de zieken. Het ministerie zocht bewijs dat de bron een stal was. Over de \
+schade schreven mensen een dagboek.
+
+Medewerkers van het CBR hebben vragen gesteld over de achterstand. Medewerkers van de FSV kregen \
+een kerstpakket.
+
+De bewoners die opbelden, waren blij dat iemand terugbelde.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -96,6 +109,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         "naast.txt": BESIDE,
         "balie.txt": ADVICE,
         "eerder.txt": EARLIER,
+        "bewijs.txt": PROOF,
         "brug.txt": REFUSED,
         "sluizen.txt": SHORT,
     }
@@ -247,3 +261,37 @@ def test_no_number_is_given_where_the_reports_tell_of_more(store: Store) -> None
     leads = " ".join(one.lead for one in sheet.sections)
     assert "Hoeveel het er zijn, is niet te zeggen" in leads
     assert "aanbevelingen en toezeggingen." not in leads
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "In welke trajecten moesten mensen zelf bewijzen dat ze schade hadden?",
+        "Waar moesten gedupeerden aantonen dat ze recht hadden?",
+    ],
+)
+def test_where_people_had_to_prove_it_is_told_whatever_they_had_to_prove(
+    store: Store, question: str
+) -> None:
+    said = " ".join(told(ask(store, question)))
+    assert "studenten zelf aantonen" in said
+    assert "bij de zieken" in said
+    assert "zocht bewijs" not in said
+    assert "dagboek" not in said
+
+
+def test_who_knew_is_told_by_what_says_that_they_knew(store: Store) -> None:
+    said = " ".join(told(ask(store, "Waar wisten medewerkers dat het misging?")))
+    assert "vragen gesteld" in said
+    assert "kerstpakket" not in said
+
+
+def test_a_list_of_trajectories_says_that_some_may_be_missing(store: Store) -> None:
+    sheet = asked_sheet(Writer(store), ask(store, "Waar was er te weinig personeel?"))
+    assert "Er kunnen trajecten ontbreken" in sheet.sections[0].lead
+
+
+def test_what_helped_is_asked_of_what_went_right(store: Store) -> None:
+    asked = ask(store, "Wat hielp mensen die belden met een vraag?").understood
+    assert (asked.kind, asked.polarity) == ("lessons", "positief")
+    assert "hielp" not in asked.terms

@@ -8,10 +8,19 @@ from graph.questions.asking.doing import doing_of, is_of_another
 from graph.questions.asking.finding import on_topic
 from graph.questions.asking.fitting import about_of, subjects
 from graph.questions.asking.hits import WHERE, WHO_SAID, agrees
-from graph.questions.asking.holding import BECAUSE, CAUSE, EXPLAINS, HOLDS, LEARN
+from graph.questions.asking.holding import BECAUSE, CAUSE, EXPLAINS, HOLDS, LEARN, WARNED
 from graph.questions.asking.names import names_of
 from graph.questions.asking.sentences import Sentence
-from graph.questions.asking.slots import advises, asks_adviser, asks_burden, asks_promise, obliges
+from graph.questions.asking.slots import (
+    advises,
+    asks_adviser,
+    asks_burden,
+    asks_knowing,
+    asks_promise,
+    burdens,
+    tells_knowing,
+    tells_unknown,
+)
 from graph.questions.asking.tokens import padded
 from graph.questions.asking.understanding import KNOWN
 from graph.questions.views.families import family
@@ -34,6 +43,7 @@ def heeding(view: View, asked: Understood) -> Callable[[Hit], bool]:
     does, promise = doing_of(view, asked), asks_promise(asked.text)
     names, teacher = names_of(view), asked.things[0].id if asked.things else ""
     burden = asked.kind == WHERE and asks_burden(asked.text)
+    knew = asked.denied or (asked.kind == WHERE and asks_knowing(asked.text))
     adviser = asked.kind == WHO_SAID and asks_adviser(asked.text)
     apart = {id_ for one in asked.apart for id_ in family(view, one.id)}
 
@@ -47,13 +57,20 @@ def heeding(view: View, asked: Understood) -> Callable[[Hit], bool]:
             return False
         if literal and promise and is_of_another(view, asked, hit.text):
             return False
-        if not (asked.denied or burden):
+        if not (knew or burden):
             return True
-        shows = not isinstance(hit.found, Sentence) and on_topic(view, hit.found, asked)
-        says = obliges(hit.text) if burden else HOLDS[KNOWN].search(hit.text) is not None
+        shown = not isinstance(hit.found, Sentence) and on_topic(view, hit.found, asked)
+        shows = shown and (burden or asked.denied)
+        says = burdens(hit.text) if burden else _says_known(hit.text)
         return (shows or says) and agrees(hit.text, asked)
 
     return heeds
+
+
+def _says_known(text: str) -> bool:
+    """Whether a text says that somebody knew of it, warned or asked."""
+    knew = any(HOLDS[one].search(text) for one in (KNOWN, WARNED)) or tells_knowing(text)
+    return knew and not tells_unknown(text)
 
 
 def _is_elsewhere(view: View, hit: Hit, apart: set[str]) -> bool:

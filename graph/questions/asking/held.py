@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.questions.asking.covering import IN_PART, SYNONYM, Shares, rarity
-from graph.questions.asking.hits import RATHER, WHO_SAID
+from graph.questions.asking.equivalents import equivalents
+from graph.questions.asking.forms import base
+from graph.questions.asking.hits import RATHER, WHERE, WHO_SAID
 from graph.questions.asking.holding import AMOUNT, NEEDS
-from graph.questions.asking.slots import weak_words
+from graph.questions.asking.slots import asks_burden, weak_words
 from graph.questions.asking.tokens import tokens_of
 from graph.questions.asking.understanding import KNOWN, SIGNS
 from graph.questions.views.terms import TRAJECTORY
@@ -32,6 +34,7 @@ OTHER = 0.7  # what a name of another thing than it is of counts, of the most te
 HOW = 0.35  # what a word counts that says how it is asked
 WELL = 0.6  # which part of many words a sentence must hold that lacks the most telling of them
 FEW = 3  # words, of which one is the core; and sentences that come near
+PROVE = "bewijzen"
 GROUP = "targetGroup"  # the property that says whom a trajectory is for
 
 
@@ -120,7 +123,14 @@ def importance(asked: Understood, word: str) -> float:
         return 1.0 if asked.kind in {WHO_SAID, KNOWN} else HOW
     if word in weak_words() and asked.kind != AMOUNT:
         return HOW
+    if asked.kind == WHERE and asks_burden(asked.text):
+        return ON if _is_of_proof(word) else HOW  # whatever it is that had to be proved
     return ON if names_bottleneck(asked, word) else 1.0
+
+
+def _is_of_proof(word: str) -> bool:
+    """Whether a word is for proving something."""
+    return base(PROVE) in {base(word), *equivalents(word)}
 
 
 def names_bottleneck(asked: Understood, word: str) -> bool:

@@ -84,6 +84,35 @@ def asks_burden(text: str) -> bool:
     return _whole(slots()["obliged"]["burden"]).search(fold(text)) is not None
 
 
+def burdens(text: str) -> bool:
+    """Whether a text says that somebody had to prove something.
+
+    >>> burdens("Zij moesten hun schade bewijzen."), burdens("Zij moesten wachten.")
+    (True, False)
+    """
+    proof = _whole(slots()["obliged"]["proof"]).search(fold(text)) is not None
+    return (proof and obliges(text)) or asks_burden(text)
+
+
+def tells_knowing(text: str) -> bool:
+    """Whether a text says that somebody asked about it or rang the bell."""
+    return _whole(slots()["knew"]["said"]).search(fold(text)) is not None
+
+
+def tells_unknown(text: str) -> bool:
+    """Whether a text says that something was not known."""
+    return _whole(slots()["knew"]["unknown"]).search(fold(text)) is not None
+
+
+def asks_knowing(text: str) -> bool:
+    """Whether it is asked where people knew or warned that it went wrong.
+
+    >>> asks_knowing("Waar wisten medewerkers dat het misging?"), asks_knowing("Waar ging het mis?")
+    (True, False)
+    """
+    return _whole(slots()["knew"]["asked"]).search(fold(text)) is not None
+
+
 def obliges(text: str) -> bool:
     """Whether a text says that somebody had to do something."""
     return _whole(slots()["obliged"]["obliged"]).search(fold(text)) is not None

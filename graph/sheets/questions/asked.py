@@ -173,7 +173,7 @@ def _sections(writer: Writer, reply: Reply, told: str) -> Iterator[Section]:
         by_report = IN_REPORTS.search(fold(reply.understood.text)) is not None
         told_of = telling.by_report(found) if by_report else telling.by_trajectory(found)
         key = "asked.where_reports" if by_report else "asked.where"
-        yield Section(writer.say(key), sections=tuple(told_of))
+        yield Section(writer.say(key), writer.say(f"{key}_lead"), sections=tuple(told_of))
         return
     literal = ("asked.sentences", sentences), ("asked.statements", reply.statements)
     unjudged = reply.understood.polarity is not None and kind == FALLBACK
