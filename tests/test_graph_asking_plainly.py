@@ -144,6 +144,10 @@ def test_a_denial_is_part_of_what_people_use_for_a_word() -> None:
     assert held.held(["stroef"])[0].tolist() == [pytest.approx(USED), 0]
 
 
+def test_no_other_small_word_is_part_of_what_people_use_for_a_word() -> None:
+    assert Covering(["Zij hebben te lang gesproken."]).held(["tevreden"])[0].tolist() == [0]
+
+
 @pytest.mark.parametrize(
     ("question", "terms"),
     [

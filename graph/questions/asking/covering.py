@@ -38,6 +38,7 @@ IN_PART = 0.8  # what a word counts that is part of another, or of which another
 USED = 0.75  # what a word counts that people use for another
 FORM = 0.95  # what another form counts, and the noun of a verb
 SENSE = 0.35  # how near it must be where it has a meaning of its own: no licence is a proof
+DENIED = "niet"  # the one small word that tells, where people use it with another for a word
 BOTH, EITHER = "-", "|"  # between the words that one word of a question stands for
 QUALITY = re.compile(r"ig(?:e|er|heid|heden)?$")  # who is guilty has not the stem of a debt
 
@@ -120,7 +121,7 @@ class Covering:
         """Which texts hold a form of the word with this base, 1 or 0: (N,)."""
         stands = np.zeros(len(self._words), dtype=np.float32)
         self._raise(stands, [based], 1)
-        return self._in_texts(stands)
+        return self._in_texts(stands if based == DENIED else np.where(self._telling, stands, 0))
 
     def _in_texts(self, stands: Shares) -> Shares:
         """The most that any word of each text stands for, by what each word does: (V,) to (N,)."""
