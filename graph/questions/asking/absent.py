@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.questions.asking.covering import IN_PART, Covering
+from graph.questions.asking.covering import IN_PART, Covering, or_used
 from graph.questions.asking.equivalents import equivalents
 from graph.questions.asking.fitting import OF_WHAT, about_of
 from graph.questions.asking.forms import base
@@ -109,9 +109,9 @@ def without_absent(asked: Understood, things: Iterable[Node], words: Container[s
 def naming(first: Understood, other: Understood) -> Callable[[Hit], bool]:
     """Whether a hit holds a word of the name that the ``other`` way to understand it has as words.
 
-    Anything does where the ``first`` takes none for a name.
+    What people use for it does too, and anything where the ``first`` takes none for a name.
     """
-    names = [one for one in other.terms if one not in first.terms]
+    names = [or_used(one) for one in other.terms if one not in first.terms]
 
     def names_it(hit: Hit) -> bool:
         return not names or bool((Covering(hit.texts).held(names) >= IN_PART).any())

@@ -161,6 +161,16 @@ class Covering:
         return np.asarray(heads | firsts | begins, dtype=np.bool_)
 
 
+def or_used(word: str) -> str:
+    """A word or whatever people use for it, as one that a text holds that has either in any word.
+
+    >>> or_used("bedrag")
+    'bedrag|geldbedrag|geldsom|sommen'
+    """
+    used = sorted(one for one in equivalents(word) if PAIR not in one)
+    return EITHER.join(dict.fromkeys([word, *used]))
+
+
 def _core(word: str) -> str:
     """What a word for a quality is made of; of another word its stem.
 

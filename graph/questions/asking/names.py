@@ -30,12 +30,16 @@ SEEN_FROM = "perspective"
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words ``start`` to ``end`` of a question, and the things that they may name, best first."""
+    """Words ``start`` to ``end`` of a question, and the things that they may name, best first.
+
+    ``people`` is whether they are only a word for those whom a trajectory is for.
+    """
 
     start: int
     end: int
     things: tuple[str, ...]
     whole: bool
+    people: bool = False
 
 
 class Names:
@@ -87,7 +91,8 @@ class Names:
         if tokens[at] in self._empty:
             return None
         told = self._known.telling.get(stem(tokens[at]))
-        roots = told or self._known.groups.get(tokens[at]) or self._of_place(tokens[at])
+        people = self._known.groups.get(tokens[at], set())
+        roots = told or people or self._of_place(tokens[at])
         roots = roots.difference(without)
         if not 0 < len(roots) <= SHARED:
             return None
@@ -95,7 +100,8 @@ class Names:
         named = [one for one in roots if len(self._label(one) & asked) >= ENOUGH]
         fitting = named or filter(partial(self._tells, tokens[at]), roots)
         best = tuple(sorted(fitting, key=self._place))
-        return Mention(at, at + 1, best, whole=False) if best else None
+        only = not (told or named) and bool(people)
+        return Mention(at, at + 1, best, whole=False, people=only) if best else None
 
     def _label(self, trajectory: str) -> set[str]:
         """The stems of the name of a trajectory that say something."""

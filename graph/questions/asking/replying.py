@@ -57,6 +57,7 @@ WIDER = {
     IMPROVE,
 }  # told of a trajectory where no words are found
 TELLING = 2  # words that are enough to look for what comes nearest
+HALF = 2  # one in how many words
 WHY = ("waarom", "why")  # a reason is asked of what may never have been
 COUNTS: Mapping[str, Own] = {"count": facts.count, "most": standings}
 ALL_FACTS = {**FACTS, SUCCESSION: succession}
@@ -79,13 +80,15 @@ def ask(store: Store, text: str, as_of: str | None = None) -> Reply:
 
 def _first_found(store: Store, view: View, ways: Sequence[Understood]) -> Reply:
     """The answer to a question by the first of these ways to understand it that has one."""
-    replies = [_answered(store, view, ways[0])]
-    while replies[-1].empty and len(replies) < len(ways):
+    replies = [_sure(_answered(store, view, ways[0]))]
+    while _is_open(ways[0], replies[-1]) and len(replies) < len(ways):
         way = ways[len(replies)]
         replies.append(_only(_answered(store, view, way), naming(ways[0], way)))
-    near = _without_absent(store, view, ways[0], replies[-1])
-    if near is not None or not replies[-1].empty:
-        return near or replies[-1]
+    answers = [one for one in reversed(replies) if not one.empty]
+    found = min(answers, key=lambda one: len(one.missed), default=replies[-1])
+    near = _without_absent(store, view, ways[0], found)
+    if near is not None or not found.empty:
+        return near or found
     publisher = ways[0].publisher
     if publisher is not None and ways[0].content and ways[0].why_not is None:
         others = _answered(store, view, replace(ways[0], publisher=None))
@@ -113,6 +116,20 @@ def _of_whole(store: Store, view: View, asked: Understood) -> Reply | None:
     return None if found.empty else replace(found, part=part)
 
 
+def _is_open(asked: Understood, reply: Reply) -> bool:
+    """Whether there is no answer yet, or one of what is only guessed at that lacks words."""
+    return reply.empty or bool(asked.guessed and reply.missed)
+
+
+def _sure(reply: Reply) -> Reply:
+    """The answer; only near where it is of what is guessed at and lacks half of the words."""
+    asked = reply.understood
+    if reply.empty or not asked.guessed or HALF * len(reply.missed) < max(len(asked.content), 1):
+        return reply
+    none = replace(asked, kind=NONE)
+    return Reply(none, hits=reply.told[:FEW], missed=reply.missed, sought=asked.kind)
+
+
 def _without_unknown(store: Store, view: View, asked: Understood, reply: Reply) -> Reply:
     """What comes nearest without the ordinary words that nothing knows, or the reply as it is."""
     unknown = tuple(one for one in asked.unknown if one not in asked.proper)
@@ -120,7 +137,7 @@ def _without_unknown(store: Store, view: View, asked: Understood, reply: Reply) 
         return reply
     rest = without_absent(asked, (), unknown)
     telling = [one for one in rest.terms if one not in weak_words()]
-    if not rest.things and len(telling) < TELLING:
+    if not {*rest.things} - {*rest.guessed} and len(telling) < TELLING:
         return reply  # nothing is left that says what it was on
     found = _answered(store, view, rest)
     near = found.told or found.hits
@@ -174,7 +191,8 @@ def _answered(store: Store, view: View, asked: Understood) -> Reply:
         reply = _quoted(store, view, replace(asked, kind=SAID))  # it is not advice that is asked of
     unjudged = asked.polarity is not None and not reply.statements  # of what went right or wrong
     pledged = asks_promise(asked.text) and not reply.statements
-    of_it = bool(asked.content and asked.of_kind(TRAJECTORY, *(ORGANISATION,) * pledged))
+    named = {*asked.of_kind(TRAJECTORY, *(ORGANISATION,) * pledged)} - {*asked.guessed}
+    of_it = bool(asked.content and named)
     strict = asks_why(asked) and reason_asked(view, asked) is not None
     wide = asked.kind in WIDER and of_it and not strict
     if wide and ((reply.empty and not reply.hits) or unjudged or pledged):

@@ -69,6 +69,8 @@ class Understood:
     what is asked for must be. ``denied`` is whether a bottleneck is named by what was not done.
     ``apart`` are things that are given as an example: it is asked of others. ``scarce`` are the
     terms of which it is asked where there was too little.
+    ``apart`` are things that are given as an example: it is asked of others. ``guessed`` are the
+    named things of which it has but a word for the people whom they are for, which may be others.
     """
 
     text: str
@@ -94,6 +96,7 @@ class Understood:
     denied: bool = False
     apart: tuple[Node, ...] = ()
     scarce: tuple[str, ...] = ()
+    guessed: tuple[Node, ...] = ()
 
     def of_kind(self, *wanted: str) -> tuple[Node, ...]:
         """The named things of these kinds."""
@@ -120,6 +123,7 @@ def understand(
         for one in names.find(tokens, without)
         if not (is_ordinary(text, tokens, one) or is_narrowed(view, tokens, one))
     ]
+    mentions = [*_surest(view, mentions)]
     start, end, titled = title_in(view, tokens)
     if any(one.start <= start and end <= one.end for one in mentions):
         start, end, titled = 0, 0, ()  # it is called as the thing that it is on
@@ -184,6 +188,7 @@ def understand(
         denied=bool(denied),
         apart=tuple(_things(view, examples, None)),
         scarce=tuple(places[at] for at in scarce if at in places),
+        guessed=tuple(_guessed(view, mentions)),
     )
 
 
@@ -214,6 +219,20 @@ def _things(view: View, mentions: list[Mention], publisher: Node | None) -> Iter
             if id_ not in seen:
                 seen.add(id_)
                 yield view.node(id_)
+
+
+def _surest(view: View, mentions: list[Mention]) -> Iterator[Mention]:
+    """The mentions, but words for the people of a trajectory only where no other is named."""
+    named = any(not one.people and view.node(one.things[0]).kind == TRAJECTORY for one in mentions)
+    yield from (one for one in mentions if not (named and one.people))
+
+
+def _guessed(view: View, mentions: list[Mention]) -> Iterator[Node]:
+    """The best meanings of mentions that are but a word for people, where no other means them."""
+    named = {one.things[0] for one in mentions if not one.people}
+    for id_ in dict.fromkeys(one.things[0] for one in mentions if one.people):
+        if id_ not in named:
+            yield view.node(id_)
 
 
 def _polarity(folded: str) -> str | None:

@@ -26,7 +26,8 @@ def ways_of(store: Store, view: View, text: str) -> list[tuple[Understood, ...]]
     """How each of the questions on a line may be understood, the likeliest first."""
     first, *others = parts_of(text)
     start = understand(store, view, first)
-    found: list[tuple[Understood, ...]] = [(start, *_in_words(store, view, start))]
+    likely = (start, *_in_words(store, view, start), *_by_people(store, view, start))
+    found: list[tuple[Understood, ...]] = [likely]
     for part in others:
         asked = understand(store, view, part, start.things)
         more = taken_over(asked, start)
@@ -54,6 +55,16 @@ def _in_words(store: Store, view: View, asked: Understood) -> Iterator[Understoo
     )
     if not absent.isdisjoint(one.id for one in asked.things):
         yield understand(store, view, asked.text, without=absent)
+
+
+def _by_people(store: Store, view: View, asked: Understood) -> Iterator[Understood]:
+    """The question on people as such, where a word for them may mean those of a trajectory.
+
+    None where it has no other words: then nothing else says what it is on.
+    """
+    if asked.guessed and asked.content:
+        guessed = frozenset(one.id for one in asked.guessed)
+        yield understand(store, view, asked.text, without=guessed)
 
 
 def _is_told(asked: Understood, first: Understood) -> bool:
