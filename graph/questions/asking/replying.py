@@ -84,7 +84,7 @@ def _first_found(store: Store, view: View, ways: Sequence[Understood]) -> Reply:
     while _is_open(ways[0], replies[-1]) and len(replies) < len(ways):
         way = ways[len(replies)]
         replies.append(_only(_answered(store, view, way), naming(ways[0], way)))
-    answers = [one for one in reversed(replies) if not one.empty]
+    answers = [one for one in replies if not one.empty]
     found = min(answers, key=lambda one: len(one.missed), default=replies[-1])
     near = _without_absent(store, view, ways[0], found)
     if near is not None or not found.empty:
@@ -122,9 +122,9 @@ def _is_open(asked: Understood, reply: Reply) -> bool:
 
 
 def _sure(reply: Reply) -> Reply:
-    """The answer; only near where it is of what is guessed at and lacks half of the words."""
+    """The answer; only near where it is of what is guessed at and lacks most of the words."""
     asked = reply.understood
-    if reply.empty or not asked.guessed or HALF * len(reply.missed) < max(len(asked.content), 1):
+    if reply.empty or not asked.guessed or HALF * len(reply.missed) <= len(asked.content):
         return reply
     none = replace(asked, kind=NONE)
     return Reply(none, hits=reply.told[:FEW], missed=reply.missed, sought=asked.kind)
