@@ -89,6 +89,8 @@ def held_by(view: View, shelf: Shelf, asked: Understood, subject: Subject) -> He
     all_count = asked.kind == KNOWN  # what is asked is that it was known
     content = np.array([one in asked.terms or all_count for one in words], dtype=np.bool_)
     wide = np.maximum(held, AROUND * shelf.before(own))
+    if asked.kind == AMOUNT:  # a number may come before what says of what it is
+        wide = np.maximum(wide, AROUND * shelf.pointed_at(own))
     first = asked.kind == NEEDS or not asked.terms
     core = 0 if first else int(np.argmax(weights * content))
     if not asked.terms:

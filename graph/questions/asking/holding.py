@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.questions.asking.counted import COUNTED_NOUN, HOW_MANY, MONEY, NUMBER, counted_noun
+from graph.questions.asking.counted import (
+    HOW_MANY,
+    MONEY,
+    NUMBER,
+    PART,
+    counted_in,
+    counted_noun,
+    gives_count,
+)
 from graph.questions.asking.slots import asks_promise, fate_told
 from graph.stems import fold, stem
 
@@ -205,7 +213,9 @@ LONG = re.compile(r"\bhoe lang\b|\bhow long\b|\bdoorlooptijd|\bwachttijd")
 LASTING = re.compile(rf"{TIME.pattern}|{YEAR.pattern}")
 SINCE = re.compile(r"\b(?:sinds|vanaf) (?:wanneer|welk jaar)\b|\bsince when\b")
 OFTEN = re.compile(r"\bhoe (?:vaak|dikwijls)\b|\bhoeveel keer\b|\bhow often\b")
-TIMES = re.compile(rf"{NUMBER.pattern}|\b(?:\w+maal|\w*jaarlijks\w*|nooit|(?:elk|ieder) jaar)\b")
+OFTENS = r"\b(?:\w+maal|\w*jaarlijks\w*|nooit|\w+ keer|(?:elk|ieder) jaar)\b"
+TIMES = re.compile(rf"{NUMBER.pattern}|{OFTENS}")
+SHARE = re.compile(r"\b(?:welk|hoeveel|hoe (?:groot|hoog)\b.*) (?:percentage|procent|deel)\b")
 OPINION = re.compile(
     r"\bwat (?:vond|vonden|vindt|vinden|vind) (?!.*\bplaats\b)|\bhoe (?:ervoer|ervaren|ervoeren)"
 )
@@ -229,7 +239,13 @@ def wanted_in(asked: Understood) -> re.Pattern[str] | None:
     folded = fold(asked.text)
     if counted_noun(asked.text) is not None:
         return NUMBER
-    for question, answer in ((LONG, TIME), (COSTS, SPENT), (COST, RECEIVED), (OFTEN, TIMES)):
+    for question, answer in (
+        (SHARE, PART),
+        (LONG, TIME),
+        (COSTS, SPENT),
+        (COST, RECEIVED),
+        (OFTEN, TIMES),
+    ):
         if question.search(folded):
             return answer
     return NUMBER
@@ -262,8 +278,16 @@ def counts_them(asked: Understood, text: str) -> bool:
     """Whether a number is given in the sentence of what the question asks the number of."""
     folded = fold(asked.text)
     nouns = [stem(one) for one in HOW_MANY.findall(folded)] if asked.kind == AMOUNT else []
-    counted = [stem(word) for found in COUNTED_NOUN.findall(fold(text)) for word in found.split()]
-    return any(noun in counted for noun in nouns)
+    return bool(nouns) and not counted_in(text).isdisjoint(nouns)
+
+
+def is_often(text: str) -> bool:
+    """Whether a sentence says how often: a number of times or cases, no day nor a reference.
+
+    >>> is_often("Dat is in 12 gevallen zo."), is_often("Zie artikel 6 van 3 mei.")
+    (True, False)
+    """
+    return gives_count(text) or re.search(OFTENS, text) is not None or PART.search(text) is not None
 
 
 def tells_need(asked: Understood, text: str) -> bool:

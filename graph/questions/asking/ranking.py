@@ -25,9 +25,11 @@ from graph.questions.asking.holding import (
     HOLDS,
     MUST,
     NEEDS,
+    TIMES,
     WARNED,
     asks_why,
     counts_them,
+    is_often,
     sort_of,
     tells_need,
     years_in,
@@ -177,8 +179,11 @@ def _answers(
         counts |= says_difference(asked, sentence.text)
         if sort is NUMBER and asked.terms and not (counts or FIGURE.search(sentence.text)):
             continue  # a small number in words, that is of something else
-        if counted is not None and not (gives_count(sentence.text) and counted[at]):
+        noun = counted_noun(asked.text) or ""
+        if counted is not None and not (gives_count(sentence.text, noun) and counted[at]):
             continue  # an amount of money, or a number of others
+        if sort is TIMES and not is_often(sentence.text):
+            continue  # a number that only refers
         score = float(scores[at]) + SORT * is_it + COUNTED * counts
         if score >= bar:
             yield Hit(sentence, score), int(at)

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from graph.questions.asking.covering import SYNONYM
-from graph.questions.asking.holding import BECAUSE, CAUSE_NAMED, MUST, asks_why, sort_of
+from graph.questions.asking.holding import (
+    AMOUNT,
+    BECAUSE,
+    CAUSE_NAMED,
+    MUST,
+    asks_why,
+    sort_of,
+)
 from graph.questions.asking.kept import says_difference
 from graph.questions.asking.sentences import YES_OR_NO
 from graph.questions.asking.slots import weak_words
@@ -63,7 +71,16 @@ def beside(shelf: Shelf, asked: Understood, fit: Held, at: int) -> tuple[Sentenc
     if asked.kind in MUST and asked.terms and fit.own[fit.core, at] < SYNONYM:
         holding = [one for one in block if one < at and fit.own[fit.core, one] >= SYNONYM]
         found.update(holding[-1:])
+    if asked.kind == AMOUNT:
+        found.update(_pointing(shelf, fit, at))
     return tuple(shelf.sentences[one] for one in sorted(found))
+
+
+def _pointing(shelf: Shelf, fit: Held, at: int) -> Iterator[int]:
+    """The first of the sentences that point back at this one that holds a word that it lacks."""
+    lacking = np.flatnonzero(fit.content & (fit.held[:, at] < SYNONYM))
+    later = (one for one in shelf.pointing(at) if (fit.own[lacking, one] >= SYNONYM).any())
+    yield from islice(later, 1)
 
 
 def answering(shelf: Shelf, at: int, read_with: tuple[Sentence, ...]) -> str:

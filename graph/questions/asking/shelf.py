@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -30,6 +31,8 @@ WHOLE = 20_000  # sentences of a store that are all looked through for every que
 MOST = 5_000  # sentences that are looked through of a larger one
 KEPT = 8  # shelves that are held at once
 REACH = 3  # sentences before one that it may be read with
+BEFORE = 2  # sentences after one that may point back at it
+POINTED = re.compile(r"(?:Die|Dat|Deze|Dit) (?!is\b|zijn\b|was\b|waren\b|heeft\b|had\b)\w+")
 BLOCK = 12  # sentences under a heading that belong together
 
 
@@ -111,6 +114,26 @@ class Shelf:
             later = most[..., step:]
             np.maximum(later, held[..., :-step] * same, out=later)
         return most
+
+    def pointed_at(self, held: Shares) -> Shares:
+        """What those in its block hold that point back at it: (…, N) to (…, N)."""
+        most = np.zeros_like(held)
+        for step in range(1, min(BEFORE, len(self.block) - 1) + 1):
+            same = (self.block[step:] == self.block[:-step]) & self._points[step:]
+            earlier = most[..., :-step]
+            np.maximum(earlier, held[..., step:] * same, out=earlier)
+        return most
+
+    def pointing(self, at: int) -> list[int]:
+        """The places of the sentences that point back at the one in this place."""
+        later = range(at + 1, min(at + 1 + BEFORE, self.beside(at).stop))
+        return [one for one in later if self._points[one]]
+
+    @cached_property
+    def _points(self) -> Flags:
+        """Which of the sentences begin with a word that points back, and a name for it: (N,)."""
+        points = (POINTED.match(one.text) is not None for one in self.sentences)
+        return np.fromiter(points, dtype=np.bool_, count=len(self.sentences))
 
     def of(self, documents: Iterable[str]) -> Flags:
         """Which sentences are of these documents: (N,)."""
