@@ -14,7 +14,10 @@ LARGE = (
     r"\b\w*(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig\b|\b(?:helft|kwart|derde|vijfde)\b"
 )
 FIGURE = re.compile(LARGE)
-SMALL = r"\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|tientallen)\b"
+SMALL = (
+    r"\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|tientallen|"
+    r"(?:der|veer|vijf|zes|zeven|acht|negen)tien)\b"
+)
 NUMBER = re.compile(rf"{LARGE}|{SMALL}")
 WORDED = (  # a number in words
     rf"(?:{SMALL}|\b\w*(?:honderd|duizend|miljoen|miljard)(?:en)?\b|"

@@ -242,9 +242,9 @@ def wanted_in(asked: Understood) -> re.Pattern[str] | None:
     for question, answer in (
         (SHARE, PART),
         (LONG, TIME),
+        (OFTEN, TIMES),
         (COSTS, SPENT),
         (COST, RECEIVED),
-        (OFTEN, TIMES),
     ):
         if question.search(folded):
             return answer

@@ -16,6 +16,7 @@ from graph.questions.asking.absent import (
     without_absent,
 )
 from graph.questions.asking.charge import asks_no_more, in_whose_charge, says_charge
+from graph.questions.asking.continuing import continued
 from graph.questions.asking.facts import FACTS
 from graph.questions.asking.fates import ADVICE, by_whom, followed, refusals
 from graph.questions.asking.finding import find_statements
@@ -69,7 +70,11 @@ def ask(store: Store, text: str, as_of: str | None = None) -> Reply:
     Of more than one question on a line each is answered, the later ones along with the first.
     """
     view = open_view(store, as_of)
-    first, *others = (_first_found(store, view, one) for one in ways_of(store, view, text))
+    ways, *later = ways_of(store, view, text)
+    first = _first_found(store, view, ways)
+    others = [
+        continued(store, view, first, one[0]) or _first_found(store, view, one) for one in later
+    ]
     return replace(
         first,
         as_of=as_of,

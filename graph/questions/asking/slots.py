@@ -34,6 +34,18 @@ def fate_told(text: str) -> re.Pattern[str] | None:
     return None if slot is None else _whole(slot["said"])
 
 
+def going_on(text: str) -> re.Pattern[str] | None:
+    """How a sentence tells what a question goes on to ask of what was told, where it does.
+
+    >>> going_on("wat kwam daaruit?").search("Dat leidde tot een besluit.")[0]
+    'leidde'
+    """
+    folded = fold(text)
+    found = (one for one in slots()["continued"] if _whole(one["cues"]).search(folded))
+    slot = next(found, None)
+    return None if slot is None else _whole(slot["said"])
+
+
 def asks_promise(text: str) -> bool:
     """Whether what was promised is asked for, of all that was or will be done."""
     return _whole(slots()["promise"]["cues"]).search(fold(text)) is not None
