@@ -63,6 +63,7 @@ def test_what_is_asked_of_people_is_found_where_it_stands_of_them(
     assert reply.told
     assert all("jeugdstrafrecht" in hit.text for hit in reply.told)
     assert named(reply) == []
+    assert reply.missed == ()
 
 
 @pytest.mark.parametrize("word", ["zwembad", "stadsverwarming"])

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from graph.model import Node
     from graph.questions.asking.hits import Hit
+    from graph.questions.asking.reply import Reply
     from graph.questions.asking.understanding import Understood
     from graph.questions.views.view import View
     from graph.store import Store
@@ -117,6 +118,16 @@ def naming(first: Understood, other: Understood) -> Callable[[Hit], bool]:
         return not names or bool((Covering(hit.texts).held(names) >= IN_PART).any())
 
     return names_it
+
+
+def still_missed(first: Understood, reply: Reply) -> tuple[str, ...]:
+    """The words that a reply misses, but those of a name of which it has what people use for it."""
+    texts = [text for hit in reply.told for text in hit.texts]
+    if not texts:
+        return reply.missed
+    held = Covering(texts).held([or_used(one) for one in reply.missed]).max(axis=1)
+    missed = zip(reply.missed, held, strict=True)
+    return tuple(one for one, most in missed if one in first.terms or most < IN_PART)
 
 
 def calling(view: View, things: Iterable[Node]) -> Callable[[Hit], bool]:

@@ -13,6 +13,7 @@ from graph.questions.asking.absent import (
     calling,
     naming,
     silent_part,
+    still_missed,
     without_absent,
 )
 from graph.questions.asking.charge import asks_no_more, in_whose_charge, says_charge
@@ -88,7 +89,8 @@ def _first_found(store: Store, view: View, ways: Sequence[Understood]) -> Reply:
     replies = [_sure(_answered(store, view, ways[0]))]
     while _is_open(ways[0], replies[-1]) and len(replies) < len(ways):
         way = ways[len(replies)]
-        replies.append(_only(_answered(store, view, way), naming(ways[0], way)))
+        only = _only(_answered(store, view, way), naming(ways[0], way))
+        replies.append(replace(only, missed=still_missed(ways[0], only)))
     answers = [one for one in replies if not one.empty]
     found = min(answers, key=lambda one: len(one.missed), default=replies[-1])
     near = _without_absent(store, view, ways[0], found)

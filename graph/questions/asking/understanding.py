@@ -68,9 +68,8 @@ class Understood:
     and ``until`` are ISO 8601 days, both included. ``least`` is in how many trajectories at least
     what is asked for must be. ``denied`` is whether a bottleneck is named by what was not done.
     ``apart`` are things that are given as an example: it is asked of others. ``scarce`` are the
-    terms of which it is asked where there was too little.
-    ``apart`` are things that are given as an example: it is asked of others. ``guessed`` are the
-    named things of which it has but a word for the people whom they are for, which may be others.
+    terms of which it is asked where there was too little. ``guessed`` are the named things of
+    which it has but a word for the people whom they are for, which may be others.
     """
 
     text: str
