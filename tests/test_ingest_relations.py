@@ -241,6 +241,23 @@ def test_a_sentence_that_opens_as_other_cases_do_is_another_case(
     assert len([subject for subject, _ in found if subject == said]) == is_about
 
 
+@pytest.mark.parametrize(
+    ("title", "who", "is_about"),
+    [
+        ("Achterstanden rijgeschiktheid CBR", "het UWV", False),
+        ("Achterstanden rijgeschiktheid CBR", "het CBR", True),
+        ("Alleenverdienersproblematiek", "het UWV", True),
+    ],
+)
+def test_what_a_report_says_of_who_carries_out_other_trajectories_is_not_of_its_own(
+    title: str, who: str, *, is_about: bool
+) -> None:
+    said = f"Bij {who} was de keuring veel te traag en de uitleg onvoldoende."
+    text = f"# {title}\n\nWij keken naar meer keuringen.\n\n{said}"
+    found = edges(contribution(text, title=title), "about")
+    assert bool([subject for subject, _ in found if subject == said]) == is_about
+
+
 def test_what_serves_another_trajectory_ends_what_was_spoken_of() -> None:
     between = "Bij het IMG ging dat anders."
     text = f"# Bevindingen\n\nDit gaat over de toeslagenaffaire. {between} {WRONG}"

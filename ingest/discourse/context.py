@@ -13,6 +13,7 @@ from ingest.annotations import Place, findings, text_of
 from ingest.discourse.paragraphs import begun, opening
 from ingest.discourse.subject import Subject, between, only
 from ingest.discourse.wording import abbreviated
+from ingest.names.serving import CARRIED_OUT
 from ontology.schema import Schema
 
 QUESTION = re.compile(r"vraag\b", re.IGNORECASE)
@@ -66,6 +67,8 @@ class Contexts:
             for name in sorted([*named, *meant], key=lambda n: n.start)
             if not any(start <= name.start_char < end for start, end in notes)
         ]
+        self.organisations = [one for one in self.found.names if one.label_ == "Organisation"]
+        self.carried = self._carried()
         self.places = [place.start for place in self.found.places]
         self.running = [name for name in self.names if not self._in_item(name)]
         self.headings = [
@@ -90,7 +93,8 @@ class Contexts:
             return _distinct(several, IN_SECTION)
         if before := self._just_before(place, text):
             return _distinct(before, IN_BLOCK)
-        return self._around(place, text)
+        around = self._around(place, text)
+        return [] if self._is_of_another(place, text, around) else around
 
     def _around(self, place: Place, text: str) -> list[Context]:
         """What the section, its headings and the title say that its sentences are about."""
@@ -105,6 +109,35 @@ class Contexts:
             if named := only(self._last(*heading)) or ([] if self.subject else self._led(heading)):
                 return _distinct(named, IN_TITLE)
         return [Context(name, IN_TITLE) for name in self.subject]
+
+    def _is_of_another(self, place: Place, text: str, around: Iterable[Context]) -> bool:
+        """Whether a sentence opens on who carries out other trajectories than those around it.
+
+        Of one of which nobody knows who carries it out, anybody may.
+        """
+        case = CASE.match(text)
+        if case is None:
+            return False
+        at = place.start + case.end()
+        opened = (one for one in self.organisations if at <= one.start_char <= at + len("het "))
+        carried = self.carried.get(next((one.kb_id_ for one in opened), ""), set())
+        own = {self._whole(one.name.kb_id_) for one in around}
+        known = own.issubset(set().union(*self.carried.values()))
+        return bool(carried) and known and carried.isdisjoint(own)
+
+    def _carried(self) -> dict[str, set[str]]:
+        """The trajectories, parts as one, that each organisation carries out."""
+        found: dict[str, set[str]] = {}
+        for one in self.schema.members[self.schema.kind("Trajectory").scheme or ""]:
+            for organisation in one.attributes.get(CARRIED_OUT, ()):
+                found.setdefault(organisation, set()).add(self._whole(one.id))
+        return found
+
+    def _whole(self, trajectory: str) -> str:
+        """The trajectory that it is part of in the end."""
+        concept = self.schema.concepts.get(trajectory)
+        wholes = () if concept is None else concept.attributes.get("partOf", ())
+        return self._whole(wholes[0]) if wholes else trajectory
 
     def _led_on(self, place: Place) -> list[Span]:
         """The one trajectory that the section names above, where it is what the section is on.
