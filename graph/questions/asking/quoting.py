@@ -56,15 +56,8 @@ STATEMENTS = {  # the kinds of statement that answer a kind of question
 }
 MOST = 10  # statements, sentences or hits in an answer
 ENOUGH = 2  # statements that are not thin
-OPEN = {
-    IMPROVE,
-    "brief",
-    "recurring",
-    "structure",
-    "coverage",
-    "signals",
-    "repeated",
-}  # need no subject
+# These need no subject.
+OPEN = {IMPROVE, "brief", "recurring", "structure", "coverage", "signals", "repeated"}
 # Where sentences answer as well as what the graph holds.
 LITERAL = {
     *(FOLLOWUP, "compare", "amount", "who-said", "who", "law", "when", "definition"),

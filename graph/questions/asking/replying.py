@@ -52,12 +52,8 @@ if TYPE_CHECKING:
     from graph.questions.views.view import View
     from graph.store import Store
 
-WIDER = {
-    "lessons",
-    "recommendations",
-    "measures",
-    IMPROVE,
-}  # told of a trajectory where no words are found
+# Told of a trajectory where no words are found.
+WIDER = {"lessons", "recommendations", "measures", IMPROVE}
 TELLING = 2  # words that are enough to look for what comes nearest
 HALF = 2  # one in how many words
 WHY = ("waarom", "why")  # a reason is asked of what may never have been
