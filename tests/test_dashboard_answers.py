@@ -314,6 +314,8 @@ def test_side_by_side_a_whole_has_what_its_part_has_as_on_the_map(tmp_path: Path
         whole, part = map(view.node, (TOESLAGEN, KINDREGELING))
         told = {row.name: row.cells for row in comparison(view, [whole, part])}
         cells = heat(view).cells
+        responsible = set(view.facts(TOESLAGEN, "responsible"))
+    assert {one.id for one in told["responsible"][0]} == responsible
     assert [one.id for one in told[WRONG][0]] == [TIMELINESS]
     assert [one.id for one in told[RIGHT][0]] == [SHARING]
     assert told[WRONG][0] == told[WRONG][1]

@@ -85,6 +85,25 @@ De hersteloperatie in Groningen duurde veel te lang en de hulp aan bewoners was 
         assert ask(store, "Wat ging er mis bij de kindregeling?").empty
 
 
+@pytest.mark.parametrize(
+    ("who", "number"), [("Defensie", "1 aanbeveling"), ("Financiën", "2 aanb")]
+)
+def test_of_how_much_nothing_became_known_is_counted_of_who_is_asked_about(
+    who: str, number: str, tmp_path: Path
+) -> None:
+    text = """# Advies over het archief
+
+Wij bevelen de minister van Defensie aan om het archief te ordenen.
+
+Wij bevelen de minister van Financiën aan om de post sneller te openen.
+
+Wij bevelen de minister van Financiën aan om brieven korter te maken.
+"""
+    with loaded(tmp_path, {"archief.md": text}) as store:
+        reply = ask(store, f"Wat heeft de minister van {who} beloofd en niet gedaan?")
+        assert f"Van {number}" in asked_sheet(Writer(store), reply).lead
+
+
 def test_a_compound_is_not_found_by_its_last_part_alone() -> None:
     texts = ["Het rampenplan was oud.", "De watersnoodramp.", "Na de vuurwerkramp."]
     assert list(Covering(texts).held(["vuurwerkramp"])[0] > 0) == [False, False, True]

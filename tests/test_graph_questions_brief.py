@@ -81,11 +81,11 @@ def test_a_paraphrase_brings_them_up_too(store: Store) -> None:
 def test_a_part_that_is_near_brings_up_what_is_told_of_the_whole(store: Store) -> None:
     store.put(report(Said("De minister was traag.", trajectory=GRONINGEN)))
     found = ask(store, "Nieuwe regeling voor funderingsschade door droogte")
-    (part,) = found.near
-    assert part.trajectory.title == "Schadeafhandeling Groningen"
-    assert part.told == 1
+    (whole,) = found.near
+    assert whole.trajectory.id == GRONINGEN
+    assert whole.told == 1
     assert told(found) == (["De minister was traag."], [])
-    assert part.trajectory not in found.silent
+    assert "Schadeafhandeling Groningen" in [one.title for one in found.silent]
 
 
 @pytest.mark.parametrize(

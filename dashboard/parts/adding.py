@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.markup import link, paragraph, plain_markdown
 from dashboard.parts.boxes import files_box
-from dashboard.parts.completing import completing_form, lacking
+from dashboard.parts.completing import completing_boxes, filled_in
 from dashboard.parts.previews import preview_html, warnings
 from graph.change import Status, change
 from graph.lookup import called
@@ -29,14 +29,10 @@ READY, FAILED, ADDED = "documents ready", "documents failed", "documents added"
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A file that was read, under its name, and is in no store yet.
-
-    ``known`` is what who adds it filled in.
-    """
+    """A file that was read, under its name, and is in no store yet."""
 
     name: str
     content: bytes
-    known: Mapping[str, str]
     contribution: Contribution
     origin: Origin
 
@@ -69,7 +65,9 @@ def _read(site: Site, files: Iterable[UploadedFile]) -> None:
     failed: list[str] = []
     for file in files:
         try:
-            ready.append(_prepared(site, file.name, file.getvalue(), {}))
+            read = _prepared(site, file.name, file.getvalue(), {})
+            if all(read.origin.fingerprint != one.origin.fingerprint for one in ready):
+                ready.append(read)
         except LeergraafError as error:
             failed.append(str(error))
     st.session_state[FAILED], st.session_state[ADDED] = failed, []
@@ -86,7 +84,6 @@ def _prepared(site: Site, name: str, content: bytes, known: Mapping[str, str]) -
         return Ready(
             name,
             content,
-            known,
             *site.reading.prepare(site.store.schema, name, content, known, show),
         )
     finally:
@@ -119,8 +116,7 @@ def _preview(site: Site, number: int, one: Ready) -> None:
     st.html(preview_html(site, one.name, one.contribution, found))
     for text in warnings(site, one.contribution, found):
         st.warning(plain_markdown(text))
-    if lacking(one.contribution.document):
-        _complete(site, number, one)
+    completing_boxes(site, one.contribution.document, _key(one))
     with st.container(horizontal=True):
         if found.status is not Status.SAME and st.button(
             say("add.put"), key=f"put {number}", type="primary", icon=":material/add:"
@@ -131,19 +127,15 @@ def _preview(site: Site, number: int, one: Ready) -> None:
             _drop([one])
 
 
-def _complete(site: Site, number: int, one: Ready) -> None:
-    """Boxes for what is not known of the document, which is read anew with what is filled in."""
-    known = completing_form(site, one.contribution.document, f"complete {number} {one.name}")
-    if not known:
-        return
-    try:
-        again = _prepared(site, one.name, one.content, {**one.known, **known})
-    except LeergraafError as error:
-        st.error(plain_markdown(str(error)))
-        return
-    ready: list[Ready] = st.session_state[READY]
-    st.session_state[READY] = [again if each is one else each for each in ready]
-    st.rerun()
+def _key(one: Ready) -> str:
+    """What the boxes of a file are known by."""
+    return f"complete {one.origin.fingerprint}"
+
+
+def _completed(site: Site, one: Ready) -> Ready:
+    """The file, read anew with what was filled in for it, if anything was."""
+    known = filled_in(one.contribution.document, _key(one))
+    return _prepared(site, one.name, one.content, known) if known else one
 
 
 def _all(site: Site, ready: list[Ready]) -> None:
@@ -159,11 +151,12 @@ def _put(site: Site, some: list[Ready]) -> None:
     failed, added, done = [], [], []
     for one in some:
         try:
-            site.store.put(one.contribution, one.origin)
+            told = _completed(site, one)
+            site.store.put(told.contribution, told.origin)
         except LeergraafError as error:
             failed.append(f"{one.name}: {error}")
         else:
-            added.append((one.name, one.contribution.document.id))
+            added.append((one.name, told.contribution.document.id))
             done.append(one)
     st.session_state[FAILED] = failed
     st.session_state[ADDED] = [*st.session_state.get(ADDED, []), *added]

@@ -22,29 +22,32 @@ def lacking(document: Node) -> list[str]:
     return [one for one in NEEDED if document.get(one) is None]
 
 
-def completing_form(site: Site, document: Node, key: str) -> Mapping[str, str]:
-    """A box for each thing that is lacking; what was filled in, once it is sent."""
-    with st.form(key, border=False):
-        told = {name: _box(site, name, key) for name in lacking(document)}
-        sent = st.form_submit_button(site.say("add.complete"), icon=":material/edit:")
-    return {name: text for name, text in told.items() if text} if sent else {}
+def completing_boxes(site: Site, document: Node, key: str) -> None:
+    """A box for each thing that is lacking; what is filled in is kept under ``key``."""
+    for name in lacking(document):
+        label, box = site.say(f"add.known_{name}"), _box(key, name)
+        if name == "publisher":
+            st.selectbox(
+                label,
+                _organisations(site),
+                index=None,
+                key=box,
+                placeholder=site.say("add.publisher_hint"),
+                accept_new_options=True,
+            )
+        else:
+            hint = site.say("add.published_hint") if name == "published" else None
+            st.text_input(label, key=box, placeholder=hint)
 
 
-def _box(site: Site, name: str, key: str) -> str:
-    label, key = site.say(f"add.known_{name}"), f"{key} {name}"
-    if name == "publisher":
-        chosen = st.selectbox(
-            label,
-            _organisations(site),
-            index=None,
-            key=key,
-            placeholder=site.say("add.publisher_hint"),
-            accept_new_options=True,
-        )
-    else:
-        hint = site.say("add.published_hint") if name == "published" else None
-        chosen = st.text_input(label, key=key, placeholder=hint)
-    return (chosen or "").strip()
+def filled_in(document: Node, key: str) -> Mapping[str, str]:
+    """What was filled in of what is lacking."""
+    told = {name: (st.session_state.get(_box(key, name)) or "") for name in lacking(document)}
+    return {name: text.strip() for name, text in told.items() if text.strip()}
+
+
+def _box(key: str, name: str) -> str:
+    return f"{key} {name}"
 
 
 def _organisations(site: Site) -> list[str]:

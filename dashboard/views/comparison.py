@@ -1,6 +1,7 @@
 """Two or more trajectories side by side: what each has, and what they have in common.
 
-What is part of a trajectory counts with it, as where they are related or laid on a map.
+What went wrong or right in a part of a trajectory counts with it, as on a map; who is responsible
+for a part, and what else it has, does not.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 RELATIONS = (RESPONSIBLE, EXECUTED_BY, "investigatedBy", "basedOn", "hasNeed")
 WRONG, RIGHT = "wrong", "right"
+OWN = RELATIONS  # what a whole does not have of its parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +55,16 @@ def comparison(view: View, trajectories: Sequence[Node]) -> list[Row]:
         *((name, _related(name)) for name in RELATIONS),
     ]
     rows = [
-        Row(name, tuple(view.by_title(_of_family(view, one, find)) for one in trajectories))
+        Row(name, tuple(view.by_title(_found(view, one, name, find)) for one in trajectories))
         for name, find in sorts
     ]
     return [row for row in rows if any(row.cells)]
 
 
-def _of_family(view: View, trajectory: Node, find: Find) -> set[str]:
-    """What is found of the trajectory and of all that is part of it."""
-    return {one for id_ in family(view, trajectory.id) for one in find(view, id_)}
+def _found(view: View, trajectory: Node, name: str, find: Find) -> set[str]:
+    """What is found of the trajectory, and of all that is part of it where that counts with it."""
+    ids = (trajectory.id,) if name in OWN else family(view, trajectory.id)
+    return {one for id_ in ids for one in find(view, id_)}
 
 
 def _wrong(view: View, trajectory: str) -> Iterable[str]:

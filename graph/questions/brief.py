@@ -105,10 +105,7 @@ def brief(view: View, text: str, most: int, told: str = "") -> Brief:
     portrait = found.describe(traits_of(view, understood), text)
     scores = found.scores(portrait, RELATED)
     near, silent = _divided(found, scores, understood, most)
-    explained = tuple(
-        replace(related_by(found, portrait, one, RELATED, scores), told=len(_of_family(found, one)))
-        for one in near
-    )
+    explained = tuple(_explained(found, portrait, one, scores) for one in near)
     taught = _Taught(found, portrait, explained)
     return Brief(
         described=told,
@@ -146,7 +143,7 @@ def _divided(
     near = [one for one in order if roots[one] in named or totals[one] >= FAR * best]
     families = [one for one in dict.fromkeys(roots[one] for one in near) if one in told]
     nearest = [_nearest_of(found.known.families[root], said, totals) for root in families][:most]
-    silent = [one for one in near if one not in said and one not in nearest] if nearest else []
+    silent = [one for one in near if one not in said] if nearest else []
     return nearest, silent[:most]
 
 
@@ -155,11 +152,19 @@ def _nearest_of(family: Sequence[str], said: Container[str], totals: Mapping[str
     return max(told or family, key=totals.__getitem__)
 
 
-def _of_family(found: Likeness, trajectory: str) -> set[str]:
-    """The statements about the whole that it is part of, and about all its parts."""
-    known = found.known
-    family = known.families[known.roots[trajectory]]
-    return {said.id for one in family for said in known.statements.get(one, ())}
+def _explained(
+    found: Likeness, portrait: Portrait, trajectory: str, scores: NDArray[np.float64]
+) -> Related:
+    """Why the trajectory is near, and how much reports tell of the whole that it is part of.
+
+    Where they tell nothing of itself, it is the whole that is near by it.
+    """
+    known, root = found.known, found.known.roots[trajectory]
+    said = {said.id for one in known.families[root] for said in known.statements.get(one, ())}
+    related = related_by(found, portrait, trajectory, RELATED, scores)
+    if trajectory not in known.statements:
+        related = replace(related, trajectory=found.view.node(root))
+    return replace(related, told=len(said))
 
 
 def _involved(found: Likeness, understood: Described, near: Sequence[Related]) -> set[str]:

@@ -107,7 +107,8 @@ PRAISED = re.compile(
     r"|veel (?:(?:voor|aan) (?:\w+ ){1,4}?)?(?:\w+ )?betekend|betekenden? veel voor"
     r"|(?:bleek|bleken|blijkt|blijken) (?:\w+ )?een (?:goede?|juiste?|verstandige?|gelukkige?)"
     r" (?:besluit|beslissing|greep|zet|vondst|investering|aanpak|idee)"
-    r"|(?:tot|naar) (?:(?:grote|volle|ieders|hun|algemene) )?tevredenheid)\b"
+    r"|(?:tot|naar) (?:(?:grote|volle|ieders|hun|algemene) )?tevredenheid"
+    r"|(?:redelijk|goed|grotendeels) op schema|alsnog (?:vastgesteld|hersteld|rechtgezet))\b"
     rf"|^\W*(?:gelukkig|wat (?:\w+ )?(?:helpt|hielp|werkt|werkte|heeft geholpen))\b(?!.*\b{NO}\b)"
     rf"|^(?:(?!\b(?:{NO}|of)\b)[^;:])*?\b(?:heeft|hebben) (?:(?!{UNHELPED}\b)[^\s.,;:]+ ){{0,9}}"
     r"(?:geholpen|verlost|bespaard)\b",
@@ -123,7 +124,8 @@ FAULT = re.compile(
     r"\b(?:belemmering(?:en)?|tekort(?:schoot|schoten|schiet)?|ontbre(?:ekt|ken)|ontbra(?:k|ken)"
     r"|onvoldoende|in de weg|nog in (?:ontwikkeling|de kinderschoenen)"
     r"|(?:is|zijn|was|waren) (?:oud|verouderd)"
-    r"|te (?:laat|weinig|lang)|miste?n?|ongelijkheid|zelden|verzuimd|nagelaten)\b",
+    r"|te (?:laat|weinig|lang)|miste?n?|ongelijkheid|zelden|verzuimd|nagelaten"
+    r"|\w*schandaal|(?:grote|ernstige) problemen|misstanden)\b",
     re.IGNORECASE,
 )
 RELIEF = re.compile(  # what makes praise of a sentence on a fault
@@ -161,6 +163,10 @@ def polarity_said(text: str, judged: str, headed: str | None = None) -> str:
     'negatief'
     >>> polarity_said("Van die ervaring is nauwelijks gebruikgemaakt.", "positief")
     'negatief'
+    >>> polarity_said("Het bonnenschandaal is een voorbeeld hiervan.", "positief")
+    'negatief'
+    >>> polarity_said("Daarmee liggen de werken redelijk op schema.", "negatief")
+    'positief'
     >>> polarity_said("De balie was er binnen een week.", "negatief", "positief")
     'positief'
     """

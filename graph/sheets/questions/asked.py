@@ -16,7 +16,7 @@ from graph.questions.asking.kept import asks_difference, tells_difference, tells
 from graph.questions.asking.quoting import FALLBACK
 from graph.questions.asking.ranking import PLACES
 from graph.questions.asking.understanding import KNOWN, NONE
-from graph.questions.followup import FollowUps, what_became
+from graph.questions.followup import FollowUps, follow_up
 from graph.questions.views.view import open_view
 from graph.sheets.naming import capitalise, uncapitalise
 from graph.sheets.questions.answers import ANSWERS
@@ -230,11 +230,16 @@ def _why_none(say: Catalogue, view: View, reply: Reply) -> str:
         return say("asked.nothing_on", names=", ".join(reply.absent))
     if reply.sought == AMOUNT:
         return say("asked.nearest_number" if reply.hits else "asked.no_number")
-    if reply.sought == FOLLOWUP and not reply.hits:
-        untold = sum(not one.ledger for one in what_became(view).values())
-        if untold:
-            return say.count("asked.untold", untold)
+    asks_fate = reply.sought == FOLLOWUP and not reply.hits
+    if asks_fate and (untold := len(_untold(view, reply.understood))):
+        return say.count("asked.untold", untold)
     return say("asked.nearest_answer" if reply.hits else "asked.no_answer")
+
+
+def _untold(view: View, asked: Understood) -> set[str]:
+    """The advice and promises, of what is asked about where that is named, of unknown fate."""
+    found = [follow_up(view, one) for one in asked.things or (None,)]
+    return {one.statement.id for each in found for one in each.told if not one.ledger}
 
 
 def _lacking(say: Catalogue, reply: Reply) -> str:
