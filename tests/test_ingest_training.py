@@ -166,6 +166,7 @@ def test_a_slimmed_network_does_nearly_the_same() -> None:
 
 
 @needs_jax
+@pytest.mark.usefixtures("own_main")
 def test_a_network_learns_what_the_reports_say_and_the_same_twice(
     tmp_path: Path,
 ) -> None:

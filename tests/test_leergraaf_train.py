@@ -26,6 +26,7 @@ SAID = (
 )
 
 
+@pytest.mark.usefixtures("own_main")
 def test_a_network_is_trained_and_measured_on_reports_held_out(tmp_path: Path) -> None:
     rows = [
         {"text": f"{text} {i}", "kind": kind, "polarity": polarity, "themes": [], "before": ""}
