@@ -122,8 +122,8 @@ class Contexts:
         opened = (one for one in self.organisations if at <= one.start_char <= at + len("het "))
         carried = self.carried.get(next((one.kb_id_ for one in opened), ""), set())
         own = {self._whole(one.name.kb_id_) for one in around}
-        known = own.issubset(set().union(*self.carried.values()))
-        return bool(carried) and known and carried.isdisjoint(own)
+        known = (one for some in self.carried.values() for one in some)
+        return bool(carried) and carried.isdisjoint(own) and own.issubset(known)
 
     def _carried(self) -> dict[str, set[str]]:
         """The trajectories, parts as one, that each organisation carries out."""

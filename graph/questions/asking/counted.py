@@ -8,21 +8,20 @@ from graph.questions.asking.slots import empty_words
 from graph.stems import STOP, fold, stem, stems
 
 HOW_MANY = re.compile(r"\b(?:hoeveel|aantal|how many) (\w+)")
-# A number in digits that is no year nor part of a name, or a large one in words.
-LARGE = (
-    r"(?<![\d.\-\w])(?!(?:19|20)\d\d\b)\d|\b\w*(?:honderd|duizend|miljoen|miljard)(?:en)?\b|"
-    r"\b\w*(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig\b|\b(?:helft|kwart|derde|vijfde)\b"
+TENS = (  # and more, in words
+    r"\b\w*(?:honderd|duizend|miljoen|miljard)(?:en)?\b|"
+    r"\b\w*(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig\b"
 )
+FRACTION = r"\b(?:helft|kwart|derde|vijfde)\b"
+# A number in digits that is no year nor part of a name, or a large one in words.
+LARGE = rf"(?<![\d.\-\w])(?!(?:19|20)\d\d\b)\d|{TENS}|{FRACTION}"
 FIGURE = re.compile(LARGE)
 SMALL = (
     r"\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|tientallen|"
     r"(?:der|veer|vijf|zes|zeven|acht|negen)tien)\b"
 )
 NUMBER = re.compile(rf"{LARGE}|{SMALL}")
-WORDED = (  # a number in words
-    rf"(?:{SMALL}|\b\w*(?:honderd|duizend|miljoen|miljard)(?:en)?\b|"
-    r"\b\w*(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig\b)"
-)
+WORDED = f"(?:{SMALL}|{TENS})"
 COUNTED_NOUN = re.compile(rf"(?:\d[\d.,]*|{WORDED}) (?:miljoen |duizend )?((?:\w+ ?){{1,3}})")
 MONEY = re.compile(r"€ ?\d|(?:\d|honderd|duizend|miljoen|miljard) euro\b")
 MONEYS = re.compile(  # an amount of money, however it is written
@@ -42,7 +41,7 @@ NO_COUNT = re.compile(  # what is measured, and what only numbers a part of a do
     re.IGNORECASE,
 )
 PERCENT = re.compile(rf"(?:\d[\d.,]*|{WORDED}) ?(?:%|procent\w*\b)", re.IGNORECASE)
-PART = re.compile(rf"{PERCENT.pattern}|\b(?:helft|kwart|derde|vijfde)\b", re.IGNORECASE)
+PART = re.compile(f"{PERCENT.pattern}|{FRACTION}", re.IGNORECASE)
 NORM = re.compile(  # how often something is to be done, which nothing says that it was
     r"\b(?:minimaal|maximaal|gemiddeld|ten minste|ten hoogste|hooguit|minstens)\b[^.,;]*"
     r"\bper (?:jaar|maand|week|dag|kwartaal)\b",

@@ -12,7 +12,7 @@ from graph.questions.asking.hits import Hit
 from graph.questions.asking.holding import EXPLAINS, MUST, WHY, asks_why, sort_of
 from graph.questions.asking.nearing import TWO
 from graph.questions.asking.scarce import tells_scarcity
-from graph.questions.asking.sentences import YES_OR_NO
+from graph.questions.asking.sentences import is_yes_or_no
 from graph.stems import fold
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def direct_answers(shelf: Shelf, asked: Understood, subject: Subject, near: Shar
         first, block = shelf.sentences[at], shelf.beside(at)
         after = shelf.sentences[at + 1 : min(at + TWO, block.stop)]
         before = shelf.sentences[max(at - 1, block.start) : at]
-        whole_of_it = (*(one for one in before if YES_OR_NO.fullmatch(one.text)), *after)
+        whole_of_it = (*(one for one in before if is_yes_or_no(one.text)), *after)
         sort = sort_of(asked) if asked.kind in MUST else None
         if not any(tells_scarcity(asked, one) for one in (first.above, first.text)):
             continue
@@ -69,7 +69,7 @@ def _begins(
     if asks_why(asked) and WHY.search(fold(shelf.sentences[places[0]].above)):
         causes = (at for at in places if EXPLAINS.search(shelf.sentences[at].text))
         return next(causes, None) if whole >= ASKED else None
-    told = [at for at in places if not YES_OR_NO.fullmatch(shelf.sentences[at].text)]
+    told = [at for at in places if not is_yes_or_no(shelf.sentences[at].text)]
     return next(iter(told or places), None) if share >= ASKED else None
 
 

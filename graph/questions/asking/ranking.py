@@ -167,6 +167,7 @@ def _answers(
     if asked.terms or asked.of_kind(*OF_WHAT):
         bar = BAR if asked.terms and not must and asked.kind != WHERE else BARE
     scores, counted = share + near + subject.counts, _counted(asked, fit)
+    noun = counted_noun(asked.text) or ""
     for at in np.flatnonzero(_holds(asked, subject, fit, aside=aside)):
         sentence = shelf.sentences[at]
         if POINTS.match(sentence.text) or not tells_scarcity(asked, sentence.text):
@@ -179,7 +180,6 @@ def _answers(
         counts |= says_difference(asked, sentence.text)
         if sort is NUMBER and asked.terms and not (counts or FIGURE.search(sentence.text)):
             continue  # a small number in words, that is of something else
-        noun = counted_noun(asked.text) or ""
         if counted is not None and not (gives_count(sentence.text, noun) and counted[at]):
             continue  # an amount of money, or a number of others
         if sort is TIMES and not is_often(sentence.text):

@@ -18,7 +18,7 @@ from graph.questions.asking.holding import (
     sort_of,
 )
 from graph.questions.asking.kept import says_difference
-from graph.questions.asking.sentences import YES_OR_NO
+from graph.questions.asking.sentences import is_yes_or_no
 from graph.questions.asking.slots import weak_words
 
 if TYPE_CHECKING:
@@ -66,7 +66,8 @@ def beside(shelf: Shelf, asked: Understood, fit: Held, at: int) -> tuple[Sentenc
     found = {*_rest(shelf, asked, fit, at)} or {*_following(shelf, asked, at)}
     found.update(_announced(shelf, asked, at))
     first = _whole(shelf, at).start
-    if at > first and (BACK.match(shelf.sentences[at].text) or is_yes_or_no(shelf, at - 1)):
+    text, before = shelf.sentences[at].text, shelf.sentences[at - 1].text
+    if at > first and (BACK.match(text) or is_yes_or_no(before)):
         found.add(at - 1)
     if asked.kind in MUST and asked.terms and fit.own[fit.core, at] < SYNONYM:
         holding = [one for one in block if one < at and fit.own[fit.core, one] >= SYNONYM]
@@ -87,11 +88,6 @@ def answering(shelf: Shelf, at: int, read_with: tuple[Sentence, ...]) -> str:
     """The question that it answers, where it or what it is read with points back at that; or ""."""
     first = min((*read_with, shelf.sentences[at]), key=lambda one: one.start)
     return first.above if first.answer and BACK.match(first.text) else ""
-
-
-def is_yes_or_no(shelf: Shelf, at: int) -> bool:
-    """Whether the sentence in this place is the yes or no with which an answer begins."""
-    return YES_OR_NO.fullmatch(shelf.sentences[at].text) is not None
 
 
 def _rest(shelf: Shelf, asked: Understood, fit: Held, at: int) -> Iterator[int]:

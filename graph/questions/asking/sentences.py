@@ -65,6 +65,11 @@ class Sentence:
     part: str = ""
 
 
+def is_yes_or_no(text: str) -> bool:
+    """Whether a sentence is no more than the yes or no with which an answer begins."""
+    return YES_OR_NO.fullmatch(text) is not None
+
+
 def split(text: str, above: str = "", answer: str = "", part: str = "") -> Iterator[Piece]:
     r"""The sentences of a text that are not too short or long, but for a yes or no.
 
@@ -103,7 +108,7 @@ def split(text: str, above: str = "", answer: str = "", part: str = "") -> Itera
         elif not ended:  # a heading or a question, which answers none
             above = told if SHORTEST <= len(told) <= ABOVE else above
             part = part_after(told, part)
-        elif SHORTEST <= len(told) <= LONGEST or (answer and YES_OR_NO.fullmatch(told)):
+        elif SHORTEST <= len(told) <= LONGEST or (answer and is_yes_or_no(told)):
             part = part_begun(said, part)
             yield Piece(at, told, above, answer, part)
 

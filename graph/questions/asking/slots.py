@@ -24,8 +24,7 @@ def slots() -> Mapping[str, Any]:
 
 def fate_in(text: str) -> Mapping[str, Any] | None:
     """What became of advice as a question asks it, where it asks for one."""
-    folded = fold(text)
-    return next((one for one in slots()["fate"] if _whole(one["cues"]).search(folded)), None)
+    return _slot(text, "fate")
 
 
 def fate_told(text: str) -> re.Pattern[str] | None:
@@ -40,15 +39,13 @@ def going_on(text: str) -> re.Pattern[str] | None:
     >>> going_on("wat kwam daaruit?").search("Dat leidde tot een besluit.")[0]
     'leidde'
     """
-    folded = fold(text)
-    found = (one for one in slots()["continued"] if _whole(one["cues"]).search(folded))
-    slot = next(found, None)
+    slot = _slot(text, "continued")
     return None if slot is None else _whole(slot["said"])
 
 
 def asks_promise(text: str) -> bool:
     """Whether what was promised is asked for, of all that was or will be done."""
-    return _whole(slots()["promise"]["cues"]).search(fold(text)) is not None
+    return _says(text, "promise", "cues")
 
 
 def asks_addressed(text: str) -> bool:
@@ -57,7 +54,7 @@ def asks_addressed(text: str) -> bool:
     >>> asks_addressed("Wat is gericht aan het UWV?"), asks_addressed("Wat doet het UWV?")
     (True, False)
     """
-    return _whole(slots()["addressed"]["cues"]).search(fold(text)) is not None
+    return _says(text, "addressed", "cues")
 
 
 def plain_polarity(text: str) -> str | None:
@@ -93,7 +90,7 @@ def asks_burden(text: str) -> bool:
     >>> asks_burden("Waar lag de bewijslast bij inwoners?"), asks_burden("Wat is bewijslast?")
     (True, False)
     """
-    return _whole(slots()["obliged"]["burden"]).search(fold(text)) is not None
+    return _says(text, "obliged", "burden")
 
 
 def burdens(text: str) -> bool:
@@ -102,18 +99,18 @@ def burdens(text: str) -> bool:
     >>> burdens("Zij moesten hun schade bewijzen."), burdens("Zij moesten wachten.")
     (True, False)
     """
-    proof = _whole(slots()["obliged"]["proof"]).search(fold(text)) is not None
+    proof = _says(text, "obliged", "proof")
     return (proof and obliges(text)) or asks_burden(text)
 
 
 def tells_knowing(text: str) -> bool:
     """Whether a text says that somebody asked about it or rang the bell."""
-    return _whole(slots()["knew"]["said"]).search(fold(text)) is not None
+    return _says(text, "knew", "said")
 
 
 def tells_unknown(text: str) -> bool:
     """Whether a text says that something was not known."""
-    return _whole(slots()["knew"]["unknown"]).search(fold(text)) is not None
+    return _says(text, "knew", "unknown")
 
 
 def asks_knowing(text: str) -> bool:
@@ -122,12 +119,12 @@ def asks_knowing(text: str) -> bool:
     >>> asks_knowing("Waar wisten medewerkers dat het misging?"), asks_knowing("Waar ging het mis?")
     (True, False)
     """
-    return _whole(slots()["knew"]["asked"]).search(fold(text)) is not None
+    return _says(text, "knew", "asked")
 
 
 def obliges(text: str) -> bool:
     """Whether a text says that somebody had to do something."""
-    return _whole(slots()["obliged"]["obliged"]).search(fold(text)) is not None
+    return _says(text, "obliged", "obliged")
 
 
 def asks_adviser(text: str) -> bool:
@@ -136,12 +133,23 @@ def asks_adviser(text: str) -> bool:
     >>> asks_adviser("Wie adviseerde dat?"), asks_adviser("Wie zei dat?")
     (True, False)
     """
-    return _whole(slots()["advised"]["asked"]).search(fold(text)) is not None
+    return _says(text, "advised", "asked")
 
 
 def advises(text: str) -> bool:
     """Whether a text says that somebody gave advice."""
-    return _whole(slots()["advised"]["said"]).search(fold(text)) is not None
+    return _says(text, "advised", "said")
+
+
+def _slot(text: str, section: str) -> Mapping[str, Any] | None:
+    """The first in a section whose cues a text has."""
+    folded = fold(text)
+    return next((one for one in slots()[section] if _whole(one["cues"]).search(folded)), None)
+
+
+def _says(text: str, section: str, name: str) -> bool:
+    """Whether a text has an expression of a section."""
+    return _whole(slots()[section][name]).search(fold(text)) is not None
 
 
 @cache
