@@ -163,6 +163,18 @@ def test_the_margin_is_put_in_words_and_explained(store: Store) -> None:
     assert "De marge zegt tussen welke aantallen" in sheet.note
 
 
+def test_what_lessons_of_no_trajectory_tell_of_is_listed_with_their_number(store: Store) -> None:
+    store.put(
+        report(said("Alfa"), Said("Hard was het.", trajectory=None, bottleneck=OTHER_KNELPUNT))
+    )
+    sheet = recurring_sheet(Writer(store), recurring(open_view(store)), 5)
+    once, *placed = sheet.sections
+    assert once.table is not None
+    untied = {row[0].thing: row[1].words for row in once.table.rows}
+    assert untied == {KNELPUNT: "Alfa", OTHER_KNELPUNT: "1 les, van geen traject"}
+    assert len(placed) == 1
+
+
 def test_what_occurs_in_one_trajectory_stands_apart_with_its_name(store: Store) -> None:
     store.put(report(said("Alfa"), said("Bravo"), said("Alfa", OTHER_KNELPUNT, "Hard was het in")))
     sheet = recurring_sheet(Writer(store), recurring(open_view(store)), 5)

@@ -133,7 +133,7 @@ def _listed(site: Site, kind: str) -> str:
 def _recurring(site: Site, found: list[Recurrence]) -> None:
     """The bottlenecks that recur, by how widespread they are, and the way to those that do not."""
     say = site.say
-    again, once = apart(one for one in found if one.number or one.right)
+    again, once = apart(one for one in found if one.told)
     title = heading(2, say("overview.recurring"))
     st.html(title + paragraph(say("overview.recurring_hint"), "lg-muted"))
     if again:

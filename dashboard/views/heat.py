@@ -81,7 +81,7 @@ class Heat:
 @kept
 def heat(view: View) -> Heat:
     """The map of all bottlenecks and trajectories that reports tell of together."""
-    rows = [one for one in recurring(view) if one.number or one.right]
+    rows = [one for one in recurring(view) if one.placed]
     cells = {
         (one.bottleneck.id, trajectory): cell
         for one in rows

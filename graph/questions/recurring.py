@@ -74,6 +74,16 @@ class Recurrence:
         return self.number > 1
 
     @property
+    def told(self) -> bool:
+        """Whether a report says of it that it went wrong or right, at a trajectory or not."""
+        return self.placed or self.untied > 0
+
+    @property
+    def placed(self) -> bool:
+        """Whether a report says at which trajectory it went wrong, or right."""
+        return bool(self.occurrences or self.right)
+
+    @property
     def sure(self) -> int:
         """The number of independent trajectories of which that is not in doubt."""
         told = (one for one in self.occurrences if not is_doubtful(one.evidence))

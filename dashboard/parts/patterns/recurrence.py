@@ -52,7 +52,7 @@ ONCE = "eens"  # where what does not recur stands
 def render(site: Site) -> None:
     """Draw what recurs, what does not, and of the bottleneck that the address names where it is."""
     say = site.say
-    found = [one for one in recurring(site.view) if one.number or one.right]
+    found = [one for one in recurring(site.view) if one.told]
     if not found:
         st.html(nothing_html(site, say("overview.recurring_none")))
         return
@@ -101,14 +101,15 @@ def _table(
     """
     rows = []
     for one, cells in zip(found, told.rows, strict=True):
-        href = address(site, NAME, (BOTTLENECK, one.bottleneck.id))
+        own = site.thing(one.bottleneck.id)  # where lessons of no trajectory are
+        href = address(site, NAME, (BOTTLENECK, one.bottleneck.id)) if one.placed else own
         numbers = (
             escape(cell.words)
             if at == uncounted or cell.words in {"0", NOWHERE}
             else link(href, cell.words)
             for at, cell in enumerate(cells[1:], 1)
         )
-        rows.append([link(site.thing(one.bottleneck.id), cells[0].words), *numbers])
+        rows.append([link(own, cells[0].words), *numbers])
     return table(map(escape, told.head), rows, told.numbers, titled=True)
 
 

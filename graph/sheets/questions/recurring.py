@@ -24,15 +24,16 @@ def recurring_sheet(writer: Writer, found: Sequence[Recurrence], most: int) -> S
     And where it went right.
     """
     say = writer.say
-    found = [one for one in found if one.number or one.right]
+    found = [one for one in found if one.told]
     again, once = apart(found)
+    placed = [one for one in found if one.placed]
     return Sheet(
         title=say("recurring.title"),
         language=writer.language,
         lead=f"{say.count('recurring.lead', len(again))} {say('common.least')}",
         sections=(
             *_tables(writer, again, once),
-            *(recurrence_section(writer, one) for one in found[:most]),
+            *(recurrence_section(writer, one) for one in placed[:most]),
         ),
         note=say("recurring.note"),
     )
@@ -125,6 +126,7 @@ def recurrence_section(writer: Writer, one: Recurrence) -> Section:
         ("recurring.levels", writer.names(one.levels)),
         ("recurring.years", ", ".join(f"{year}: {n}" for year, n in one.years.items())),
         ("recurring.narrower", writer.names(one.narrower)),
+        ("recurring.besides", say.number(one.untied) if one.untied else ""),
     )
     range_ = say("recurring.range", number=one.number, low=one.low, high=one.high)
     return Section(
