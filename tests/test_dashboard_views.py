@@ -22,6 +22,7 @@ from graph.sheets.naming import Naming
 from graph.store import Store, open_store
 from graph.support import support
 from ontology import load as load_schema
+from tests.contributions import Said, report
 from tests.dashboard_site import site_of
 from tests.dashboard_story import ADVICE, FINANCE, HARSH, KINDREGELING, TIMELINESS, TOESLAGEN, fill
 
@@ -70,6 +71,19 @@ def test_the_connections_of_a_bottleneck_part_what_went_wrong_from_what_went_rig
         ("Lesson", "positief", 1),
         ("Recommendation", None, 1),
     ]
+
+
+def test_what_is_said_in_the_same_words_is_one_connection_with_both_quotes(
+    tmp_path: Path,
+) -> None:
+    said = Said("De dienst reageerde te laat.", organisation="Dienst Alfa")
+    with open_store(f"sqlite:///{tmp_path / 'twice.sqlite'}") as opened:
+        opened.put(report(said, said))
+        opened.put(report(said, title="Een ander rapport"))
+        (service,) = opened.nodes("Organisation")
+        (lessons,) = (one for one in groups(opened, service.id, opened.edges(service.id)))
+    (one,) = lessons.connections
+    assert len(one.evidence) == 3
 
 
 def test_what_an_organisation_was_told_comes_before_where_it_is_named(store: Store) -> None:

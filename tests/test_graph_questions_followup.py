@@ -290,3 +290,15 @@ def test_a_choice_out_of_all_says_in_title_and_lead_what_was_chosen(store: Store
     assert sheet.title == "Opvolging: Dienst Alfa"
     assert "Gekozen filters: Gericht aan: Dienst Alfa." in sheet.lead
     assert "alle aanbevelingen" in followup_sheet(Writer(store), found, 5).title
+
+
+def test_what_leans_on_the_sentence_before_it_is_shown_with_it(store: Store) -> None:
+    said = Said("De staatssecretaris neemt de vertraging serieus.", trajectory=None)
+    store.put(report(said, replace(PROMISE, text="Zij zal zich hiervoor inzetten.")))
+    (promise,) = follow_up(open_view(store)).told
+    point = followed_point(Writer(store), promise)
+    assert f"Daarvoor staat: “{said.text}”" in point.remarks
+    store.put(report(said, PROMISE, title="Nog een rapport"))
+    told = {one.statement.get("text"): one for one in follow_up(open_view(store)).told}
+    plain = followed_point(Writer(store), told[PROMISE.text])
+    assert not any("Daarvoor" in remark for remark in plain.remarks)

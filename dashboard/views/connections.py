@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
+
+from graph.questions.views.copies import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
 STATEMENT, LESSON, FOLLOW_UP = "Statement", "Lesson", "FollowUp"
 FOLLOWS_UP, TOLD = "followsUp", "addressedTo"
-POLARITY = "polarity"
+POLARITY, TEXT = "polarity", "text"
 MOST = 1000  # things looked up for one page
 
 
@@ -50,7 +52,10 @@ class Group:
 
 
 def groups(store: Store, id_: str, edges: Iterable[Edge]) -> list[Group]:
-    """The connections of the thing ``id_``, what it is about first, then what is said."""
+    """The connections of the thing ``id_``, what it is about first, then what is said.
+
+    What is said in the same words is one connection, with the evidence of all.
+    """
     schema, thing = store.schema, store.node(id_)
     kind = "" if thing is None else thing.kind
     found = sorted(
@@ -58,9 +63,19 @@ def groups(store: Store, id_: str, edges: Iterable[Edge]) -> list[Group]:
         key=lambda pair: (pair[0], -len(pair[1].evidence), pair[1].other.title, pair[1].other.id),
     )
     return [
-        _group(schema, key, kind, tuple(one for _, one in members))
+        _group(schema, key, kind, tuple(_merged(one for _, one in members)))
         for key, members in groupby(found, key=lambda pair: pair[0])
     ]
+
+
+def _merged(connections: Iterable[Connection]) -> Iterator[Connection]:
+    """Statements with the same text as one connection, that of the first."""
+    found: dict[str, list[Connection]] = {}
+    for one in connections:
+        found.setdefault(folded(one.other.get(TEXT) or one.other.id), []).append(one)
+    for first, *others in found.values():
+        evidence = chain(first.evidence, *(one.evidence for one in others))
+        yield replace(first, evidence=tuple(dict.fromkeys(evidence)))
 
 
 def _resolved(store: Store, id_: str, edges: Iterable[Edge]) -> Iterator[tuple[Edge, Connection]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.sheets.parts.leaning import leaning_remark
 from graph.sheets.sheet import Text
 
 if TYPE_CHECKING:
@@ -40,5 +41,7 @@ def statement_point(
     about: Iterable[Node] = (),
     remarks: Iterable[str] = (),
 ) -> Point:
-    """The statement as a line, with its quote."""
-    return writer.point(statement_text(writer, statement, date, about), evidence, remarks, most=1)
+    """The statement as a line, with its quote, and the sentence before where it leans on that."""
+    told, known = statement_text(writer, statement, date, about), tuple(evidence)
+    before = leaning_remark(writer, statement, known)
+    return writer.point(told, known, [*remarks, before], most=1)
