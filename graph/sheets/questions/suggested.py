@@ -12,6 +12,7 @@ from graph.questions.views.terms import (
     ADDRESSED_TO,
     BOTTLENECK,
     CONCERNS,
+    EXPLICIT,
     LESSON,
     OCCURS_IN,
     ORGANISATION,
@@ -24,6 +25,7 @@ from graph.questions.views.terms import (
 from graph.sheets.articles import with_article
 from graph.sheets.naming import uncapitalise
 from graph.sheets.sheet import Point, Text
+from graph.support import is_doubtful
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -58,7 +60,7 @@ def _is_right(statement: Node) -> bool:
 
 
 def _is_advice(statement: Node) -> bool:
-    return statement.kind == RECOMMENDATION
+    return statement.kind == RECOMMENDATION and statement.get(EXPLICIT) == "true"
 
 
 def _is_under_ministry(view: View) -> Callable[[str], bool]:
@@ -71,9 +73,18 @@ def _most(
     wanted: Callable[[Node], bool],
     of: Callable[[str], bool] = bool,
 ) -> Node | None:
-    """Of the things ``of`` a sort that to which most of the ``wanted`` statements stand so."""
+    """Of the things ``of`` a sort that to which most of the ``wanted`` statements stand so.
+
+    Only what is sure counts: a question to begin with has to have a good answer.
+    """
     edges = (edge for relation in relations for edge in view.edges_of(relation))
-    told = Counter(one.object for one in edges if wanted(view.node(one.subject)))
+    told = Counter(
+        one.object
+        for one in edges
+        if wanted(said := view.node(one.subject))
+        and not is_doubtful(said.evidence)
+        and not is_doubtful(one.evidence)
+    )
     return _first(view, Counter({id_: number for id_, number in told.items() if of(id_)}))
 
 
