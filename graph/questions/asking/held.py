@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,12 @@ from graph.questions.asking.covering import IN_PART, SYNONYM, Shares, rarity
 from graph.questions.asking.equivalents import equivalents
 from graph.questions.asking.forms import base
 from graph.questions.asking.hits import RATHER, WHERE, WHO_SAID
-from graph.questions.asking.holding import AMOUNT, NEEDS
+from graph.questions.asking.holding import AMOUNT, EFFECTS, NEEDS
 from graph.questions.asking.slots import asks_burden, weak_words
 from graph.questions.asking.tokens import tokens_of
 from graph.questions.asking.understanding import KNOWN, SIGNS
 from graph.questions.views.terms import TRAJECTORY
-from graph.stems import stem
+from graph.stems import fold, stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +34,7 @@ ON = 2.0  # what a word counts that names the bottleneck that is asked about
 OTHER = 0.7  # what a name of another thing than it is of counts, of the most telling word
 HOW = 0.35  # what a word counts that says how it is asked
 WELL = 0.6  # which part of many words a sentence must hold that lacks the most telling of them
+BEFALLEN = re.compile(r"\b(?:voor|met|merk(?:en|te|ten|t)|for|to) (?:de |het |een |the )?(\w+)")
 FEW = 3  # words, of which one is the core; and sentences that come near
 PROVE = "bewijzen"
 GROUP = "targetGroup"  # the property that says whom a trajectory is for
@@ -125,9 +127,17 @@ def importance(asked: Understood, word: str) -> float:
         return 1.0 if asked.kind in {WHO_SAID, KNOWN} else HOW
     if word in weak_words() and asked.kind != AMOUNT:
         return HOW
+    if _befalls(asked, word):
+        return HOW  # what did it is what is asked about, whomever it befell
     if asked.kind == WHERE and asks_burden(asked.text):
         return ON if _is_of_proof(word) else HOW  # whatever it is that had to be proved
     return ON if names_bottleneck(asked, word) else 1.0
+
+
+def _befalls(asked: Understood, word: str) -> bool:
+    """Whether it is asked what something else did to those whom the word is for."""
+    told = {*BEFALLEN.findall(fold(asked.text))} if asked.kind == EFFECTS else set()
+    return not told.isdisjoint(SIGNS.split(word)) and not told.issuperset(asked.terms)
 
 
 def _is_of_proof(word: str) -> bool:

@@ -24,7 +24,7 @@ AMOUNT, FOLLOWUP, MEASURES = "amount", "followup", "measures"
 NEEDS, VOICES, SINCE_WHEN = "needs", "voices", "since"
 COMPARE, IMPROVE = "compare", "improve"
 LEARN, UNANSWERED, TAKEN, WARNED = "learn", "unanswered", "taken", "warned"
-ADOPTED = "adopted"
+ADOPTED, EFFECTS = "adopted", "effects"
 CALLED = re.compile(
     r"\b(?:heet|heten|genoemd|noemen|betekent|bedoeld|verstaan|is een)\b|: (?:de|het) [A-Z]"
 )
@@ -36,8 +36,17 @@ BOTH = ("path", COMPARE, LEARN)  # of which a sentence must name all that the qu
 # Of which a sentence must hold what is asked for.
 MUST = {
     *(AMOUNT, "name", "when", "who", "law", "definition", FOLLOWUP, "coverage", "related", NEEDS),
-    *(UNANSWERED, TAKEN, WARNED, ADOPTED),
+    *(UNANSWERED, TAKEN, WARNED, ADOPTED, EFFECTS),
 }
+AFFECTED = re.compile(  # what it did to people
+    r"\b(?:gevolg(?:en)?|daardoor|hierdoor|waardoor|leid(?:t|de|den|en)|geleid tot|"
+    r"ten onrechte|kwijt\w*|verlo(?:or|ren)|verlies\w*|schuld(?:en)?|schulden\w*|moest(?:en)?|"
+    r"(?:geen|te (?:hoog|laag|hoge|lage|veel|weinig)) (?:\w+ ){0,3}(?:uitkering|bedrag|geld|"
+    r"inkomen|hulp|recht|toeslag)\w*|in de (?:problemen|knel|steek|schulden)|wacht(?:en|te|ten)|"
+    r"onzeker\w*|vast(?:gelopen|liepen)|stress|ziek\w*|spanning\w*|angst\w*|schaam\w*|schaamte|"
+    r"uit huis|(?:raakte|belandde)n?|gestopt|dakloos|teruggevorderd|terugvordering\w*|"
+    r"terugbetalen|beboet|boetes?|gebroken|verdwenen|wantrouw\w*|vertrouwen)\b"
+)
 VOICED = re.compile(
     r"[“\"]|\b(?:te spreken|tevreden\w*|ontevreden\w*|(?:ge)?waard\w+|behoefte|erva\w+|ervoer\w*|"
     r"voel\w*|klag\w*|klaag\w*|vond\w*|vind\w*|noem\w*|opgelucht|opluchting|blij|boos|"
@@ -106,6 +115,7 @@ HOLDS = {
     ),
     NEEDS: NEEDED,
     VOICES: VOICED,
+    EFFECTS: AFFECTED,
     SINCE_WHEN: STARTED,
     "law": re.compile(r"\b(?:berust|gebaseerd|grondslag|rust op|[Ww]et\b|\w+wet\b|Besluit\b)"),
     "when": re.compile(

@@ -12,6 +12,7 @@ from graph.questions.asking.heeding import explains, heeding, says_why
 from graph.questions.asking.held import FEW, names_bottleneck
 from graph.questions.asking.hits import WHERE, Hit
 from graph.questions.asking.holding import (
+    EFFECTS,
     FOLLOWUP,
     IMPROVE,
     IMPROVING,
@@ -61,7 +62,7 @@ OPEN = {IMPROVE, "brief", "recurring", "structure", "coverage", "signals", "repe
 # Where sentences answer as well as what the graph holds.
 LITERAL = {
     *(FOLLOWUP, "compare", "amount", "who-said", "who", "law", "when", "definition"),
-    *("name", "weighing", NEEDS, VOICES, UNANSWERED, TAKEN, "whether", "whoever"),
+    *("name", "weighing", NEEDS, VOICES, EFFECTS, UNANSWERED, TAKEN, "whether", "whoever"),
 }
 FALLBACK = "lessons"  # what is taken to be asked of what is named, where nothing else is
 
