@@ -124,8 +124,15 @@ FAULT = re.compile(
     r"\b(?:belemmering(?:en)?|tekort(?:schoot|schoten|schiet)?|ontbre(?:ekt|ken)|ontbra(?:k|ken)"
     r"|onvoldoende|in de weg|nog in (?:ontwikkeling|de kinderschoenen)"
     r"|(?:is|zijn|was|waren) (?:oud|verouderd)"
+    r"|moeilijk (?:te )?(?:begrijpen|begrijpelijk|bereik(?:en|baar)|vind(?:en|baar)|volgen"
+    r"|lees(?:baar)?|lezen|toegankelijk)|on(?:begrijpelijke?|bereikbare?|leesbare?|vindbare?)"
     r"|te (?:laat|weinig|lang)|miste?n?|ongelijkheid|zelden|verzuimd|nagelaten"
     r"|\w*schandaal|(?:grote|ernstige) problemen|misstanden)\b",
+    re.IGNORECASE,
+)
+GONE = re.compile(  # that there was no problem any more, or no complaint
+    r"\b(?:niet (?:langer|meer) (?:een |het )?(?:probleem|knelpunt|belemmering|obstakel)"
+    r"|klaa?g(?:t|de|den|en)? (?:\w+ ){0,2}niet|(?:geen|nauwelijks) klachten)\b",
     re.IGNORECASE,
 )
 RELIEF = re.compile(  # what makes praise of a sentence on a fault
@@ -167,10 +174,14 @@ def polarity_said(text: str, judged: str, headed: str | None = None) -> str:
     'negatief'
     >>> polarity_said("Daarmee liggen de werken redelijk op schema.", "negatief")
     'positief'
+    >>> polarity_said("De folders waren moeilijk te lezen.", "positief")
+    'negatief'
+    >>> polarity_said("Omwonenden klaagden niet over de toon.", "negatief")
+    'positief'
     >>> polarity_said("De balie was er binnen een week.", "negatief", "positief")
     'positief'
     """
-    if is_solved(text):
+    if is_solved(text) or (GONE.search(text) is not None and BUT.search(text) is None):
         return POSITIVE
     if BLAMED.search(text) is not None or (CAUSE.search(text) and not SUCCESS.search(text)):
         return NEGATIVE

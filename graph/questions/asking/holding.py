@@ -119,8 +119,8 @@ HOLDS = {
     SINCE_WHEN: STARTED,
     "law": re.compile(r"\b(?:berust|gebaseerd|grondslag|rust op|[Ww]et\b|\w+wet\b|Besluit\b)"),
     "when": re.compile(
-        r"\b(?:(?:19|20)\d\d|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
-        r"november|december|jaren (?:\w+tig))\b"
+        r"\b(?:(?<!wet )(?<!Wet )(?<!belasting )(?:19|20)\d\d|januari|februari|maart|"
+        r"april|mei|juni|juli|augustus|september|oktober|november|december|jaren (?:\w+tig))\b"
     ),
     "related": LIKE,
     COMPARE: re.compile(f"{LIKE.pattern}|{DIFFERS.pattern}"),
@@ -151,7 +151,8 @@ HOLDS = {
     ),
     "who": re.compile(
         r"\b(?:verantwoordelijk|voert|voerde|uitgevoerd|opdracht|betaalt|beslist|belast met|"
-        r"onderzocht|onderzoekt|behandelt|beoordeelt|coördineert)"
+        r"onderzocht|onderzoekt|behandelt|beoordeelt|coördineert|"
+        r"doorzettingsmacht)"
     ),
 }
 WHY = re.compile(

@@ -145,6 +145,9 @@ def _found(store: Store, view: View, asked: Understood) -> Quoted:
         statements.sort(key=lambda hit: (_published(view, hit), hit.text))
     if not statements and not sentences:
         return Quoted(nearest=near, missed=ranked.missed)
+    told = (*statements, *sentences)
+    if asks_why(asked) and asked.terms and not (strict or any(map(_tells_why, told))):
+        return Quoted(nearest=told[:FEW], missed=ranked.missed)
     asked = ranked.asked or asked
     absent = [] if strict else lacking(asked, [*statements, *sentences])
     naming = [one for one in asked.terms if names_bottleneck(asked, one)]
@@ -167,6 +170,11 @@ def _causes(asked: Understood, hits: list[Hit]) -> set[str]:
         told = [hit for hit, most in zip(told, held, strict=True) if most >= SYNONYM]
     less = not told or set(lacking(asked, told)) > set(lacking(asked, hits))
     return set() if less else {hit.text for hit in told}
+
+
+def _tells_why(hit: Hit) -> bool:
+    """Whether it may say why: it tells a cause, or begins an answer to the question."""
+    return says_why(hit) or explains(hit) or bool(hit.question)
 
 
 def _is_described(view: View, hit: Hit) -> bool:
