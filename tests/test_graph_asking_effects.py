@@ -1,4 +1,4 @@
-"""What something did to people is answered by sentences that tell it, and a why by causes."""
+"""What is asked is answered by what says so: an effect by an effect, a why by a cause."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ Datum: 8 juni 2021
 
 De aanvragen zijn op papier verwerkt. Door een fout bij de toekenning kregen mensen ten onrechte \
 geen uitkering. Het formulier komt in 2023 beschikbaar. De Wet inkomstenbelasting 2001 gaat uit \
-van een aanvraag op een formulier. Wie te veel kreeg, hoeft dat niet terug te betalen.
+van een aanvraag op een formulier. Wie te veel kreeg, hoeft dat niet terug te betalen. \
+Wij vragen de minister van IenW om te zorgen dat dit niet weer zal gebeuren. De minister van IenW \
+zegt toe de wachttijd te halveren.
 """
 
 
@@ -64,3 +66,13 @@ def test_what_gives_no_cause_does_not_answer_why(store: Store) -> None:
     reply = ask(store, "Waarom zijn de aanvragen op papier verwerkt?")
     assert not reply.told
     assert [hit.text for hit in reply.hits] == ["De aanvragen zijn op papier verwerkt."]
+
+
+def test_a_promise_is_not_what_others_ask(store: Store) -> None:
+    told = texts(ask(store, "Wat heeft de minister van IenW toegezegd?"))
+    assert told == ["De minister van IenW zegt toe de wachttijd te halveren."]
+
+
+def test_how_advice_ended_is_asked_of_its_follow_up(store: Store) -> None:
+    asked = ask(store, "Hoe is het afgelopen met de adviezen van de ombudsman?").understood
+    assert asked.kind == "followup"

@@ -302,3 +302,12 @@ def test_what_leans_on_the_sentence_before_it_is_shown_with_it(store: Store) -> 
     told = {one.statement.get("text"): one for one in follow_up(open_view(store)).told}
     plain = followed_point(Writer(store), told[PROMISE.text])
     assert not any("Daarvoor" in remark for remark in plain.remarks)
+
+
+def test_what_is_left_to_do_stands_beside_what_was_done(store: Store) -> None:
+    deed = replace(DEED, organisation="Dienst Alfa")
+    left = Said("Dienst Alfa bereikt nog niet alle ouders.", organisation="Dienst Alfa")
+    other = Said("Dienst Alfa reageerde traag.", organisation="Dienst Alfa")
+    store.put(report(ADVICE, deed, left, other))
+    (advice,) = (one for one in follow_up(open_view(store)).told if one.fate.value == "open")
+    assert {one.get("text") for one in advice.doings} == {deed.text, left.text}

@@ -19,6 +19,7 @@ from dashboard.views.advised import FATE, FILTERS, NOBODY, SOMEBODY, toggled, va
 from dashboard.views.selection import KIND, fitting, read_chosen, spread
 from graph.questions.followup import Fate, follow_up
 from graph.questions.views.terms import MEASURE, RECOMMENDATION
+from graph.sheets.parts.leaning import leaning_remark
 from graph.sheets.parts.nearby import nearby_quotes
 from graph.sheets.questions.followup import followed_point, followup_sheet
 from graph.sheets.sheet import Point, Text
@@ -138,6 +139,9 @@ def _head(site: Site) -> list[str]:
         site.say("follow_up.paper_date"),
         *map(site.naming.attribute, ("text", "title")),
         site.say("quote.place"),
+        site.naming.attribute("publisher"),
+        site.say("search.unsure"),
+        site.say("follow_up.before"),
         site.say("follow_up.nearby"),
         "IRI",
     ]
@@ -156,6 +160,9 @@ def _rows(site: Site, told: Sequence[FollowedUp]) -> Iterator[list[str]]:
             one.statement.title if cited is None else cited.quote,
             "" if cited is None else cited.title,
             "" if cited is None else cited.where,
+            "" if cited is None else cited.publisher,
+            writer.unsure(one.statement.evidence, one.statement.id),
+            leaning_remark(writer, one.statement, one.evidence),
             " ".join(nearby_quotes(writer, one.statement, one.doings)),
             one.statement.id,
         ]

@@ -31,7 +31,7 @@ def things_csv(site: Site, found: Iterable[Node]) -> bytes:
     """Things as CSV, each with the surest of its quotes and where that stands."""
     coded = [name for name, one in site.store.schema.properties.items() if one.scheme is not None]
     labels = map(site.naming.attribute, coded)
-    own = site.say("facet.kind"), site.say("search.name"), *labels
+    own = site.say("facet.kind"), site.say("search.name"), site.say("search.unsure"), *labels
     head = (*own, *source_head(site), "IRI")
     return write_csv(site.say.language, head, (_row(site, node, coded) for node in found))
 
@@ -51,9 +51,10 @@ def write_csv(language: str, head: Iterable[str], rows: Iterable[Iterable[str]])
 def _row(site: Site, node: Node, coded: list[str]) -> Iterator[str]:
     yield site.naming.kind(node.kind)
     yield site.naming.title(node)
+    whole = site.store.node(node.id) or node
+    yield site.writer.unsure(whole.evidence, node.id)
     for name in coded:
         yield ", ".join(site.naming.value(name, value) for value in node.all(name))
-    whole = site.store.node(node.id) or node
     yield from source_cells(site, whole.evidence, node)
     yield node.id
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ from graph.questions.views.terms import (
     ADDRESSED_TO,
     CONCERNS,
     INDEPENDENT,
+    LESSON,
     MEASURE,
     ORGANISATION,
     RECOMMENDATION,
@@ -40,6 +42,10 @@ if TYPE_CHECKING:
     from graph.questions.views.view import View
 
 REFUSED = "niet-opgevolgd"
+STILL = re.compile(  # what is left to do, of what was done
+    r"\b(?:nog (?:altijd |steeds )?(?:niet|geen)|niet volledig|hoewel|onvoldoende|not yet|still)\b",
+    re.IGNORECASE,
+)
 
 
 class Fate(StrEnum):
@@ -181,7 +187,7 @@ def _followed(view: View, said: Said) -> FollowedUp | None:
 
 
 def _doings(view: View, said: Said, addressees: Iterable[Node]) -> tuple[Node, ...]:
-    """What its document says that they did or will do, or did well."""
+    """What its document says that they did or will do, did well, or have yet to do."""
     done = _done(view)
     found = {node.id: node for one in addressees for node in done.get((said.source, one.id), ())}
     return tuple(found[id_] for id_ in sorted(found) if id_ != said.node.id)
@@ -189,10 +195,11 @@ def _doings(view: View, said: Said, addressees: Iterable[Node]) -> tuple[Node, .
 
 @kept
 def _done(view: View) -> Mapping[tuple[str, str], list[Node]]:
-    """By document and organisation, the measures of it and the lessons that it did well."""
+    """By document and organisation, its measures and what lessons say it did or has yet to do."""
     found: dict[tuple[str, str], list[Node]] = {}
     for one in all_said(view):
-        if one.node.kind == MEASURE or is_right(one.node):
+        left = one.node.kind == LESSON and STILL.search(one.node.get("text") or "") is not None
+        if one.node.kind == MEASURE or is_right(one.node) or left:
             for id_ in {edge.object for edge in one.outgoing(view, ADDRESSED_TO, CONCERNS)}:
                 found.setdefault((one.source, id_), []).append(one.node)
     return found

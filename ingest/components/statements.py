@@ -20,6 +20,7 @@ from ingest.discourse.outcomes import (
     is_figure,
     is_harmless,
     is_pledge,
+    is_potential,
     is_praised,
     is_wish,
     polarity_said,
@@ -254,7 +255,7 @@ def _taught(
     chance = kind_of(judged)[1]
     polarity = polarity_said(text, polarity_of(judged), headed)
     wanted = polarity == RIGHT and headed == WANTED and not is_praised(text)
-    untold = {WRONG: is_no_fault, RIGHT: is_figure}[polarity](text)
+    untold = {WRONG: is_no_fault, RIGHT: is_no_success}[polarity](text)
     if wanted or untold:
         return None
     if chance >= DOUBTED[polarity] or polarity == headed == RIGHT or evaluates(text):
@@ -271,6 +272,11 @@ def _taught(
 def is_no_fault(text: str) -> bool:
     """Whether a sentence on a fault says that it did no harm, is kept away, or only might be."""
     return is_harmless(text) or is_supposed(text) or is_prevented(text)
+
+
+def is_no_success(text: str) -> bool:
+    """Whether a sentence on what goes well only gives a share, or says what could."""
+    return is_figure(text) or is_potential(text)
 
 
 def kind_of(judged: Judgement) -> tuple[str, float]:

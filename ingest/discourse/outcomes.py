@@ -124,6 +124,8 @@ FAULT = re.compile(
     r"\b(?:belemmering(?:en)?|tekort(?:schoot|schoten|schiet)?|ontbre(?:ekt|ken)|ontbra(?:k|ken)"
     r"|onvoldoende|in de weg|nog in (?:ontwikkeling|de kinderschoenen)"
     r"|(?:is|zijn|was|waren) (?:oud|verouderd)"
+    r"|liep(?:en)? (?:\w+ ){0,5}vast|vastgelopen"
+    r"|(?:weken|maanden|jaren)lang (?:\w+ ){0,4}wacht\w*"
     r"|moeilijk (?:te )?(?:begrijpen|begrijpelijk|bereik(?:en|baar)|vind(?:en|baar)|volgen"
     r"|lees(?:baar)?|lezen|toegankelijk)|on(?:begrijpelijke?|bereikbare?|leesbare?|vindbare?)"
     r"|te (?:laat|weinig|lang)|miste?n?|ongelijkheid|zelden|verzuimd|nagelaten"
@@ -134,6 +136,11 @@ GONE = re.compile(  # that there was no problem any more, or no complaint
     r"\b(?:niet (?:langer|meer) (?:een |het )?(?:probleem|knelpunt|belemmering|obstakel)"
     r"|klaa?g(?:t|de|den|en)? (?:\w+ ){0,2}niet|(?:geen|nauwelijks) klachten)\b",
     re.IGNORECASE,
+)
+POTENTIAL = re.compile(  # what could go well, or what is only estimated
+    r"\b(?:kan|kunnen)\b.*\b(?:voorkomen|helpen|bijdragen|plaatsvinden|verbeteren|worden)\b"
+    r"|\bgebaseerd op (?:ramingen|schattingen|aannames)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 RELIEF = re.compile(  # what makes praise of a sentence on a fault
     r"\b(?:weggenomen|verholpen|verhelpen|opgelost|oplossen|verlicht\w*|voorkomen|voorkomt|minder"
@@ -181,7 +188,7 @@ def polarity_said(text: str, judged: str, headed: str | None = None) -> str:
     >>> polarity_said("De balie was er binnen een week.", "negatief", "positief")
     'positief'
     """
-    if is_solved(text) or (GONE.search(text) is not None and BUT.search(text) is None):
+    if is_solved(text) or is_gone(text):
         return POSITIVE
     if BLAMED.search(text) is not None or (CAUSE.search(text) and not SUCCESS.search(text)):
         return NEGATIVE
@@ -190,6 +197,15 @@ def polarity_said(text: str, judged: str, headed: str | None = None) -> str:
     relieved = SUCCESS.search(text) is not None or RELIEF.search(text) is not None
     blamed = FAULT.search(text) is not None or (headed == NEGATIVE and not _has(text, "positive"))
     return NEGATIVE if blamed and not relieved else judged
+
+
+def is_gone(text: str) -> bool:
+    """Whether the sentence says that there was no problem any more, or no complaint.
+
+    >>> is_gone("De drukte was niet langer een probleem."), is_gone("De drukte was een probleem.")
+    (True, False)
+    """
+    return GONE.search(text) is not None and BUT.search(text) is None
 
 
 def is_praised(text: str) -> bool:
@@ -284,6 +300,15 @@ def is_figure(text: str) -> bool:
     (True, False)
     """
     return SHARE.search(text) is not None and not evaluates(text) and not _has(text, "advice")
+
+
+def is_potential(text: str) -> bool:
+    """Whether the sentence says what could go well, or is estimated, and no word praises.
+
+    >>> is_potential("Dit kan helpen om uitstel te voorkomen."), is_potential("Dit hielp goed.")
+    (True, False)
+    """
+    return POTENTIAL.search(text) is not None and not is_praised(text)
 
 
 def is_wish(text: str) -> bool:

@@ -230,11 +230,13 @@ SHARE = re.compile(r"\b(?:welk|hoeveel|hoe (?:groot|hoog)\b.*) (?:percentage|pro
 OPINION = re.compile(
     r"\bwat (?:vond|vonden|vindt|vinden|vind) (?!.*\bplaats\b)|\bhoe (?:ervoer|ervaren|ervoeren)"
 )
-PROMISED = re.compile(
+PROMISED = re.compile(  # not what others ask or expect
+    r"^(?!.*\b(?:verwacht\w*|[Ww]ij? vragen|[Ww]e vragen|zou(?:den)?|moeten)\b).*"
     r"\b(?:toegezegd\w*|toezegging\w*|zeg(?:t|gen|de|den)? (?:[^.;]{0,60} )?toe|"
     r"belo(?:ven|ofd|ofde|ofden|fte\w*)|"
     r"(?:zal|zullen|gaat|gaan)(?! (?:om|over)\b) (?:\w+ ){0,12}\w+en|"
-    r"dra(?:agt|gen) (?:\w+ )?zorg voor|wordt (?:\w+ ){0,4}(?:vastgelegd|ingericht))\b"
+    r"dra(?:agt|gen) (?:\w+ )?zorg voor|wordt (?:\w+ ){0,4}(?:vastgelegd|ingericht))\b",
+    re.DOTALL,
 )
 # What a sentence holds that is of the sort that is asked for, by how that is asked, whatever else
 # the question is on.
