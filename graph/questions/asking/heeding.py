@@ -8,7 +8,16 @@ from graph.questions.asking.doing import doing_of, is_of_another
 from graph.questions.asking.finding import on_topic
 from graph.questions.asking.fitting import about_of, subjects
 from graph.questions.asking.hits import WHERE, WHO_SAID, agrees
-from graph.questions.asking.holding import BECAUSE, CAUSE, EXPLAINS, HOLDS, LEARN, PROMISED, WARNED
+from graph.questions.asking.holding import (
+    BECAUSE,
+    CAUSE,
+    EXPLAINS,
+    HOLDS,
+    LEARN,
+    MEASURES,
+    PROMISED,
+    WARNED,
+)
 from graph.questions.asking.names import names_of
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.slots import (
@@ -55,8 +64,8 @@ def heeding(view: View, asked: Understood) -> Callable[[Hit], bool]:
             return False
         if (adviser and not advises(hit.text)) or not _is_elsewhere(view, hit, apart):
             return False
-        promised = PROMISED.search(hit.text) and not is_of_another(view, asked, hit.text)
-        if literal and promise and not promised:
+        promised = asked.kind != MEASURES or PROMISED.search(hit.text) is not None
+        if literal and promise and (not promised or is_of_another(view, asked, hit.text)):
             return False
         if not (knew or burden):
             return True
