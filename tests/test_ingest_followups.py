@@ -439,3 +439,14 @@ def test_who_took_advice_over_is_whom_it_was_addressed_to() -> None:
     by_id = {node.id: node.title for node in one.nodes}
     told = [(by_id[e.subject], by_id[e.object]) for e in found(one, "addressedTo")]
     assert told == [(advice, MINISTRY)]
+
+
+def test_the_recommendation_is_the_one_to_who_begins_the_sentence() -> None:
+    advice = "Wij bevelen het college van Almere aan om binnen acht weken te beslissen."
+    text = (
+        "# Aanbevelingen\n\nWij bevelen de minister van BZK aan om een landelijk fonds te maken. "
+        f"{advice}\n\n# Reactie\n\nHet college van Almere neemt de aanbeveling niet over."
+    )
+    assert told(text) == [("niet-opgevolgd", advice)]
+    unnamed = text.replace("Het college van Almere neemt", "Het bestuur neemt")
+    assert told(unnamed) == []

@@ -63,11 +63,12 @@ def _assert_sound(document: SourceDocument) -> None:
 
 def test_a_heading_stands_on_top_of_its_text_with_no_line_between() -> None:
     told = "De aanvragers moesten hun stukken drie keer sturen voordat zij antwoord kregen."
-    source = _read_text(f"Inleiding.\n\nBevindingen\n{told}\n")
-    assert [(b.kind, source.text[b.start : b.end]) for b in source.blocks][1:] == [
-        ("heading", "Bevindingen"),
-        ("paragraph", told),
-    ]
+    for head in ("Bevindingen", "2. Bevindingen"):
+        source = _read_text(f"Inleiding.\n\n{head}\n{told}\n")
+        assert [(b.kind, source.text[b.start : b.end]) for b in source.blocks][1:] == [
+            ("heading", head),
+            ("paragraph", told),
+        ]
     broken = "De aanvragers moesten hun stukken drie keer sturen\nVoordat er antwoord kwam.\n"
     assert [b.kind for b in _read_text(f"Inleiding.\n\n{broken}").blocks][1:] == ["paragraph"]
 

@@ -28,6 +28,7 @@ ACTOR = re.compile(
     r"|gemeente|provincie|commissie|bestuur)",
     re.IGNORECASE,
 )
+NAMED = 3  # words that tell who it is: "de minister" may be any
 FOLLOWED = re.compile(
     r"\b(?:opvolging|stand|vervolg|reacties?|gedaan|gebeurt|gebeurd|verdergaat|toezeggingen|afspraken)\b",
     re.IGNORECASE,
@@ -104,7 +105,18 @@ class Pointers:
             return near[-1:]
         if labelled is not None:
             return self.numbering.by_number(place, labelled["noun"], [labelled["number"]])
-        return before if subject["the"] and len(before) == 1 else []
+        if not subject["the"]:
+            return []
+        meant = before if len(before) == 1 else self._addressed(possible, place, subject)
+        return meant if len(meant) == 1 else []
+
+    def _addressed(self, possible: list[int], place: Place, subject: re.Match[str]) -> list[int]:
+        """Those before in which stands who begins the sentence: "Het college van … neemt de …"."""
+        who = FINITE.sub("", subject.string[: subject.start()]).strip().lower()
+        if ACTOR.match(who) is None or len(who.split()) < NAMED:
+            return []
+        places = [(i, self.found.statements[i].place) for i in possible]
+        return [i for i, one in places if one.end <= place.start and who in self._text(one).lower()]
 
     def _spoken_of(self, place: Place, text: str, besides: Iterable[int]) -> list[int]:
         """The one that a sentence on follow-up begins with: "Het meldpunt komt er niet"."""

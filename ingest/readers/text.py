@@ -125,13 +125,14 @@ def _is_heading(line: _Line, following: _Line) -> bool:
 def _opens(lines: list[_Line]) -> bool:
     """Whether the first of some lines is a heading on the text under it, with no line between.
 
-    It is far shorter than a line that is broken off for want of room.
+    It is far shorter than a line that is broken off for want of room; it may be numbered.
     """
     head, rest = lines[0], lines[1:]
-    if not rest or is_question(head.text) or any(char.isdigit() for char in head.body):
+    words = head.text[ordinal_width(head.text) :]
+    if not rest or is_question(head.text) or any(char.isdigit() for char in words):
         return False
     longest = max(len(line.body) for line in rest)
-    short = len(head.body) <= FAR * longest and len(head.body.split()) <= FEW
+    short = len(head.body) <= FAR * longest and len(words.split()) <= FEW
     return short and heading_depth(head.body) > 0 and rest[0].body[0].isupper()
 
 
