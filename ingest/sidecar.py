@@ -87,7 +87,7 @@ def _published(value: object, name: str) -> str:
     published = iso_date(written)
     if published is None:
         raise ReadError(
-            f"{name}: de datum (“published”) moet zijn als 2024-12-03, 2024-12 of 2024, "
-            f"niet {value!r}."
+            f"{name}: de datum moet zijn als 2024-12-03, 2024-12 of 2024, niet {value!r} "
+            "(in een .meta.toml: “published”)."
         )
     return published

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from graph.questions.likeness.nearest import Related
     from graph.questions.views.view import View
 
-FAR = 1 / 3  # of the score of the nearest: below it a trajectory is not near
+FAR = 1 / 4  # of the score of the nearest: below it a trajectory is not near
 A_PHASE = 3  # lines of the checklist in a phase
 
 
