@@ -16,6 +16,7 @@ from graph.sheets.questions.asked import asked_sheet
 from graph.sheets.questions.suggested import beginnings
 from graph.sheets.writer import Writer
 from graph.store import Store, open_store
+from tests.contributions import Said, report
 from tests.loaded import loaded
 
 if TYPE_CHECKING:
@@ -204,3 +205,22 @@ def test_a_small_number_in_words_may_be_of_anything() -> None:
     assert NUMBER.search("drie mappen") is not None
     assert FIGURE.search("drie mappen") is None
     assert FIGURE.search("bijna vierhonderd gemeenten") is not None
+
+
+def test_what_is_of_no_trajectory_stands_under_its_report_after_those_that_are(
+    tmp_path: Path,
+) -> None:
+    on = [
+        Said(f"Het systeem was {which} jaar verouderd.", trajectory="Alfa")
+        for which in ("drie", "vier")
+    ]
+    apart = Said("Het systeem van de buren was ook verouderd.", trajectory=None)
+    with open_store(f"sqlite:///{tmp_path}/leergraaf.sqlite") as store:
+        store.put(report(*on, apart, title="Een rapport over Alfa"))
+        sheet = asked_sheet(
+            Writer(store), ask(store, "In welke trajecten was het systeem verouderd?")
+        )
+    (told,) = [one for one in sheet.sections if one.title == "Per traject"]
+    alfa, papers = told.sections
+    assert (alfa.title, papers.title) == ("Alfa", "Een rapport over Alfa")
+    assert [one.quotes[0].quote for one in papers.points] == [apart.text]

@@ -19,7 +19,7 @@ from graph.questions.followup import what_became
 from graph.questions.statements.advice import find_addressees
 from graph.questions.statements.praise import own_praise
 from graph.questions.statements.said import said_by_id
-from graph.questions.views.terms import LESSON, RECOMMENDATION
+from graph.questions.views.terms import LESSON, RECOMMENDATION, TRAJECTORY
 from graph.sheets.questions.followup import addressees_remark, followed_point
 from graph.sheets.sheet import Point, Section, Text
 
@@ -58,8 +58,10 @@ class Telling:
         return tuple(map(self._point, hits))
 
     def by_trajectory(self, hits: Iterable[Hit]) -> Iterator[Section]:
-        """For each trajectory that they are about the best, in order; the others by report."""
-        return self._by(self._place, hits)
+        """For each trajectory that they are about the best, in order; then the others by report."""
+        told = list(hits)
+        told.sort(key=lambda hit: self.view.node(self._place(hit)).kind != TRAJECTORY)
+        return self._by(self._place, told)
 
     def by_report(self, hits: Iterable[Hit]) -> Iterator[Section]:
         """For each report in which they stand the best, in order."""
@@ -74,11 +76,13 @@ class Telling:
             yield Section(self.writer.naming.title(self.view.node(id_)), points=points)
 
     def _place(self, hit: Hit) -> str:
-        """The first trajectory that it is about, by name if it has any, else its report."""
-        statement = self._statement(hit)
-        about = set[str]() if statement is None else about_of(self.view, statement)
-        documents = self._documents(hit)
-        about = about or {one for id_ in documents for one in subjects(self.view).get(id_, ())}
+        """The first trajectory that it is about, by name if it has any, else its report.
+
+        What is no statement is about what its report is about.
+        """
+        statement, documents = self._statement(hit), self._documents(hit)
+        of_report = {one for id_ in documents for one in subjects(self.view).get(id_, ())}
+        about = of_report if statement is None else about_of(self.view, statement)
         about = about - {one.id for one in self.apart}
         names, said = names_of(self.view), padded(hit.text)
         about = {one for one in about if names.named_in(said, one)} or about
