@@ -142,7 +142,7 @@ def test_what_else_there_is_of_a_trajectory_is_told_as_that(samples: Store) -> N
     reply = ask(samples, "Wat ging er goed met de parkeerplaatsen bij de Q-koorts?")
     assert reply.missed == ("parkeerplaatsen",)
     lead = asked_sheet(Writer(samples), reply).lead
-    assert "Met de woorden “parkeerplaatsen” is niets gevonden" in lead
+    assert "Geen antwoord gevonden met de woorden “parkeerplaatsen”" in lead
 
 
 def test_every_literal_sentence_holds_what_is_asked_and_they_are_few(samples: Store) -> None:

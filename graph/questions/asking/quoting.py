@@ -174,7 +174,8 @@ def _causes(asked: Understood, hits: list[Hit]) -> set[str]:
 
 def _tells_why(hit: Hit) -> bool:
     """Whether it may say why: it tells a cause, or begins an answer to the question."""
-    return says_why(hit) or explains(hit) or bool(hit.question)
+    lesson = not isinstance(hit.found, Sentence)
+    return explains(hit) or bool(hit.question) or (lesson and says_why(hit))
 
 
 def _is_described(view: View, hit: Hit) -> bool:
