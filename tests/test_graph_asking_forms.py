@@ -224,3 +224,19 @@ def test_what_is_of_no_trajectory_stands_under_its_report_after_those_that_are(
     alfa, papers = told.sections
     assert (alfa.title, papers.title) == ("Alfa", "Een rapport over Alfa")
     assert [one.quotes[0].quote for one in papers.points] == [apart.text]
+
+
+def test_a_long_word_tells_that_a_sentence_is_of_the_trajectory_its_report_names(
+    tmp_path: Path,
+) -> None:
+    others = [f"Vraag {n}\nWat was er?\n\nAntwoord {n}\nDat was zaak {n}." for n in range(2, 9)]
+    about = "De ketenregisseur was er om de partijen bijeen te brengen."
+    parts = (
+        "Algemene Rekenkamer\nAntwoorden op vragen\nDatum: 5 juni 2018",
+        "Vraag 1\nLiep het trekkingsrecht pgb vast?\n\nAntwoord 1\nJa, dat liep vast.",
+        *others,
+        f"Vraag 9\nWat deed de regie?\n\nAntwoord 9\n{about}",
+    )
+    with loaded(tmp_path, {"vragen.txt": "\n\n".join(parts)}) as store:
+        found = ask(store, "Wat deed de ketenregisseur bij het pgb?").told
+    assert [hit.text for hit in found] == [about]

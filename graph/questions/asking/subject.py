@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 DOES = 0.2  # what it counts that it begins with who is asked what it did
 NAMED = 0.4  # what it counts that a sentence names all that is asked about
 THERE = 0.2  # what it counts that its document is on it
+LONG = 10  # letters of a word that may tell by itself what a sentence is of
 SHORTEST, ENDING = 5, 4  # letters that a name begins with, and that it may end with
 RATHER = 0.4  # of what a document names most, how often it names a ministry that it is on
 DOCUMENTS = 40  # that are looked through sentence by sentence
@@ -88,12 +89,24 @@ def subject_of(view: View, asked: Understood, shelf: Shelf) -> Subject:
     fits = of_it.all(axis=0) if all_of_it else of_it.any(axis=0)
     if (things[0].kind != TRAJECTORY and not all_of_it) or asked.kind == UNANSWERED:
         fits = fits | there  # an organisation is not named in every sentence of what is told of it
+    elif not all_of_it:
+        fits = fits | (there & _only_there(asked, shelf, there))
     counts = THERE * there + NAMED * (named.mean(axis=0) + of_it.mean(axis=0)) / 2
     if things[0].kind == ORGANISATION and DOING.search(fold(asked.text)):
         counts = counts + DOES * shelf.lines.starting(names_of(view).aliases(things[0].id))
     counts = np.asarray(counts, dtype=np.float32)
     itself = np.asarray(named.any(axis=0), dtype=np.bool_)
     return Subject(allowed & fits, counts, itself, others, beside)
+
+
+def _only_there(asked: Understood, shelf: Shelf, there: Flags) -> Flags:
+    """Which sentences have a long word of the question that stands nowhere but ``there``."""
+    found = np.zeros(len(shelf.sentences), dtype=np.bool_)
+    for word in asked.content:
+        held = shelf.lines.named([joined([word])])
+        if len(word) >= LONG and not (held & ~there).any():
+            found |= held
+    return found
 
 
 def _by(view: View, organisation: Node) -> list[str]:
