@@ -160,7 +160,7 @@ def test_the_file_is_trusted_above_the_sidecar_and_that_above_the_text() -> None
     [
         (b'auteur = "X"', "onbekende sleutel “auteur”"),
         (b"title = 3", "“title” moet tekst"),
-        (b'published = "ooit"', r"de datum \(“published”\) moet zijn als"),
+        (b'published = "ooit"', r"de datum moet zijn als"),
         (b"title = ", r"geen geldig TOML-bestand \(aan het einde\): schrijf"),
         (b"title = oeps", r"TOML-bestand \(regel 1, teken 9\): schrijf"),
         (b"\xff", "geen tekst in UTF-8"),
