@@ -40,10 +40,10 @@ MUST = {
 }
 AFFECTED = re.compile(  # what it did to people
     r"\b(?:gevolg(?:en)?|daardoor|hierdoor|waardoor|leid(?:t|de|den|en)|geleid tot|"
-    r"ten onrechte|kwijt\w*|verlo(?:or|ren)|verlies\w*|schuld(?:en)?|schulden\w*|moest(?:en)?|"
+    r"ten onrechte|kwijt\w*|verlo(?:or|ren)|verlies\w*|schuld|schulden\w*|moest(?:en)?|"
     r"(?:geen|te (?:hoog|laag|hoge|lage|veel|weinig)) (?:\w+ ){0,3}(?:uitkering|bedrag|geld|"
     r"inkomen|hulp|recht|toeslag)\w*|in de (?:problemen|knel|steek|schulden)|wacht(?:en|te|ten)|"
-    r"onzeker\w*|vast(?:gelopen|liepen)|stress|ziek\w*|spanning\w*|angst\w*|schaam\w*|schaamte|"
+    r"onzeker\w*|vast(?:gelopen|liepen)|stress|ziek\w*|spanning\w*|angst\w*|schaam\w*|"
     r"uit huis|(?:raakte|belandde)n?|gestopt|dakloos|teruggevorderd|terugvordering\w*|"
     r"terugbetalen|beboet|boetes?|gebroken|verdwenen|wantrouw\w*|vertrouwen)\b"
 )
@@ -231,7 +231,7 @@ OPINION = re.compile(
     r"\bwat (?:vond|vonden|vindt|vinden|vind) (?!.*\bplaats\b)|\bhoe (?:ervoer|ervaren|ervoeren)"
 )
 PROMISED = re.compile(  # not what others ask or expect
-    r"^(?!.*\b(?:verwacht\w*|[Ww]ij? vragen|[Ww]e vragen|zou(?:den)?|moeten)\b).*"
+    r"^(?!.*\b(?:verwacht\w*|[Ww](?:ij|e) vragen|zou(?:den)?|moeten)\b).*"
     r"\b(?:toegezegd\w*|toezegging\w*|zeg(?:t|gen|de|den)? (?:[^.;]{0,60} )?toe|"
     r"belo(?:ven|ofd|ofde|ofden|fte\w*)|"
     r"(?:zal|zullen|gaat|gaan)(?! (?:om|over)\b) (?:\w+ ){0,12}\w+en|"

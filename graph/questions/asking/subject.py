@@ -102,9 +102,9 @@ def subject_of(view: View, asked: Understood, shelf: Shelf) -> Subject:
 def _only_there(asked: Understood, shelf: Shelf, there: Flags) -> Flags:
     """Which sentences have a long word of the question that stands nowhere but ``there``."""
     found = np.zeros(len(shelf.sentences), dtype=np.bool_)
-    for word in asked.content:
+    for word in (one for one in asked.content if len(one) >= LONG):
         held = shelf.lines.named([joined([word])])
-        if len(word) >= LONG and not (held & ~there).any():
+        if not (held & ~there).any():
             found |= held
     return found
 

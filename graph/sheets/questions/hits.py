@@ -59,9 +59,7 @@ class Telling:
 
     def by_trajectory(self, hits: Iterable[Hit]) -> Iterator[Section]:
         """For each trajectory that they are about the best, in order; then the others by report."""
-        told = list(hits)
-        told.sort(key=lambda hit: self.view.node(self._place(hit)).kind != TRAJECTORY)
-        return self._by(self._place, told)
+        return self._by(self._place, hits)
 
     def by_report(self, hits: Iterable[Hit]) -> Iterator[Section]:
         """For each report in which they stand the best, in order."""
@@ -71,9 +69,10 @@ class Telling:
         found: dict[str, list[Hit]] = {}
         for hit in hits:
             found.setdefault(place(hit), []).append(hit)
-        for id_, some in found.items():
-            points = self.points(some[:EACH])
-            yield Section(self.writer.naming.title(self.view.node(id_)), points=points)
+        places = sorted(map(self.view.node, found), key=lambda one: one.kind != TRAJECTORY)
+        for one in places:
+            points = self.points(found[one.id][:EACH])
+            yield Section(self.writer.naming.title(one), points=points)
 
     def _place(self, hit: Hit) -> str:
         """The first trajectory that it is about, by name if it has any, else its report.
