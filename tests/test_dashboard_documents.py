@@ -294,6 +294,24 @@ def test_a_file_that_is_there_already_cannot_be_added_again(url: str) -> None:
     assert "Voeg toe" not in [one.label for one in app.button]
 
 
+def test_what_was_not_known_of_a_stored_document_is_filled_in_by_reading_it_again(url: str) -> None:
+    app = press(handed(shown(DOCUMENTS, url), ("proef.md", REPORT)), "Voeg toe")
+    with open_store(url) as store:
+        (id_,) = (one.document.id for one in store.documents() if one.name == "Een proefrapport")
+    assert "Niet bekend: uitgever, datum van verschijnen." in html(shown(THING, url, id=id_))
+    app = press(handed(app, ("proef.md", REPORT)), "Vul aan")
+    assert [one.value for one in app.warning][-1] == "Vul eerst iets in."
+    next(one for one in app.text_input if one.label == "Datum van verschijnen").set_value("2024-12")
+    app = press(app, "Vul aan")
+    with open_store(url) as store:
+        document = store.contribution(id_).document
+        assert document.get("published") == "2024-12"
+        assert len(store.documents()) == 5
+    assert "Niet bekend: uitgever." in html(shown(THING, url, id=id_))
+    app = handed(app, ("proef.md", REPORT))
+    assert "er verandert niets" in html(app), "what was filled in is not lost by reading it again"
+
+
 def test_several_files_can_be_added_at_once(url: str) -> None:
     other = REPORT.replace("gemeente", "provincie").replace("proefrapport", "tweede rapport")
     app = handed(shown(DOCUMENTS, url), ("een.md", REPORT), ("twee.md", other))

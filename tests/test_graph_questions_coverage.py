@@ -78,6 +78,22 @@ def test_a_blank_stands_out_only_where_something_was_to_be_expected() -> None:
     assert not found[frozenset({"cultuur", "politiek"})]  # 10 x 1 / 51
 
 
+def test_a_blank_does_not_stand_out_because_a_whole_document_has_one_level() -> None:
+    provincial = sentences(30, level="provinciaal", perspective="wetenschap")
+    one = report(*provincial, title="Een", published="2012")
+    other = report(*sentences(30, 40, level="centraal"), title="Twee", published="2018")
+    found = blanks(coverage(view_of(one, other)))
+    assert not found[frozenset({"centraal", "2012"})]  # 30 x 30 / 60, but no document has both
+    years = [
+        report(*sentences(3, n, level="centraal"), title=f"{n}") for n in range(100, 1000, 100)
+    ]
+    later = [
+        report(*sentences(3, n, level="decentraal"), title=f"{n}", published="2021")
+        for n in range(1000, 1900, 100)
+    ]
+    assert blanks(coverage(view_of(*years, *later)))[frozenset({"centraal", "2021"})]
+
+
 def test_values_that_exclude_one_another_are_no_blank() -> None:
     said = sentences(9, dimension="structuur", subdimension="beleid")
     found = coverage(view_of(report(*said)), rows="dimension", columns="subdimension")

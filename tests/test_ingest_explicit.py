@@ -86,6 +86,8 @@ def test_who_has_to_act_only_recounts_what_it_was_advised(text: str) -> None:
     ("text", "promised"),
     [
         ("De minister heeft toegezegd in 2024 een meldpunt in te stellen.", True),
+        ("In een brief geeft de minister aan dat zij de genoemde punten oppakt.", True),
+        ("De minister geeft aan dat zij de genoemde punten kent.", False),
         ("De minister van Financiën zal volgend jaar een voorstel aan de Kamer sturen.", True),
         ("Zij zal zich hiervoor inzetten bij haar collega's.", True),
         ("Het formulier zal in 2025 worden vervangen.", True),

@@ -12,7 +12,10 @@ from ingest.discourse.outcomes import (
     denied,
     evaluates,
     is_amiss,
+    is_begun,
     is_harmless,
+    is_left,
+    is_own_doing,
     is_solved,
     polarity_said,
 )
@@ -228,3 +231,26 @@ def test_a_denied_problem_shows_no_bottleneck(text: str, themes: set[str]) -> No
 
 def test_the_examples_in_the_docstrings_hold() -> None:
     assert doctest.testmod(outcomes).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [
+        ("In 2024 is een leernetwerk van betrokken collega's ingesteld.", True),
+        ("Onlangs zijn twee meldpunten geopend.", False),
+        ("Inmiddels is een meldpunt gestart, maar niemand kent het.", False),
+        ("Het meldpunt is pas in 2024 gestart.", False),
+    ],
+)
+def test_what_was_set_up_is_known(text: str, begun: bool) -> None:
+    assert is_begun(text) is begun
+
+
+def test_what_stays_available_is_no_fault() -> None:
+    assert is_left("Het geld dat niet is uitgegeven blijft volgend jaar beschikbaar.")
+    assert not is_left("Het loket blijft beschikbaar, maar niemand weet het te vinden.")
+
+
+def test_what_we_do_is_told_apart_from_what_we_advise() -> None:
+    assert is_own_doing("We werken ook aan herstel van vertrouwen.")
+    assert not is_own_doing("Wij geven de minister in overweging het loket open te houden.")

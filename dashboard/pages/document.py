@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -10,13 +11,14 @@ import streamlit as st
 from dashboard.markup import heading, link, paragraph
 from dashboard.parts.cards import badges, kind_badge, tags, thing_link
 from dashboard.parts.citations import citations_html
+from dashboard.parts.completing import lacking
 from dashboard.parts.deciding import tell_decision
 from dashboard.parts.downloads import csv_button, rdf_button
 from dashboard.parts.quotes import spot_link
 from dashboard.parts.reading import WITHOUT, Place, beside_html, legend_html, text_html
 from dashboard.parts.sections import foreign_note, properties
 from dashboard.parts.withdrawing import withdraw_form
-from dashboard.site import THING
+from dashboard.site import ADD, THING
 from dashboard.views.reading import found_in, kinds_of, without
 from dashboard.views.spreadsheet import page_cell
 from graph.export import document_trig
@@ -68,8 +70,9 @@ def _whole(
 ) -> None:
     """What is known of the document, to take along and to take out, and what it states."""
     foreign = foreign_note(site, document)
-    if about := (paragraph(foreign) if foreign else "") + properties(site, document):
-        st.html(about)
+    about = (paragraph(foreign) if foreign else "") + properties(site, document)
+    if told := about + _lacking(site, document):
+        st.html(told)
     with st.container(horizontal=True):
         rows = partial(_rows, site, document, stated)
         csv_button(site, site.say("document.statements_file"), _head(site), rows)
@@ -80,6 +83,15 @@ def _whole(
     st.html(_statements(site, document, stated))
     if cited := citations_html(site, document, st.query_params.get_all("alles")):
         st.html(cited)
+
+
+def _lacking(site: Site, document: Node) -> str:
+    """What is not known of the document, and the way to fill it in."""
+    names = ", ".join(site.say(f"add.known_{one}").lower() for one in lacking(document))
+    if not names:
+        return ""
+    told = escape(site.say("document.lacking", what=names))
+    return f'<p class="lg-muted">{told} {link(site.link(ADD), site.say("document.fill"))}</p>'
 
 
 def _statements(site: Site, document: Node, found: Stated) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.markup import link, paragraph, plain_markdown
 from dashboard.parts.boxes import files_box
-from dashboard.parts.completing import completing_boxes, filled_in
+from dashboard.parts.completing import completing_boxes, filled_in, lacking
 from dashboard.parts.previews import preview_html, warnings
 from graph.change import Status, change
 from graph.lookup import called
@@ -65,12 +65,21 @@ def _read(site: Site, files: Iterable[UploadedFile]) -> None:
     failed: list[str] = []
     for file in files:
         try:
-            read = _prepared(site, file.name, file.getvalue(), {})
+            read = _as_stored(site, _prepared(site, file.name, file.getvalue(), {}))
             if all(read.origin.fingerprint != one.origin.fingerprint for one in ready):
                 ready.append(read)
         except LeergraafError as error:
             failed.append(str(error))
     st.session_state[FAILED], st.session_state[ADDED] = failed, []
+
+
+def _as_stored(site: Site, read: Ready) -> Ready:
+    """The file, read anew with what was filled in for it when it was stored, if anything was."""
+    document = read.contribution.document
+    stored = site.store.node(document.id)
+    known = {} if stored is None else {one: stored.get(one) or "" for one in lacking(document)}
+    known = {name: value for name, value in known.items() if value}
+    return _prepared(site, read.name, read.content, known) if known else read
 
 
 def _prepared(site: Site, name: str, content: bytes, known: Mapping[str, str]) -> Ready:
@@ -116,13 +125,18 @@ def _preview(site: Site, number: int, one: Ready) -> None:
     st.html(preview_html(site, one.name, one.contribution, found))
     for text in warnings(site, one.contribution, found):
         st.warning(plain_markdown(text))
-    completing_boxes(site, one.contribution.document, _key(one))
+    document, same = one.contribution.document, found.status is Status.SAME
+    completing_boxes(site, document, _key(one))
     with st.container(horizontal=True):
-        if found.status is not Status.SAME and st.button(
-            say("add.put"), key=f"put {number}", type="primary", icon=":material/add:"
+        put = "add.fill" if same else "add.put"
+        if (not same or lacking(document)) and st.button(
+            say(put), key=f"put {number}", type="primary", icon=":material/add:"
         ):
-            _put(site, [one])
-        leave = "add.close" if found.status is Status.SAME else "add.leave"
+            if same and not filled_in(document, _key(one)):
+                st.warning(say("add.unfilled"))
+            else:
+                _put(site, [one])
+        leave = "add.close" if same else "add.leave"
         if st.button(say(leave), key=f"leave {number}"):
             _drop([one])
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.questions.counting.axes import AXES, SUBDIMENSION, UNKNOWN, YEAR, grid
-from graph.questions.counting.chart import EXPECTED, Cell, Chart, Share
+from graph.questions.counting.chart import Cell, Chart, Share
 from graph.questions.statements.said import said_of
 from graph.questions.views.terms import POLARITY, STATEMENT
 
@@ -30,7 +30,8 @@ class Blank:
     """Two values that nothing is said with, and how much is with each.
 
     ``expected`` is how many statements there would be if the two had nothing to do with one
-    another; only where it is large enough the blank is ``conspicuous``.
+    another; only where that is large enough, within
+    documents or of documents too, the blank is ``conspicuous``.
     """
 
     sides: tuple[Share, Share]
@@ -113,13 +114,15 @@ def _blanks(chart: Chart, shares: Shares) -> tuple[Blank, ...]:
 def _between(chart: Chart, first: str, second: str, shares: Shares) -> Iterator[Blank]:
     """The blanks of two axes, of values with each of which something is said."""
     together, by_chance = chart.counts(first, second)
+    within = chart.within(first, second)
     values = chart.grid.axes[first].values, chart.grid.axes[second].values
     for row, column in np.argwhere(together == 0):
         one = shares[first].get(values[0][row])
         other = shares[second].get(values[1][column])
         if one is not None and other is not None and one.statements and other.statements:
             expected = float(by_chance[row, column])
-            yield Blank((one, other), round(expected, 2), expected >= EXPECTED)
+            stands_out = chart.is_conspicuous(one, other, expected, float(within[row, column]))
+            yield Blank((one, other), round(expected, 2), stands_out)
 
 
 def _place(sides: Iterable[Share]) -> Place:

@@ -16,9 +16,12 @@ from ingest.discourse.outcomes import (
     advises,
     evaluates,
     is_amiss,
+    is_begun,
     is_burden,
     is_figure,
     is_harmless,
+    is_left,
+    is_own_doing,
     is_pledge,
     is_potential,
     is_praised,
@@ -238,7 +241,8 @@ def stated(
     if code == ADVICE and (is_amiss(text) or is_burden(text)):
         return LESSON, chance, WRONG
     if code != LESSON:
-        kind = MEASURE if code == ADVICE and is_pledge(text) else code
+        done = is_pledge(text) or is_own_doing(text)
+        kind = MEASURE if code == ADVICE and done else code
         empty = is_wish(text) or (kind == MEASURE and is_noted(text))
         return None if empty else (kind, chance, polarity_of(judged))
     return _taught(text, judged, verdict(above), aims=aims)
@@ -253,6 +257,8 @@ def _taught(
     that is a statement: a measure, unless words of advice make it a recommendation.
     """
     chance = kind_of(judged)[1]
+    if is_begun(text):
+        return MEASURE, chance, NEUTRAL
     polarity = polarity_said(text, polarity_of(judged), headed)
     wanted = polarity == RIGHT and headed == WANTED and not is_praised(text)
     untold = {WRONG: is_no_fault, RIGHT: is_no_success}[polarity](text)
@@ -270,8 +276,11 @@ def _taught(
 
 
 def is_no_fault(text: str) -> bool:
-    """Whether a sentence on a fault says that it did no harm, is kept away, or only might be."""
-    return is_harmless(text) or is_supposed(text) or is_prevented(text)
+    """Whether a sentence on a fault says that it did no harm, is kept away, or only might be.
+
+    Nor is it one that something stays available.
+    """
+    return is_harmless(text) or is_supposed(text) or is_prevented(text) or is_left(text)
 
 
 def is_no_success(text: str) -> bool:

@@ -28,11 +28,12 @@ ADVISED = re.compile(
     re.IGNORECASE,
 )
 AND = re.compile(r"\b(?:en|alsmede)\s+(?:ook\s+)?$", re.IGNORECASE)  # before who is asked too
+LETS_KNOW = r"(?:geeft|geven|gaf|gaven)\b(?=[^.;:]*\baan,? dat (?:hij|zij|ze)\b)"
 DUTY = re.compile(
     r"\b(?:zou|zouden|moet|moeten|dient|dienen|kan|zal|zullen|heeft toegezegd"
     r"|(?:zegt|zeggen|zegde|zegden)(?:\s+\w+){0,4}\s+toe"
     r"|heeft besloten|gaat|gaan|heeft|hebben|werkt|start|neemt|nemen|stelt"
-    r"|(?:draagt|dragen)(?=[^.;]*\bzorg\b))\b",
+    rf"|(?:draagt|dragen)(?=[^.;]*\bzorg\b)|{LETS_KNOW})\b",
     re.IGNORECASE,
 )
 INFORMED = re.compile(  # who ought to be told something has not to act

@@ -77,6 +77,11 @@ PROMISED = re.compile(
     r"|kondig\w*\b[^.;:]*\baan|beloofde?n?|belooft|beloven|voornemens|toezegging\s+(?:om|dat))\b",
     re.IGNORECASE,
 )
+UNDERTAKEN = re.compile(  # that somebody lets know to do what was asked
+    rf"\b{addressing.LETS_KNOW}[^.;:]*\b(?:oppak(?:t|ken)|opvolg(?:t|en)|overne(?:emt|men)"
+    r"|uitvoer(?:t|en)|aanpak(?:t|ken))\W*$",
+    re.IGNORECASE,
+)
 WILL = re.compile(
     r"(?<!\bof )\b(?:zal|zullen)\b(?!\s+(?:zijn|hebben)\b)"
     r"(?![^.;:]*\b(?:moeten|kunnen|hoeven|mogen)\b)",
@@ -98,7 +103,7 @@ def is_explicit(doc: Doc, schema: Schema, statement: Statement, to: list[Span]) 
 
 def _promises(text: str, to: list[Span]) -> bool:
     """Whether somebody promises or announces something, or is told to."""
-    if PROMISED.search(text) is not None or PLEDGED.search(text) is not None:
+    if any(one.search(text) is not None for one in (PROMISED, PLEDGED, UNDERTAKEN)):
         return True
     if WILL.search(text) is None:
         return False

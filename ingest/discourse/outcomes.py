@@ -137,6 +137,20 @@ GONE = re.compile(  # that there was no problem any more, or no complaint
     r"|klaa?g(?:t|de|den|en)? (?:\w+ ){0,2}niet|(?:geen|nauwelijks) klachten)\b",
     re.IGNORECASE,
 )
+LEFT = re.compile(
+    r"\b(?:blijft|blijven|bleef|bleven) (?:[^.,;:]{0,60} )?beschikbaar\b", re.IGNORECASE
+)
+BEGUN = re.compile(  # that something was set up, and nothing of how that went
+    r"^\W*(?:recent|inmiddels|onlangs|sinds kort|daarom|daarvoor|hiervoor|daartoe|hiertoe|daarnaast"
+    r"|ook|(?:in |eind |begin |medio )\d{4}) (?:is|zijn|werd|werden) (?:er )?[^.;:?]*?"
+    r"\b(?:gestart|opgericht|ingesteld|ingericht|aangesteld|opgezet|van start gegaan)\b",
+    re.IGNORECASE,
+)
+OWN = re.compile(  # what "we" do, in a main clause
+    r"^\W*(?:(?:ook|daarnaast|zo|verder|bovendien) )?(?:we|wij) (?:werken|zetten|starten|investeren"
+    r"|voeren|bouwen|ontwikkelen|versterken|organiseren|onderzoeken|betrekken|gaan|maken)\b",
+    re.IGNORECASE,
+)
 POTENTIAL = re.compile(  # what could go well, or what is only estimated
     r"\b(?:kan|kunnen)\b.*\b(?:voorkomen|helpen|bijdragen|plaatsvinden|verbeteren|worden)\b"
     r"|\bgebaseerd op (?:ramingen|schattingen|aannames)\b",
@@ -309,6 +323,35 @@ def is_potential(text: str) -> bool:
     (True, False)
     """
     return POTENTIAL.search(text) is not None and not is_praised(text)
+
+
+def is_left(text: str) -> bool:
+    """Whether the sentence says that something stays available: no fault.
+
+    >>> is_left("Wat niet is besteed, blijft beschikbaar."), is_left("De hulp bleef uit.")
+    (True, False)
+    """
+    return LEFT.search(text) is not None and BUT.search(text) is None
+
+
+def is_begun(text: str) -> bool:
+    """Whether the sentence says that something was set up, and not how it went: a measure.
+
+    >>> is_begun("Recent is een meldpunt gestart."), is_begun("Het meldpunt is te laat gestart.")
+    (True, False)
+    >>> is_begun("Inmiddels is een meldpunt gestart, maar niemand kent het.")
+    False
+    """
+    return BEGUN.search(text) is not None and BUT.search(text) is None
+
+
+def is_own_doing(text: str) -> bool:
+    """Whether the sentence tells what "we" do: a measure, no advice.
+
+    >>> is_own_doing("Wij werken aan één loket."), is_own_doing("Wij vragen om één loket.")
+    (True, False)
+    """
+    return OWN.search(text) is not None
 
 
 def is_wish(text: str) -> bool:

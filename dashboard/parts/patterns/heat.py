@@ -39,6 +39,7 @@ SIZE, STAGES = 20, 3  # rows and columns, and how often there are more on demand
 TOLD = 20  # bottlenecks of which the sheet has the quotes
 RIGHT_PAGE = "pg"
 TITLE = 60
+FITTING = 4  # columns that a phone has room for
 
 
 def render(site: Site) -> None:
@@ -98,7 +99,9 @@ class _Drawing:
             for row in found.bottlenecks[:size]
         )
         drawn = table(head, rows, titled=True, stacked=False)
-        return f'<div class="lg-map lg-steep">{drawn}</div>'
+        aside = self.site.say.count("patterns.aside", len(columns))
+        hint = paragraph(aside, "lg-muted lg-aside") if len(columns) > FITTING else ""
+        return f'{hint}<div class="lg-map lg-steep">{drawn}</div>'
 
     def _cell(self, bottleneck: Node, trajectory: Node) -> str:
         """A link to the quotes behind the cell, with how many documents tell of it."""

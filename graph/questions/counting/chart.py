@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy.sparse import csr_array
 
 from graph.questions.counting.axes import UNKNOWN, YEAR
 
@@ -37,8 +38,9 @@ class Cell:
     """What is said with both values.
 
     ``expected`` is how many statements there would be if the two had nothing to do with one
-    another, ``None`` where a value is unknown; only where it is large enough a blank is
-    ``conspicuous``. A cell that is not ``possible`` has values that exclude one another.
+    another, ``None`` where a value is unknown; only where that is large enough, within documents
+    or of documents too, a blank is ``conspicuous``. A cell that is not ``possible`` has values that
+    exclude one another.
     """
 
     row: str
@@ -92,6 +94,39 @@ class Chart:
         number = max(int((of_one & of_other).sum()), 1)
         return one.T @ other, np.outer(rows, columns).astype(np.float64) / number
 
+    def within(self, first: str, second: str) -> NDArray[np.float64]:
+        """How many statements would have each two known values by chance in their own documents."""
+        one, other = self._known[first], self._known[second]
+        rows, documents = self._sources
+        both = ~(self.held[first][:, -1] | self.held[second][:, -1])[rows]
+        rows, documents = rows[both], documents[both]
+        number = np.bincount(documents, minlength=1)
+        places = documents, np.arange(len(rows))
+        stand = csr_array((np.ones(len(rows)), places), shape=(len(number), len(rows)))
+        weight = np.divide(1, number, out=np.zeros(len(number)), where=number > 0)[:, np.newaxis]
+        expected: NDArray[np.float64] = (stand @ one[rows] * weight).T @ (stand @ other[rows])
+        return expected
+
+    @cached_property
+    def _sources(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Every pair of a chosen statement and a document that it stands in, (pairs,) each."""
+        rows, documents = self.grid.sources
+        at = np.full(len(self.grid.statements), -1)
+        at[self.chosen] = np.arange(len(self.chosen))
+        told = at[rows] >= 0
+        return at[rows[told]], documents[told]
+
+    def is_conspicuous(self, one: Share, other: Share, expected: float, within: float) -> bool:
+        """Whether it says something that no statement has both values.
+
+        ``expected`` is how many would by chance, and ``within`` how many in their own documents.
+        What is of a whole document, as its year, does not count for more because there is much in
+        it: where none is expected within documents, as many documents are asked.
+        """
+        documents = len(np.unique(self._sources[1]))
+        together = one.documents * other.documents / max(documents, 1)
+        return min(expected, max(within, together)) >= EXPECTED
+
     def are_nested(self, first: str, second: str) -> bool:
         """Whether the values of one axis fall under those of the other."""
         axes = self.grid.axes
@@ -100,37 +135,46 @@ class Chart:
     def cells(self, rows: str, columns: str) -> Iterator[Cell]:
         """Every cell of the table of two axes."""
         _, by_chance = self.counts(rows, columns)
-        for row in self.shares(rows):
-            for column in self.shares(columns):
-                yield self._cell(rows, columns, row, column, by_chance)
+        within = self.within(rows, columns)
+        across = self.shares(columns).values()
+        for row in self.shares(rows).values():
+            for column in across:
+                yield self._cell(row, column, by_chance, within)
 
     def _cell(
-        self, rows: str, columns: str, row: str, column: str, by_chance: NDArray[np.float64]
+        self,
+        row: Share,
+        column: Share,
+        by_chance: NDArray[np.float64],
+        within: NDArray[np.float64],
     ) -> Cell:
-        at, to = (
-            self.grid.axes[axis].values.index(value)
-            for axis, value in ((rows, row), (columns, column))
-        )
-        which = self.held[rows][:, at] & self.held[columns][:, to]
-        known = UNKNOWN not in (row, column)
-        possible = not known or self._agree(rows, columns, row, column)
+        at, to = (self.grid.axes[one.axis].values.index(one.value) for one in (row, column))
+        which = self.held[row.axis][:, at] & self.held[column.axis][:, to]
+        known = UNKNOWN not in (row.value, column.value)
+        possible = not known or self._agree(row, column)
         expected = float(by_chance[at, to]) if known else None
+        conspicuous = (
+            expected is not None
+            and possible
+            and not which.any()
+            and self.is_conspicuous(row, column, expected, float(within[at, to]))
+        )
         return Cell(
-            row=row,
-            column=column,
+            row=row.value,
+            column=column.value,
             statements=int(which.sum()),
             documents=self.documents(which),
             expected=None if expected is None else round(expected, 2),
-            conspicuous=possible and not which.any() and (expected or 0) >= EXPECTED,
+            conspicuous=conspicuous,
             possible=possible,
             evidence=tuple(
                 one for n in self.chosen[which] for one in self.grid.statements[n].evidence
             ),
         )
 
-    def _agree(self, rows: str, columns: str, row: str, column: str) -> bool:
+    def _agree(self, row: Share, column: Share) -> bool:
         """Whether a statement can have both values."""
-        if not self.are_nested(rows, columns):
+        if not self.are_nested(row.axis, column.axis):
             return True
-        axes = self.grid.axes
-        return column == axes[rows].broader.get(row) or row == axes[columns].broader.get(column)
+        one, other = (self.grid.axes[side.axis].broader for side in (row, column))
+        return column.value == one.get(row.value) or row.value == other.get(column.value)
