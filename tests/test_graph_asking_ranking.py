@@ -104,7 +104,7 @@ def test_a_part_on_which_nothing_is_found_says_so(samples: Store) -> None:
     text = "Hoeveel mensen stonden er in FSV, en wat kostte de kernenergie?"
     sheet = asked_sheet(Writer(samples), ask(samples, text))
     assert sheet.sections[-1].title == "wat kostte de kernenergie?"
-    assert sheet.sections[-1].lead == "Hierover is niets gevonden in deze opslag."
+    assert sheet.sections[-1].lead == "Hierover is niets gevonden dat hierboven niet al staat."
 
 
 def test_the_other_part_is_told_where_the_first_has_no_answer(samples: Store) -> None:

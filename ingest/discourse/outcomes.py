@@ -104,6 +104,7 @@ PRAISED = re.compile(
     r"|stap vooruit|navolgenswaardig|gouden greep|schot in de roos"
     rf"|een (?:goed|mooi|inspirerend) voorbeeld(?!.*\b(?:{NO}|mis)\b)|een voorbeeld voor"
     r"|(?:tot|als) voorbeeld (?:\w+ )?dienen"
+    r"|(?:zwaarder|belangrijker|meer) (?:\w+ ){0,2}dan (?:het |elk )?(?:geld|bedrag)"
     r"|veel (?:(?:voor|aan) (?:\w+ ){1,4}?)?(?:\w+ )?betekend|betekenden? veel voor"
     r"|(?:bleek|bleken|blijkt|blijken) (?:\w+ )?een (?:goede?|juiste?|verstandige?|gelukkige?)"
     r" (?:besluit|beslissing|greep|zet|vondst|investering|aanpak|idee)"
@@ -117,7 +118,9 @@ PRAISED = re.compile(
 BLAMED = re.compile(
     r"\b(?:helaas|jammer genoeg|spijtig genoeg|tot (?:onze|mijn|hun) spijt|te betreuren"
     r"|betreurenswaardige?|nauwelijks (?:[a-z]+ ){0,2}(?:gebruikt?|gebruikgemaakt|benut|geleerd"
-    r"|toegepast)|een (?:tweede|nieuwe|zware|harde|extra) klap|eiste? (?:zijn|haar|een) tol)\b",
+    r"|toegepast)|te voorkomen geweest|had(?:den)? (?:\w+ ){0,2}(?:voorkomen|anders)"
+    r" (?:kunnen|gekund)|opnieuw (?:uitgevonden|uitvinden|het wiel)|het wiel (?:\w+ )?opnieuw"
+    r"|een (?:tweede|nieuwe|zware|harde|extra) klap|eiste? (?:zijn|haar|een) tol)\b",
     re.IGNORECASE,
 )
 FAULT = re.compile(
@@ -163,6 +166,7 @@ RELIEF = re.compile(  # what makes praise of a sentence on a fault
     re.IGNORECASE,
 )
 BUT = re.compile(r"\b(?:maar|echter|toch|hoewel|ofschoon|al|wel)\b", re.IGNORECASE)
+NOT_BUT = re.compile(r"\bniet [^,;:]{1,40}, maar\b", re.IGNORECASE)  # that denies nothing
 TURN = re.compile(r"\b(?:maar(?! ook\b)|echter)\b|^\W*(?:toch|alleen)\b|, al\b", re.IGNORECASE)
 ASIDE = re.compile(  # what explains, and a clause in another
     r":.*|\b(?:dat|die|wat|wie|waar\w*|zodat|zonder|om|toen|voordat|omdat|doordat|als|hoewel)\b[^,;:]*",
@@ -342,7 +346,7 @@ def is_begun(text: str) -> bool:
     >>> is_begun("Inmiddels is een meldpunt gestart, maar niemand kent het.")
     False
     """
-    return BEGUN.search(text) is not None and BUT.search(text) is None
+    return BEGUN.search(text) is not None and BUT.search(NOT_BUT.sub("", text)) is None
 
 
 def is_own_doing(text: str) -> bool:

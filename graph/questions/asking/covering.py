@@ -18,7 +18,7 @@ from scipy.sparse import csr_array
 
 from graph.meaning import first_parts, is_part, load_meaning
 from graph.questions.asking.equivalents import PAIR, equivalents
-from graph.questions.asking.forms import base
+from graph.questions.asking.forms import PARTICLES, base
 from graph.questions.asking.verbs import words_of
 from graph.stems import STOP, stem, stem_words
 
@@ -96,7 +96,7 @@ class Covering:
         near = self._vectors @ load_meaning().vectors([word])[0]
         stands = np.where(near < SYNONYM, 0, near)
         stemmed, quality = stem(word), QUALITY.search(word) is not None
-        if len(stemmed) >= PART:
+        if len(stemmed) >= PART and word not in PARTICLES:
             otherwise = self._known & (near < SENSE) & (word in load_meaning().rows)
             begun = np.char.startswith(self._stems, stemmed)
             stands[self._within(word, stemmed) & (begun | ~otherwise)] = IN_PART

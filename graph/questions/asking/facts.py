@@ -34,12 +34,15 @@ WHO = {  # the relation that is asked for, by what the question holds; else all 
     "investigatedBy": ("onderzo", "evalueer", "investigat"),
 }
 BASED_ON, HAS_NEED = "basedOn", "hasNeed"
-PERIOD = ("began", "ended")
+BEGAN, ENDED = "began", "ended"
+ENDING = re.compile(  # how it is asked when it was or will be over
+    r"\b(?:eindig\w*|eind\w*|afgelopen|afgerond|afgehandeld|afgesloten|beeindigd|klaar|gereed|"
+    r"voltooid|stopte?n?|gestopt|end\w*|finished|over)\b"
+)
 # How it is asked when a trajectory ran, and not when something happened in it.
 RUNNING = re.compile(
-    r"\b(?:beg[ioa]n\w*|start\w*|gestart|liep|liepen|loopt|lopen|eindig\w*|eind\w*|afgelopen|"
-    r"afgerond|afgesloten|klaar|stopte?n?|gestopt|duur\w*|geduurd|ingesteld|opgericht|opgezet|"
-    r"end\w*|run|ran)\b|^(?:en )?(?:wanneer|when) (?:is|was|waren|zijn|were) [^,;:]*$"
+    r"\b(?:beg[ioa]n\w*|start\w*|gestart|liep|liepen|loopt|lopen|duur\w*|geduurd|ingesteld|"
+    r"opgericht|opgezet|run|ran)\b|^(?:en )?(?:wanneer|when) (?:is|was|waren|zijn|were) [^,;:]*$"
 )
 SHORTEST_LABEL = 6  # letters
 EXAMPLES = 10  # of what is counted
@@ -115,12 +118,15 @@ def law(view: View, asked: Understood) -> list[Fact]:
 
 def when(view: View, asked: Understood) -> list[Fact]:
     """When the named trajectories began and ended, as the ontology has it, where that is asked."""
-    if RUNNING.search(fold(asked.text)) is None:
-        return []
+    folded = fold(asked.text)
+    if ENDING.search(folded) is not None:
+        names: tuple[str, ...] = (ENDED,)
+    else:
+        names = (BEGAN, ENDED) if RUNNING.search(folded) is not None else ()
     return [
         Fact(one, name, value)
         for one in asked.of_kind(TRAJECTORY)
-        for name in PERIOD
+        for name in names
         for value in view.curated(one.id, name)
     ]
 

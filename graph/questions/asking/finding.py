@@ -18,7 +18,7 @@ from graph.questions.asking.covering import (
     enough,
     rarity,
 )
-from graph.questions.asking.fitting import FILTERED, OF_WHAT, about_of, fitting, within
+from graph.questions.asking.fitting import FILTERED, OF_WHAT, about_of, fitting, is_of_all, within
 from graph.questions.asking.held import WELL, importance, is_many
 from graph.questions.asking.hits import RATHER, WHERE, WHO_SAID, Hit, agrees, best
 from graph.questions.asking.holding import IMPROVE, wanted_in
@@ -47,6 +47,7 @@ SHOWN = 0.45  # what it counts that a statement shows the bottleneck that is ask
 NAMED = 0.25  # what it counts that a statement or sentence has the name of what is asked about
 HELD = 0.3  # what it counts that it holds what is asked for
 DIRECT = 0.3  # what it counts that it is itself about the trajectory, not only its report
+ALL = 0.6  # what it counts that it is of each of more trajectories that are named
 ALIKE = 0.2  # what it counts that it shows a bottleneck that who is to learn has too
 SURE = 0.05  # what the confidence of a statement counts
 ON_IT = 0.4  # that part, where it shows the bottleneck that the question is near
@@ -137,7 +138,9 @@ class _Looking:
         held = self._holds is not None and self._holds.search(statement.title) is not None
         direct = bool(self._trajectories & about_of(self.view, statement))
         alike = statement.id in self._alike
-        return ALIKE * alike + DIRECT * direct + NAMED * called + HELD * held + SURE * sure
+        whole = is_of_all(self.view, statement, self.asked)
+        named = ALL * whole + DIRECT * direct + NAMED * called
+        return named + ALIKE * alike + HELD * held + SURE * sure
 
     @cached_property
     def _named(self) -> set[str]:

@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from graph.questions.asking.holding import FOLLOWUP
+from graph.questions.asking.holding import COMPARE, FOLLOWUP
 from graph.questions.asking.learning import taught
 from graph.questions.asking.names import names_of
 from graph.questions.asking.slots import asks_addressed, asks_promise
 from graph.questions.asking.sorts import is_of_sort
-from graph.questions.asking.tokens import padded
+from graph.questions.asking.speaking import CABINET
+from graph.questions.asking.tokens import padded, tokens_of
 from graph.questions.followup import what_became
 from graph.questions.statements.themes import is_right, is_wrong
 from graph.questions.things.publishing import find_published
@@ -31,10 +32,11 @@ from graph.questions.views.terms import (
     RESPONSIBLE,
     TRAJECTORY,
 )
+from graph.stems import STOP
 from graph.store import last_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from graph.model import Node
     from graph.questions.asking.understanding import Understood
@@ -46,6 +48,7 @@ TIES = (CONCERNS, ADDRESSED_TO, CITES)
 OFFICE = re.compile(r"\b(?:[Mm]inister|[Ss]taatssecretaris|[Kk]abinet|[Ii]k)\b(?! van)")
 MOSTLY = 0.6  # part of what a document says of trajectories that is about its subject
 OFTEN = 0.5  # part of all that it says
+ADDRESSED = re.compile(r" (?:u|uw|volgens) ")  # in a letter to whom it is who said it
 LONG = 5  # letters of a name that may begin a word of a title
 # Of which none is of what went right or wrong.
 NEUTRAL = ("recommendations", "measures", "followup")
@@ -59,8 +62,7 @@ def fitting(view: View, asked: Understood) -> Callable[[Node], bool]:
     trajectories = within(view, asked)
     others = _strangers(view, asked, trajectories) if trajectories else asked.of_kind(*FILTERED)
     told_to = {one.id for one in asked.of_kind(ORGANISATION)}
-    documents = documents_of(view, asked)
-
+    documents, says = documents_of(view, asked), by_word_of(view, asked)
     to_them = asked.kind in (*TOLD, FOLLOWUP) and asks_addressed(asked.text)
     addressed = told_to if to_them else set()
     promised = asked.kind == "measures" and asks_promise(asked.text)
@@ -73,11 +75,13 @@ def fitting(view: View, asked: Understood) -> Callable[[Node], bool]:
         if turned is not None and not turned(statement):
             return False
         told = {view.document(one) for one in statement.evidence}
-        if not told & documents:
+        if not told & documents or not says(statement.title, told):
             return False
-        if trajectories and not _is_about(view, statement, trajectories, told):
+        if asked.kind == COMPARE and not is_of_all(view, statement, asked):
             return False
-        if trajectories and not _is_told(view, statement, told_to):
+        if trajectories and not (
+            _is_about(view, statement, trajectories, told) and _is_told(view, statement, told_to)
+        ):
             return False
         return all(_names(view, statement, one) for one in others)
 
@@ -127,6 +131,25 @@ def _is_about(view: View, statement: Node, trajectories: set[str], told: set[str
     about = about_of(view, statement)
     about = about or {one for document in told for one in subjects(view).get(document, ())}
     return not trajectories.isdisjoint(about)
+
+
+def is_of_all(view: View, statement: Node, asked: Understood) -> bool:
+    """Whether it is about, or names, each of the trajectories that are named, of two or more.
+
+    It may name one by a word of its name by which the question does.
+    """
+    named, said = asked.of_kind(TRAJECTORY), padded(statement.title)
+    if len(named) < len(("one", "other")):
+        return False
+    about, names, tokens = about_of(view, statement), names_of(view), tokens_of(asked.text)
+
+    def is_of(one: Node) -> bool:
+        if not about.isdisjoint(family(view, one.id)) or names.named_in(said, one.id):
+            return True
+        parts = {word for name in names.aliases(one.id) for word in name.split()}
+        return any(f" {word} " in said for word in tokens if word in parts and word not in STOP)
+
+    return all(map(is_of, named))
 
 
 def about_of(view: View, statement: Node) -> set[str]:
@@ -181,6 +204,31 @@ def documents_of(view: View, asked: Understood) -> set[str]:
     if asked.sort is not None:
         found = {one for one in found if is_of_sort(view, one, asked.sort.id)}
     return found & _spoken_by(view, asked.speaker) if asked.speaker is not None else found
+
+
+def by_word_of(view: View, asked: Understood) -> Callable[[str, Collection[str]], bool]:
+    """Whether a text in documents is by the word of whom is asked what it says.
+
+    In what others published with that name in the title only what is said to be so: "volgens u".
+    What a ministry publishes for the cabinet is the cabinet's, but for that.
+    """
+    speaker = asked.speaker
+    if speaker is None:
+        return lambda _text, _documents: True
+    if speaker.title == CABINET:
+        return lambda text, _documents: ADDRESSED.search(padded(text)) is None
+    names = names_of(view)
+    own = {id_ for id_, one in view.documents.items() if not one.get("publisher")}
+
+    def says(text: str, documents: Collection[str]) -> bool:
+        said = padded(text)
+        return (
+            not own.isdisjoint(documents)
+            or names.named_in(said, speaker.id)
+            or ADDRESSED.search(said) is not None
+        )
+
+    return says
 
 
 def _spoken_by(view: View, speaker: Node) -> set[str]:

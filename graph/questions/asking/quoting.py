@@ -12,6 +12,7 @@ from graph.questions.asking.heeding import explains, heeding, says_why
 from graph.questions.asking.held import FEW, names_bottleneck
 from graph.questions.asking.hits import WHERE, Hit
 from graph.questions.asking.holding import (
+    COMPARE,
     EFFECTS,
     FOLLOWUP,
     IMPROVE,
@@ -25,11 +26,13 @@ from graph.questions.asking.holding import (
     asks_sort,
     asks_why,
 )
+from graph.questions.asking.kept import asks_difference
 from graph.questions.asking.ranking import MOST_PLACES, PLACES, rank
 from graph.questions.asking.reasons import is_of_failing, reason_asked, reasons, telling_why
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.slots import weak_words
 from graph.questions.followup import what_became
+from graph.questions.statements.advice import is_given
 from graph.questions.views.terms import LESSON, MEASURE, POSITIVE, RECOMMENDATION, STATEMENT
 from graph.stems import fold
 
@@ -52,6 +55,7 @@ STATEMENTS = {  # the kinds of statement that answer a kind of question
     SINCE_WHEN: (LESSON, RECOMMENDATION),
     SAID: (STATEMENT,),
     LEARN: (LESSON,),
+    COMPARE: (LESSON,),  # of both
     BECAUSE: (LESSON,),
     WHERE: (STATEMENT,),
 }
@@ -104,7 +108,7 @@ def _improving(view: View, found: Quoted) -> Quoted:
 
 
 def _found(store: Store, view: View, asked: Understood) -> Quoted:
-    wanted = STATEMENTS.get(asked.kind, ())
+    wanted = () if asks_difference(asked) else STATEMENTS.get(asked.kind, ())
     if asked.kind == BECAUSE and asked.unknown:
         wanted = ()  # a reason is asked of what may never have been
     kinds = [one for kind in wanted for one in view.schema.concrete(kind)]
@@ -180,7 +184,9 @@ def _tells_why(hit: Hit) -> bool:
 
 def _is_described(view: View, hit: Hit) -> bool:
     """Whether a document only describes it, and gives no advice or promise of its own."""
-    return isinstance(hit.found, Sentence) or hit.found.id not in what_became(view)
+    if isinstance(hit.found, Sentence):
+        return True
+    return hit.found.id not in what_became(view) and not is_given(hit.found, ())
 
 
 def _advised_first(view: View, hits: Iterable[Hit]) -> list[Hit]:

@@ -10,7 +10,7 @@ import numpy as np
 
 from graph.questions.asking.doing import DOING
 from graph.questions.asking.equivalents import equivalents
-from graph.questions.asking.fitting import OF_WHAT, documents_of, of_what, subjects
+from graph.questions.asking.fitting import OF_WHAT, by_word_of, documents_of, of_what, subjects
 from graph.questions.asking.holding import BOTH, UNANSWERED
 from graph.questions.asking.names import names_of
 from graph.questions.asking.tokens import joined
@@ -72,6 +72,10 @@ def subject_of(view: View, asked: Understood, shelf: Shelf) -> Subject:
     wanted = asked.of_kind(*OF_WHAT)
     allowed = shelf.of(documents_of(view, asked)) & _has_proper(asked, shelf)
     speaking = asked.publisher or asked.speaker
+    if asked.speaker is not None:
+        says = by_word_of(view, asked)
+        said = [says(one.text, (one.document.id,)) for one in shelf.sentences]
+        allowed &= np.array(said, dtype=np.bool_)
     if speaking is not None:
         allowed |= shelf.lines.named(_by(view, speaking)) & _has_proper(asked, shelf)
     named = _flags(shelf, [shelf.lines.named(names_of(view).aliases(one.id)) for one in wanted])

@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 SHORTEST = 3  # letters of a verb
 AHEAD = 12  # words between the two
+TO = "te"
+PURPOSE = {"om", "door", "na", "voor"}  # before "te" mostly no part of the verb
 CLAUSE = re.compile(r"[.,;:?!()]")
 
 
 def together(tokens: Sequence[str]) -> list[str]:
     """The words, with a particle that ends the question joined to the verb it belongs to.
+
+    So is one that stands before the verb with "te" between them.
 
     The verb is the first word that makes a known one with it.
 
@@ -26,16 +30,31 @@ def together(tokens: Sequence[str]) -> list[str]:
     ['waarom', 'vastliep', 'de', 'invoering']
     >>> together("wat is een vast bedrag".split())
     ['wat', 'is', 'een', 'vast', 'bedrag']
+    >>> together("hoefde iemand geld terug te betalen".split())
+    ['hoefde', 'iemand', 'geld', 'terugbetalen']
     """
+    tokens = _without_te(tokens)
     if not tokens or tokens[-1] not in PARTICLES:
-        return list(tokens)
+        return tokens
     known, particle = load_meaning().rows, tokens[-1]
     for at, word in enumerate(tokens[:-1]):
         if len(word) < SHORTEST or len(tokens) - at > AHEAD:
             continue
         if particle + word in known or f"{particle}{infinitive(word)}" in known:
             return [*tokens[:at], particle + word, *tokens[at + 1 : -1]]
-    return list(tokens)
+    return tokens
+
+
+def _without_te(tokens: Sequence[str]) -> list[str]:
+    """The words, with a particle, "te" and the verb after it as one."""
+    found: list[str] = []
+    for word in tokens:
+        before = found[-2] if found[-1:] == [TO] and len(found) > 1 else ""
+        if before in PARTICLES and before not in PURPOSE and word.endswith("n"):
+            found[-2:] = [f"{before}{word}"]
+        else:
+            found.append(word)
+    return found
 
 
 def consists_of(word: str, words: Container[str]) -> bool:
@@ -57,6 +76,8 @@ def words_of(text: str) -> set[str]:
 
     >>> sorted(words_of("De invoering liep volledig vast."))
     ['de', 'invoering', 'liep', 'vast', 'vastliep', 'volledig']
+    >>> sorted(words_of("Zij besloot de schuld kwijt te schelden."))
+    ['besloot', 'de', 'kwijtschelden', 'schuld', 'zij']
     """
-    clauses = [tokens_of(clause) for clause in CLAUSE.split(text)]
+    clauses = [_without_te(tokens_of(clause)) for clause in CLAUSE.split(text)]
     return {word for clause in clauses for word in (*clause, *together(clause))}

@@ -16,7 +16,7 @@ from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.slots import plain_polarity
 from graph.questions.asking.tokens import padded
 from graph.questions.followup import what_became
-from graph.questions.statements.advice import find_addressees
+from graph.questions.statements.advice import find_addressees, is_given
 from graph.questions.statements.praise import own_praise
 from graph.questions.statements.said import said_by_id
 from graph.questions.views.terms import LESSON, RECOMMENDATION, TRAJECTORY
@@ -36,7 +36,8 @@ EACH = 2  # quotes of a trajectory, where many are told of
 SPOKEN = re.compile(
     r"\b(?:zei|zeiden|zegt|zeggen|waarschuw\w*|vertel\w*|schreef|schreven|meld(?:de|den|t|en)|"
     r"we[ez]+[st]?n? op|volgens|klaag\w*|stelde\w*|conclude\w*|advise\w*|kaart\w* \w+ aan|"
-    r"vonden|vindt|noem(?:t|de|den|en)|gaf aan|geven aan|liet weten|laat weten)\b"
+    r"vonden|vindt|noem(?:t|de|den|en)|gaf aan|geven aan|liet weten|laat weten|voorgehouden|gezegd|"
+    r"verteld|geschreven|gemeld)\b"
 )
 
 
@@ -113,7 +114,7 @@ class Telling:
         point = self.writer.point(Text(self._heading(hit.found), hit.found.id), hit.found.evidence)
         said = said_by_id(self.view)[hit.found.id]
         remarks = addressees_remark(self.writer, hit.found, find_addressees(self.view, said))
-        if hit.found.kind == RECOMMENDATION:
+        if hit.found.kind == RECOMMENDATION and not is_given(hit.found, ()):
             remarks = (*remarks, f"{self.writer.say('profile.not_given')}.")
         if own := own_praise(self.view, hit.found):
             remarks = (*remarks, self.writer.say("common.own_praise", publisher=own))
@@ -147,9 +148,11 @@ class Telling:
         point = self.quoted(hit)
         say, cited = self.writer.say, point.quotes[0]
         date = say.date(cited.published or None)
-        who = Text(", ".join(filter(None, [cited.publisher or cited.title, date])))
-        reported = SPOKEN.search(cited.quote) is not None
-        return replace(point, text=who, remarks=(say("asked.reported"),) if reported else ())
+        who = ", ".join(filter(None, [cited.publisher or cited.title, date]))
+        if SPOKEN.search(cited.quote) is None:
+            return replace(point, text=Text(who))
+        heading = Text(say("asked.in_paper_of", who=who))
+        return replace(point, text=heading, remarks=(say("asked.reported"),))
 
     def quoted(self, hit: Hit) -> Point:
         """A sentence under its document, with what it is read with; a statement under itself."""

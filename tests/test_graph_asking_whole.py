@@ -1,0 +1,94 @@
+"""That an answer is of all that is asked: of both things, of its end, by whose word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graph.questions.asking.replying import ask
+from graph.questions.asking.verbs import words_of
+from graph.questions.views.terms import RECOMMENDATION
+from graph.sheets.questions.asked import asked_sheet
+from graph.sheets.writer import Writer
+from tests.loaded import loaded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.questions.asking.reply import Reply
+    from graph.store import Store
+
+LETTER = """# Kabinetsreactie op het rapport van de Nationale ombudsman
+Uitgever: Ministerie van Binnenlandse Zaken en Koninkrijksrelaties
+Datum: 3 december 2024
+
+## Wat u schrijft
+U concludeert dat de overheid bij hersteloperaties te bureaucratisch handelt.
+De brieven die gedupeerden kregen, waren volgens u veel te laat.
+
+## Wat wij vinden
+De samenwerking tussen de uitvoerders liep stroef en gedupeerden wachtten te lang.
+"""
+
+
+@pytest.fixture(scope="module")
+def letter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with loaded(tmp_path_factory.mktemp("letter"), {"brief.md": LETTER}) as store:
+        yield store
+
+
+def texts(reply: Reply) -> list[str]:
+    return [hit.text for hit in reply.told]
+
+
+def test_the_lesson_of_one_trajectory_at_another_is_what_names_both(samples: Store) -> None:
+    reply = ask(samples, "Welke les uit de toeslagen is bij de WIA gebruikt?")
+    assert texts(reply)[0].startswith("De les uit de toeslagen")
+
+
+def test_when_it_will_be_over_is_not_answered_by_when_it_began(samples: Store) -> None:
+    reply = ask(samples, "Wanneer is de versterking van de huizen in Groningen klaar?")
+    assert [fact.name for fact in reply.facts if fact.name == "began"] == []
+    assert "in 2028 af te ronden" in texts(reply)[0]
+    began = ask(samples, "Wanneer begon de hersteloperatie in Groningen?")
+    assert [fact.name for fact in began.facts if fact.name == "began"] == ["began"]
+
+
+def test_a_verb_with_te_between_is_one_word() -> None:
+    assert "afronden" in words_of("Het is de bedoeling dit in 2028 af te ronden.")
+    assert "kwijt" not in words_of("Er is besloten schulden kwijt te schelden.")
+    assert "betalen" in words_of("Men belde om te betalen.")
+
+
+def test_where_files_were_lost_is_not_where_debts_were_remitted(samples: Store) -> None:
+    told = texts(ask(samples, "In welke trajecten waren dossiers kwijt of vernietigd?"))
+    assert told
+    assert not any("schelden" in text for text in told)
+
+
+def test_what_is_advised_comes_after_what_was_so(samples: Store) -> None:
+    reply = ask(samples, "Waar hakte niemand de knoop door?")
+    sheet = asked_sheet(Writer(samples), reply)
+    (places,) = sheet.sections
+    first = places.sections[0].points[0]
+    assert first.quotes[0].quote.startswith("Geen van beiden was eindverantwoordelijk")
+    assert any(getattr(hit.found, "kind", "") == RECOMMENDATION for hit in reply.told)
+
+
+def test_who_is_quoted_is_not_said_to_be_who_published(samples: Store) -> None:
+    reply = ask(samples, "Wie zei dat onzekerheid op zichzelf al schade is?")
+    point = asked_sheet(Writer(samples), reply).sections[0].points[0]
+    assert point.text.words.startswith("In een stuk van Ministerie van Sociale Zaken")
+    assert point.remarks == ("Dit rapport geeft weer wat een ander zei: wie, staat in het citaat.",)
+
+
+def test_by_somebodys_word_is_only_what_a_letter_to_them_says_that_they_said(letter: Store) -> None:
+    told = texts(ask(letter, "Wat ging er mis volgens de Nationale ombudsman?"))
+    assert any("te bureaucratisch" in text for text in told)
+    assert not any("samenwerking" in text for text in told)
+
+
+def test_a_later_part_says_no_more_than_that_nothing_else_was_found(samples: Store) -> None:
+    sheet = asked_sheet(Writer(samples), ask(samples, "Waar werd gediscrimineerd en hoe kwam dat?"))
+    assert sheet.sections[-1].lead == "Hierover is niets gevonden dat hierboven niet al staat."
