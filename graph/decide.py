@@ -55,7 +55,7 @@ def withdraw(store: Store, document: str, who: str, why: str) -> Decision:
 
 def now() -> str:
     """This moment, in UTC, as a decision says it."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def _require_decision(store: Store, id_: str) -> None:

@@ -23,6 +23,7 @@ TIMES = {
 }
 DIGITS = r"(?:\d{1,3}(?:\.\d{3}){1,5}|\d{1,15})(?:,\d{1,6})?(?![\d]|[.,:/]\d|[-–]\d)"
 TIMES_WORD = r"(?:\s*(?:duizend|miljoen|miljard|mln\b\.?|mld\b\.?))"
+OF_ALL = re.compile(rf"(?P<number>{DIGITS})\s+van\s+(?:de|deze|die)\s+(?:in\s+totaal\s+)?(?=\d)")
 GAP = r"[^\S\n]*\n?[^\S\n]*"
 TO = r"(?:tot(?:\s+en\s+met|\s+wel)?|à|a|t/m|of(?!\s*€)|[-–])"
 NOT_COUNTED = re.compile(
@@ -117,6 +118,8 @@ class Quantities:
     def _read(self, text: str, start: int) -> Quantity | None:
         """The quantity whose number or currency stands at ``start``."""
         near = max(0, start - LONGEST_BEFORE)
+        if (part := OF_ALL.match(text, start)) is not None:
+            return self._part(text, part)
         before = self._before.search(text, near, start)
         between = before is not None and before["between"] is not None
         match = (self._between if between else self._alone).match(text, start)
@@ -134,6 +137,14 @@ class Quantities:
         qualifier = qualifier if up_to is None else RANGE
         start = start if before is None else before.start()
         return Quantity(start, match.end(), unit, value, up_to, qualifier)
+
+    def _part(self, text: str, part: re.Match[str]) -> Quantity | None:
+        """So many of a number: "27 van de 62 dossiers" are 27."""
+        match = self._single.match(text, part.end())
+        unit = None if match is None or match["noun"] is None else self._unit(match["noun"])
+        if match is None or unit is None:
+            return None
+        return Quantity(part.start(), match.end(), unit, numeral(part["number"]))
 
     def _meant(self, written: str) -> str:
         return self._qualifiers[" ".join(written.lower().split())]

@@ -15,9 +15,11 @@ MINISTRY = "Ministerie van Financiën"
 LIST = f"# Aanbevelingen\n\n1. {ADVICE}\n2. {OTHER}\n\n# Opvolging\n\n"
 
 
-def told(text: str, publisher: str = OVERSEER) -> list[tuple[str | None, str]]:
+def told(
+    text: str, publisher: str = OVERSEER, name: str = "rapport.txt"
+) -> list[tuple[str | None, str]]:
     """The statuses that a text reports, each with the statement that it is of."""
-    one = contribution(text, publisher=publisher)
+    one = contribution(text, name, publisher=publisher)
     by_id = {node.id: node for node in one.nodes}
     return sorted(
         (by_id[e.subject].get("status"), by_id[e.object].title) for e in found(one, "followsUp")
@@ -283,7 +285,8 @@ def test_a_table_of_advice_given_elsewhere_restates_it_with_its_state() -> None:
         "| Open een loket in elke gemeente | Rekenkamer | Onbekend |\n"
     )
     one = contribution(text, name="rapport.md", publisher=MINISTRY)
-    assert {node.title for node in nodes(one, "Recommendation")} == set(rows)
+    unknown = "Open een loket in elke gemeente"  # advice of which nothing is told
+    assert {node.title for node in nodes(one, "Recommendation")} == {*rows, unknown}
     quotes = {passage.id: passage.quote for passage in one.passages}
     for edge in found(one, "followsUp"):
         by_id = {node.id: node for node in one.nodes}
@@ -450,3 +453,62 @@ def test_the_recommendation_is_the_one_to_who_begins_the_sentence() -> None:
     assert told(text) == [("niet-opgevolgd", advice)]
     unnamed = text.replace("Het college van Almere neemt", "Het bestuur neemt")
     assert told(unnamed) == []
+
+
+def test_advice_of_an_earlier_report_is_advice_whatever_it_was_judged_to_be() -> None:
+    advice = "In 2022 bevalen wij de minister van Financiën aan om één loket in te richten."
+    other = "In ons rapport van 2021 bevalen wij het UWV aan de raming jaarlijks te herzien."
+    text = f"# Opvolging\n\n{advice} De minister heeft deze aanbeveling opgevolgd.\n\n"
+    text += f"{other} Deze aanbeveling is niet uitgevoerd."
+    assert told(text) == [("niet-opgevolgd", other), ("opgevolgd", advice)]
+    one = contribution(text, publisher=OVERSEER)
+    assert {node.title for node in nodes(one, "Recommendation")} == {advice, other}
+
+
+def test_this_advice_is_none_of_the_paragraph_before() -> None:
+    text = f"{ADVICE} De minister heeft deze aanbeveling opgevolgd.\n\n"
+    text += "Over de raming spraken wij eerder. Deze aanbeveling is niet uitgevoerd."
+    assert told(text) == [("opgevolgd", ADVICE)]
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        "De aanbeveling om een noodfonds in te stellen heeft het kabinet niet overgenomen.",
+        "Het kabinet heeft de aanbeveling om een noodfonds in te stellen afgewezen.",
+        "De staatssecretaris neemt onze aanbeveling om ouders rechtsbijstand te geven niet over.",
+        "Onze aanbeveling om de raming jaarlijks te herzien is niet uitgevoerd.",
+    ],
+)
+def test_advice_that_was_refused_is_no_promise_that_was_broken(refused: str) -> None:
+    one = contribution(f"# Opvolging\n\n{refused}", publisher=OVERSEER)
+    assert [node.title for node in nodes(one, "Recommendation")] == [refused]
+    assert told(f"# Opvolging\n\n{refused}") == [("niet-opgevolgd", refused)]
+
+
+TABLE = """# Opvolging hersteloperatie toeslagen
+
+| {number}Aanbeveling | Gericht aan | Reactie | Stand |
+|{line}---|---|---|---|
+| {one}Geef iedere ouder een contactpersoon. | Minister van Financiën | Overgenomen | Opgevolgd |
+| {two}Stel een noodfonds in van € 12 miljoen. | Kabinet | Niet overgenomen | – |
+"""
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        {"number": "", "line": "", "one": "", "two": ""},
+        {"number": "Nr. | ", "line": "---|", "one": "1 | ", "two": "2 | "},
+    ],
+)
+def test_a_table_says_what_became_of_advice_and_to_whom_it_was(numbers: dict[str, str]) -> None:
+    text = TABLE.format(**numbers)
+    advice = "Geef iedere ouder een contactpersoon."
+    fund = "Stel een noodfonds in van € 12 miljoen."
+    expected = [("niet-opgevolgd", fund), ("opgevolgd", advice)]
+    assert told(text, name="rapport.md") == expected
+    one = contribution(text, "rapport.md", publisher=OVERSEER)
+    by_id = {node.id: node.title for node in one.nodes}
+    to = {(by_id[e.subject], by_id[e.object]) for e in found(one, "addressedTo")}
+    assert {(advice, MINISTRY), (fund, "Kabinet")} <= to

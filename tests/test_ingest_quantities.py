@@ -47,6 +47,8 @@ def counted(text: str) -> list[tuple[str, str, str | None]]:
         ("ruim tweehonderdvijftig (oud-)studenten", "250 personen", "meer-dan"),
         ("2,5 miljoen mensen", "2500000 personen", None),
         ("ruim 2020 aanvragen", "2020 aanvragen", "meer-dan"),
+        ("27 van de 62 dossiers", "27 dossiers", None),
+        ("120 van de in totaal 4.000 ouders", "120 ouders", None),
     ],
 )
 def test_a_quantity_is_normalised(text: str, canonical: str, qualifier: str | None) -> None:

@@ -170,6 +170,16 @@ LIMBURG_TITLE = "Na het water: de tegemoetkoming in Limburg"
             ["Wateroverlast Limburg 2021"],
         ),
         (LIMBURG_TITLE, "Het kabinet noemde het hoogwater een ramp.", []),
+        (
+            "Herstel bij de Slachthuisregeling",
+            "De Hersteloperatie Slachthuisregeling ging in 2023 van start.",
+            ["Hersteloperatie Slachthuisregeling"],
+        ),
+        (
+            "Herstel voor ondernemers",
+            "De Hersteloperatie Slachthuisregeling ging in 2023 van start.",
+            [],
+        ),
     ],
 )
 def test_a_report_is_on_the_trajectory_that_title_and_opening_show_together(

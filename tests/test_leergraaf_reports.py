@@ -206,10 +206,10 @@ def test_the_extraction_is_measured_on_annotated_documents(tmp_path: Path) -> No
     path.write_text(json.dumps(gold))
     rows = [line.split("\t") for line in run("evaluate", str(path), "--errors").stdout.splitlines()]
     found = {row[0]: row for row in rows}
-    assert found["Organisation overlap"][1:4] == ["1.00", "1.00", "1.00"]
-    assert found["Date overlap"][2] == "0.00"
-    assert found["statements"][3] == "1.00"
-    assert found["kind"][3] == "0.00"
+    assert found["Organisatie, overlap"][1:4] == ["1.00", "1.00", "1.00"]
+    assert found["Datum, overlap"][2] == "0.00"
+    assert found["uitspraak of niet"][3] == "1.00"
+    assert found["soort"][3] == "0.00"
     assert ["een", "maatregel gelezen als les", sentence] in rows
     cases = tmp_path / "gevallen.jsonl"
     case = {"text": "Mevrouw De Wit belde.", "private": ["De Wit"], "keep": ["belde"], "sort": "x"}
@@ -221,6 +221,25 @@ def test_the_extraction_is_measured_on_annotated_documents(tmp_path: Path) -> No
     ]
     path.write_text('{"doc_id": "een"}')
     assert "ontbreekt 'entities'" in run("evaluate", str(path), code=1).stderr
+
+
+def test_what_another_program_found_is_measured_alike(tmp_path: Path) -> None:
+    text = "De Belastingdienst deelde gegevens te laat, waardoor ouders lang wachtten."
+    name = {"start": 3, "end": 18, "type": "Organisation", "canonical": "Belastingdienst"}
+    said = {"start": 0, "end": len(text), "kind": "les", "polarity": "negatief"}
+    gold, given = tmp_path / "goud.jsonl", tmp_path / "ander.jsonl"
+    row = {"doc_id": "een", "text": text, "entities": [name], "sentences": [said]}
+    gold.write_text(json.dumps(row))
+    given.write_text(json.dumps({"doc_id": "een", "entities": [], "statements": [said]}))
+    lines = run("evaluate", str(gold), "--predictions", str(given)).stdout.splitlines()
+    found = {row[0]: row for row in (line.split("\t") for line in lines)}
+    assert found["Organisatie, overlap"][2] == "0.00"
+    assert found["uitspraak of niet"][3] == found["soort"][3] == "1.00"
+    both = ("evaluate", str(gold), "--predictions", str(given), "--condition", "ocr")
+    assert "dat verandert de documenten" in run(*both, code=1).stderr
+    given.write_text(json.dumps({"doc_id": "twee", "entities": [], "statements": []}))
+    told = run("evaluate", str(gold), "--predictions", str(given), code=1).stderr
+    assert "zegt niets over een" in told
 
 
 def test_a_link_in_a_folder_to_a_file_that_is_gone_is_told(file: Path) -> None:

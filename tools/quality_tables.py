@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ingest.evaluation.measures import LINKED, Measured, Tally, total
+from ingest.evaluation.measures import LINKED, SETS, Measured, Tally, total
 from ingest.evaluation.report import CHOICES, ORDER, interval, score
 
 LABELS = {
@@ -76,10 +76,14 @@ def _cell(what: str, measured: Sequence[Measured]) -> str:
 
 
 def _count(what: str, tallies: Sequence[Tally]) -> str:
-    """Of how many: what there is, or, of choices, what each model had the choice of."""
-    if what not in CHOICES:
-        return str(max(one.right + one.missed for one in tallies))
-    return ", ".join(str(one.right + one.wrong) for one in tallies)
+    """Of how many: what there is, or what each model had the choice of.
+
+    Of a statement only what was found has attributes, and so many may be right.
+    """
+    if what in CHOICES:
+        return ", ".join(str(one.right + one.wrong) for one in tallies)
+    there = [one.right + one.missed for one in tallies]
+    return ", ".join(map(str, there)) if what in SETS else str(max(there))
 
 
 def condition_row(label: str, measured: Sequence[Measured]) -> tuple[str, ...]:
@@ -105,9 +109,10 @@ def scored_table(found: Mapping[str, Mapping[str, Any]]) -> str:
     table = []
     for label, cells in rows.items():
         told = [cells.get(model, ("–", "0")) for model in found]
-        counts = list(dict.fromkeys(count for _, count in told))
-        if counts != ["0"]:  # else there is none of it in these texts
-            table.append((label, *(cell for cell, _ in told), ", ".join(counts)))
+        counts = [count for _, count in told]
+        if set(counts) != {"0"}:  # else there is none of it in these texts
+            of = counts[:1] if len(set(counts)) == 1 else counts
+            table.append((label, *(cell for cell, _ in told), ", ".join(of)))
     return markdown(("", *(f"`{model}`" for model in found), "of"), table)
 
 

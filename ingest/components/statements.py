@@ -15,6 +15,7 @@ from ingest.discourse.method import is_own_work
 from ingest.discourse.outcomes import (
     advises,
     evaluates,
+    gives_advice,
     is_amiss,
     is_begun,
     is_burden,
@@ -59,8 +60,8 @@ WHOLE = re.compile(
 LESSON, ADVICE, MEASURE = "les", "aanbeveling", "maatregel"
 RIGHT, WRONG, NEUTRAL = "positief", "negatief", "neutraal"
 AIMED = 0.5  # how certain a measure is that was taken for praise but is only aimed at
-VOWED = 0.75  # how certain a promise is that its words alone show
-RESTATED = 0.75  # how certain it is that a row of a table of follow-up is what its head says
+VOWED = 0.75  # how certain a promise or advice is that its words alone show
+RESTATED = 0.75  # how certain it is that a row of a table, or a sentence, restates advice
 # How probable a lesson must be of which no word finds fault or praises, by its polarity.
 DOUBTED = {WRONG: 0.5, RIGHT: 0.65}
 PRAISE = 0.6  # how probable praise must be: taking a fault for praise is the worse mistake
@@ -136,30 +137,26 @@ class Statements:
     def _restate(self, found: Findings) -> None:
         """Add what a list or table of follow-up restates; what stands there is advice, no lesson.
 
-        Nor is a sentence that says in full what was advised, to report what became of it.
+        So is a sentence that says in full what was advised, to report what became of it.
 
         A table on advice of this document itself restates nothing.
         """
-        lists = list(in_lists(found, self.statuses))
-        known = {one.place.start: one for one in found.statements}
-        rows = list(in_tables(found, self.statuses))
         pointers = Pointers(found)
+        rows = list(in_tables(found, self.statuses))
         own = any(meant(pointers, found, one) for one in rows)
-        for one in [*lists, *(() if own else rows)]:
-            statement = known.get(one.place.start)
-            if statement is None:
-                found.statements.append(
-                    Statement(one.place, one.kind, RESTATED, NEUTRAL, None, Judgement({}))
-                )
-            else:
-                statement.kind, statement.polarity = one.kind, NEUTRAL
-        for statement in found.statements:
-            text = found.source.text[statement.place.start : statement.place.end]
-            kind = restated_as(text)
-            reports = kind is not None and status_of(self.statuses, text) is not None
-            if kind is not None and reports and not pointers.of(statement.place, text):
-                statement.kind, statement.polarity = kind, NEUTRAL
+        listed = [*in_lists(found, self.statuses), *(() if own else rows)]
+        _add(found, [(one.place, one.kind) for one in listed])
+        told = [(place, kind) for place in found.places if (kind := self._retold(found, place))]
+        _add(found, [one for one in told if _is_of_itself(pointers, found, one[0])])
         found.statements.sort(key=lambda one: one.place.start)
+
+    def _retold(self, found: Findings, place: Place) -> str | None:
+        """The kind of what a sentence of running text says in full was advised, to report on it."""
+        text = found.source.text[place.start : place.end]
+        if place.in_question or text.endswith("?") or place.block.kind not in SPEAKING:
+            return None
+        kind = restated_as(text)
+        return kind if kind is not None and status_of(self.statuses, text) is not None else None
 
     def _statement(self, doc: Doc, place: Place, text: str, judged: Judgement) -> Statement | None:
         told = self._told(doc, place, text, judged)
@@ -183,6 +180,8 @@ class Statements:
         hoped = kind_of(judged)[0] == LESSON and is_hoped(doc, place)
         if self.is_statement(judged) and not hoped:
             told = stated(text, judged, over(doc, place), aims=is_aim(doc, place))
+        if told is None and gives_advice(text):
+            return ADVICE, VOWED, NEUTRAL
         if told is None and is_vowed(doc, place):
             return MEASURE, VOWED, NEUTRAL
         return told
@@ -206,6 +205,24 @@ class Statements:
     def _subdimension(self, judged: Judgement) -> str | None:
         best = judged.best("subdimension")
         return best if best in self.subdimensions else None
+
+
+def _add(found: Findings, restated: Iterable[tuple[Place, str]]) -> None:
+    """Make each place a statement of the kind beside it, or the one that was made of it."""
+    known = {one.place.start: one for one in found.statements}
+    for place, kind in restated:
+        statement = known.get(place.start)
+        if statement is None:
+            found.statements.append(Statement(place, kind, RESTATED, NEUTRAL, None, Judgement({})))
+        else:
+            statement.kind, statement.polarity = kind, NEUTRAL
+
+
+def _is_of_itself(pointers: Pointers, found: Findings, place: Place) -> bool:
+    """Whether a sentence on follow-up speaks of no other statement than what was made of it."""
+    itself = [i for i, one in enumerate(found.statements) if one.place.start == place.start]
+    text = found.source.text[place.start : place.end]
+    return pointers.of(place, text) in ([], itself)
 
 
 def _running_text(found: Findings) -> Iterator[tuple[Place, Sentence]]:
@@ -238,6 +255,8 @@ def stated(
     people want, a share, or that somebody took note.
     """
     code, chance = kind_of(judged)
+    if gives_advice(text):
+        return ADVICE, chance, NEUTRAL
     if code == ADVICE and (is_amiss(text) or is_burden(text)):
         return LESSON, chance, WRONG
     if code != LESSON:

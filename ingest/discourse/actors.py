@@ -15,6 +15,7 @@ from ingest.discourse.context import Context, Contexts
 from ingest.discourse.promising import is_planned
 from ingest.discourse.reported import OVERSEERS, is_source, kinds_of
 from ingest.discourse.subject import only
+from ingest.discourse.tables import cell_under
 from ontology.schema import Schema
 
 NAMED, MEANT, SELF, ASKED_ABOUT, PRINCIPAL = 0.9, 0.75, 0.7, 0.6, 0.5
@@ -60,6 +61,7 @@ PRONOUN = re.compile(
     r"\W*(?:Zij|Ze|Hij) (?:is|was|heeft|had|kan|kon|zal|zou|wil|mag|ziet|zag|liet|nam|gaf|kreeg"
     r"|vond|\w+[^aeiou]t|\w+(?:de|te))\b"
 )  # one that acts: "zij belden" are people
+TO = re.compile(r"\b(?:gericht aan|geadresseerden?|aan wie|bestemd voor)\b", re.IGNORECASE)
 FIRST_PERSON = re.compile(r"\b(?:ik|mijn (?:ministerie|departement))\b", re.IGNORECASE)
 PLEDGE = r"(?:zeg|zeggen|zal|zullen|ga|gaan|neem|nemen|stel|stellen|start|starten|laat|laten)"
 PLEDGED = re.compile(
@@ -99,12 +101,14 @@ class Actors:
     def addressed(self, statement: Statement) -> list[Span]:
         """The organisations that ought to act on a recommendation, or that committed to a measure.
 
-        In a list they are those that its lead-in asks; "the minister" is that of the section, "she"
-        with whom the sentence before begins, and "we" who promise are the ministry that writes.
+        In a table they stand in a column of their own, in a list they are those that its lead-in
+        asks; "the minister" is that of the section, "she" with whom the sentence before begins, and
+        "we" who promise are the ministry that writes.
         """
+        if statement.kind == "Lesson":
+            return []
         place, text = statement.place, text_of(self.doc, statement.place)
-        found = addressing.addressees(self.doc, statement)
-        if found or statement.kind == "Lesson":
+        if found := addressing.addressees(self.doc, statement) or self._in_column(place):
             return found
         if statement.kind == "Measure" and (PLEDGED.search(text) or is_planned(self.doc, place)):
             return [name for name in self.ministries if self._own(name)][:1]
@@ -113,9 +117,13 @@ class Actors:
         lead = addressing.lead_of(self.doc, place)
         if lead is not None and not addressing.is_own(text):
             return addressing.asked_of(self.doc, lead) or self._told(lead, text_of(self.doc, lead))
-        if statement.kind == "Measure" and PRONOUN.match(text) is not None:
-            return self._acted_before(place)
-        return self._told(place, text)
+        acted = statement.kind == "Measure" and PRONOUN.match(text) is not None
+        return self._acted_before(place) if acted else self._told(place, text)
+
+    def _in_column(self, place: Place) -> list[Span]:
+        """Who stands in the column of a table that says whom its rows are addressed to."""
+        cell = cell_under(self.found, place, TO)
+        return [] if cell is None else names_in(self.doc, *cell, "Organisation")
 
     def _told(self, place: Place, text: str) -> list[Span]:
         """Whom "the minister" or "the board" is that a sentence says ought to act or will."""

@@ -12,7 +12,7 @@ from ingest.annotations import Place, Statement, findings, names_in, text_of
 from ingest.discourse.reported import is_source
 
 ASKED = re.compile(
-    r"\b(?:(?:beve(?:el|elt|len)|beval(?:en)?|advis(?:eert|eren|eerde)|raadt|verzoekt|roept|vraagt)"
+    r"\b(?:(?:beve(?:el|elt|len)|beval(?:en)?|bevolen|advis(?:eert|eren|eerden?)|raadt|verzoekt|roept|vraagt)"
     r"\s+(?:wij\s+|we\s+|ik\s+)?|(?:(?:wij|we)\s+(?:vragen|raden|verzoeken|roepen)"
     r"|(?:vragen|raden|verzoeken|roepen)\s+(?:wij|we)"
     r"|(?:geeft|geven|gaf|gaven)(?=[^.;]*\bin overweging\b)"

@@ -49,6 +49,7 @@ ITS = re.compile(  # of who writes, or of another
     re.IGNORECASE,
 )
 HEADING = re.compile(r"\b(?:aanbevelingen?|adviezen|advies|recommendations?)\b", re.IGNORECASE)
+FIRST_OF = re.compile(r"\W*(?:\d[\d.]*\s+)?aanbevelingen\s+en\b", re.IGNORECASE)
 LONGEST = 90  # characters of a heading that announces advice; a longer one is a sentence
 OUGHT = re.compile(rf"\b{addressing.OUGHT}\b|\b(?:should|must)\b", re.IGNORECASE)
 WISHED = re.compile(r"\bzou(?:den)?\b[^.;:]*\b(?:moeten|dienen|behoren)\b", re.IGNORECASE)
@@ -141,10 +142,10 @@ def _is_headed(place: Place, text: str) -> bool:
     heading = place.heading
     if HEADING.search(heading) is None or len(heading) > LONGEST or heading.rstrip().endswith("?"):
         return False
-    if FOLLOWED.search(heading) is not None or is_reply(place):
-        return False
     labelled = LABEL.match(text)
     said = text if labelled is None else text[labelled.end() :]
+    if FOLLOWED.search(heading) is not None or is_reply(place):
+        return FIRST_OF.match(heading) is not None and IMPERATIVE.match(said) is not None
     listed = place.block.kind == "item" and place.start == place.block.start
     return listed or OUGHT.search(said) is not None or IMPERATIVE.match(said) is not None
 

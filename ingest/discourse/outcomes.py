@@ -69,6 +69,12 @@ PLEDGE = re.compile(
     r"|\btoegezegd\s+(?:heeft|hebben|heb)\b|\b(?:ik\s+zal|zal\s+ik)\b",
     re.IGNORECASE,
 )
+GAVE_ADVICE = re.compile(  # that who writes advises, or did
+    r"\b(?:advise(?:er|ren|erden?)|beve(?:el|len)|beval(?:en)?|bevolen|raad(?:de|den)?|raden)"
+    r"\s+(?:wij|we|ik)\b|\b(?:wij|we|ik)\s+(?:\w+\s+){0,3}?"
+    r"(?:advise(?:er|ren|erden?)|beve(?:el|len)|beval(?:en)?|bevolen)\b",
+    re.IGNORECASE,
+)
 # People whom it befell, as a report calls them.
 ONE = r"(?:werknemer|burger|aanvrager|ouder|bewoner|inwoner|patiënt|student|zoekende|gedupeerde"
 ONE += r"|betrokkene|cliënt|veteraan|belastingplichtige)"
@@ -347,6 +353,17 @@ def is_begun(text: str) -> bool:
     False
     """
     return BEGUN.search(text) is not None and BUT.search(NOT_BUT.sub("", text)) is None
+
+
+def gives_advice(text: str) -> bool:
+    """Whether who writes says to advise something, or to have advised it: advice, no measure.
+
+    >>> gives_advice("In 2022 adviseerden wij de minister een loket in te richten.")
+    True
+    >>> gives_advice("De minister richt een loket in.")
+    False
+    """
+    return GAVE_ADVICE.search(text) is not None
 
 
 def is_own_doing(text: str) -> bool:

@@ -56,6 +56,11 @@ SHARED = 2  # words that "the recommendation on …" must share with the one it 
 TELLING = 8  # letters of a word that by itself tells which one is meant
 MEANT = 0.3  # how near in meaning "the recommendation on …" must be to the one it means
 APART = 0.12  # how much nearer than any other
+BEGINS = re.compile(  # what may stand before advice that is restated: whose fate it is in
+    r"\W*|(?:(?:[Dd]e|[Hh]et)\s+)?(?:[\w-]+\s+){1,8}"
+    r"(?:heeft|hebben|had|hadden|neemt|nemen|nam|namen|wijst|wijzen|wees|wezen|volgt|volgen|volgde"
+    r"|voert|voeren|voerde)\s+"
+)
 RESTATES = re.compile(r"\s*(?:om|tot|dat)\b", re.IGNORECASE)
 MARGIN = 1  # words that it must share more than any other
 
@@ -102,7 +107,7 @@ class Pointers:
         labelled = LABEL.match(place.heading)
         before = [i for i in possible if self._stands_before(i, place)]
         if subject["this"] and (near := [i for i in before if self._distance(i, place) <= BACK]):
-            return near[-1:]
+            return near[-1:] if self._is_near(near[-1], place) else []
         if labelled is not None:
             return self.numbering.by_number(place, labelled["noun"], [labelled["number"]])
         if not subject["the"]:
@@ -196,6 +201,14 @@ class Pointers:
             self.sections[i] == place.section and self.found.statements[i].place.start < place.start
         )
 
+    def _is_near(self, i: int, place: Place) -> bool:
+        """Whether no paragraph of its own begins between a statement and the sentence after it.
+
+        What begins a paragraph points to the one before.
+        """
+        block = self.found.statements[i].place.block
+        return place.block == block or place.start == place.block.start
+
     def _distance(self, i: int, place: Place) -> int:
         """How many sentences further a sentence stands than a statement."""
         start = self.found.statements[i].place.start
@@ -244,8 +257,10 @@ def restated_as(text: str) -> str | None:
     'Recommendation'
     >>> restated_as("De aanbeveling over meten wordt niet opgevolgd.")
     """
-    subject = SUBJECT.match(text)
-    if subject is None or subject["this"] or RESTATES.match(subject["which"] or "") is None:
+    subject = SUBJECT.search(text)
+    if subject is None or not BEGINS.fullmatch(text, 0, subject.start()):
+        return None
+    if subject["this"] or RESTATES.match(subject["which"] or "") is None:
         return None
     return NOUNS[subject["noun"].lower()]
 

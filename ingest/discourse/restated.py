@@ -13,7 +13,10 @@ from ingest.discourse.pointers import Pointers
 from ingest.discourse.reported import status_of
 from ingest.discourse.tables import Row, tables
 
-STAND = re.compile(r"\b(?:stand|status|opvolging|voortgang|resultaat)\b", re.IGNORECASE)
+STAND = re.compile(
+    r"\b(?:stand|status|opvolging|voortgang|resultaat|uitkomst|\w*reactie)\b", re.IGNORECASE
+)
+COUNTER = re.compile(r"\W*(?:nr|no|nummer|volgnummer)?\W*|\W*\w{1,3}\W*", re.IGNORECASE)
 ITEM = re.compile(r"(?P<what>[^:]{15,200}):\s+(?P<told>\S.*)", re.DOTALL)
 SOON = 30  # characters within which what is told of an item begins with its status
 FEWEST = 3  # words of a cell that says what was recommended
@@ -31,11 +34,17 @@ class Restated:
 def is_head(found: Findings, rows: list[Row]) -> bool:
     """Whether a table has the heads of one on follow-up: "Aanbeveling | … | Stand van zaken"."""
     heads = rows[0].words(found)
+    at = _column(heads)
     return (
-        len(heads) > 1
-        and SUBJECTS.search(heads[0]) is not None
+        len(heads) > at + 1
+        and SUBJECTS.search(heads[at]) is not None
         and STAND.search(heads[-1]) is not None
     )
+
+
+def _column(words: list[str]) -> int:
+    """In which cell of a row stands what was recommended: behind its number, if it has one."""
+    return 1 if len(words) > 1 and COUNTER.fullmatch(words[0]) else 0
 
 
 def in_lists(found: Findings, statuses: Phrases) -> Iterator[Restated]:
@@ -61,7 +70,8 @@ def in_tables(found: Findings, statuses: Phrases) -> Iterator[Restated]:
     """The rows of tables of follow-up."""
     for rows in tables(found):
         if is_head(found, rows):
-            kind = _kind(rows[0].words(found)[0])
+            heads = rows[0].words(found)
+            kind = _kind(heads[_column(heads)])
             for row in rows[1:]:
                 if (one := _row(found, row, kind, statuses)) is not None:
                     yield one
@@ -76,13 +86,16 @@ def meant(pointers: Pointers, found: Findings, one: Restated) -> list[int]:
 
 
 def _row(found: Findings, row: Row, kind: str, statuses: Phrases) -> Restated | None:
+    """What a row restates, with the last cell that tells of a status; else with its last."""
     words = row.words(found)
-    numbered = LABEL.match(words[0]) is not None
-    if len(words) == 1 or (len(words[0].split()) < FEWEST and not numbered):
+    at = _column(words)
+    numbered = LABEL.match(words[at]) is not None
+    if len(words) <= at + 1 or (len(words[at].split()) < FEWEST and not numbered):
         return None
-    if status_of(statuses, words[-1]) is None:
+    telling = [i for i in range(at + 1, len(words)) if status_of(statuses, words[i]) is not None]
+    if numbered and not telling:
         return None
-    (start, end), (low, high) = row.cells[0], row.cells[-1]
+    (start, end), (low, high) = row.cells[at], row.cells[telling[-1] if telling else -1]
     place, told = replace(row.place, start=start, end=end), replace(row.place, start=low, end=high)
     return Restated(place, kind, told)
 

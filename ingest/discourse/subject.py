@@ -61,11 +61,8 @@ class Subject:
         """Whether the title has a word that is the trajectory's own, and no other is named more."""
         concept = self.schema.concepts.get(name.kb_id_)
         named = Counter(one.id_ for one in self.names)
-        return (
-            concept is not None
-            and not _own_words(concept).isdisjoint(_proper(self.words))
-            and named[name.id_] == max(named.values())
-        )
+        own = _proper(name.id_) if concept is None else _own_words(concept)
+        return not own.isdisjoint(_proper(self.words)) and named[name.id_] == max(named.values())
 
     def _spread(self, opening: str) -> list[Span]:
         """The trajectory whose name's words all stand in title and opening, its own in the title.

@@ -56,6 +56,17 @@ def in_cells(
     return spoken
 
 
+def cell_under(found: Findings, place: Place, head: re.Pattern[str]) -> tuple[int, int] | None:
+    """The characters of the cell in the row of a place whose column has such a head, if any."""
+    for rows in tables(found) if place.block.kind == "table" else ():
+        columns = [at for at, one in enumerate(rows[0].words(found)) if head.search(one)]
+        for row in rows[1:]:
+            whole = len(row.cells) == len(rows[0].cells)
+            if columns and whole and row.cells[0][0] <= place.start < row.cells[-1][1]:
+                return row.cells[columns[0]]
+    return None
+
+
 def _said(
     found: Findings, row: Row, cell: tuple[int, int], head: str
 ) -> Iterator[tuple[int, tuple[Place, str]]]:

@@ -101,4 +101,11 @@ def by_document(measured: Sequence[Measured], whats: Sequence[str]) -> Iterator[
     """Rows of the scores of every document."""
     for one in measured:
         scores: Mapping[str, Tally] = one.tallies
-        yield one.id, *(f"{score(w, scores[w]):.2f}" if w in scores else "–" for w in whats)
+        yield one.id, *(_of_document(w, scores.get(w)) for w in whats)
+
+
+def _of_document(what: str, tally: Tally | None) -> str:
+    """The score of one document; a dash where there was nothing of it to find, nor found."""
+    if tally is None or not tally.right + tally.wrong + tally.missed:
+        return "–"
+    return f"{score(what, tally):.2f}"

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from leergraaf.console import say, table
+from ontology.errors import ReadError
 
 Reports = Annotated[
     list[Path],
@@ -34,9 +35,16 @@ def train(
 ) -> None:
     """Train de modellen die in zinnen lessen, aanbevelingen en maatregelen herkennen.
 
-    Vraagt om leergraaf[train]. Dezelfde rapporten geven op dezelfde machine dezelfde modellen.
+    Vraagt om de extra “train” van leergraaf. Dezelfde rapporten geven op dezelfde machine dezelfde
+    modellen.
     """
-    from ingest.judges import training  # noqa: PLC0415 - slow to import
+    try:
+        from ingest.judges import training  # noqa: PLC0415 - slow to import
+    except ModuleNotFoundError as error:
+        raise ReadError(
+            f"Trainen kan niet zonder {error.name}: installeer leergraaf met de extra “train” "
+            "(in een kopie van de broncode: pip install --editable .[train])."
+        ) from error
     from ingest.judges.annotated import read_annotated  # noqa: PLC0415
     from ingest.judges.scoring import HELD_OUT, figures, reliability, write_figures  # noqa: PLC0415
 
