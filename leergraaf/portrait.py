@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Line = tuple[str, str]
 QUOTES = 2  # quotes shown behind one connection
-DOCUMENT = "Document"
+DOCUMENT, FOLLOW_UP = "Document", "FollowUp"
 HIDDEN = {"name", "text", "title"}  # these are the heading
 
 
@@ -116,11 +116,19 @@ def _connection(store: Store, node: Node, edge: Edge) -> Iterator[Line]:
     other = store.node(edge.object if edge.subject == node.id else edge.subject)
     if other is None:
         raise NotFoundError(f"{edge.object} is intussen uit de opslag verdwenen.")
-    yield f"  {line(called(store, other))}{_doubt(edge.evidence)}", ""
+    yield f"  {line(_called(store, other))}{_doubt(edge.evidence)}", ""
     yield f"    {other.id}", "dim"
     own = {one.passage for one in node.evidence} if node.get("text") else set()  # read already
     elsewhere = [one for one in edge.evidence if one.passage not in own]
     yield from _told(store, _known(store, elsewhere, None), QUOTES, "    ", other.title)
+
+
+def _called(store: Store, node: Node) -> str:
+    """What a thing is called; a follow-up, which has no name, by its status and whose word."""
+    if node.kind != FOLLOW_UP:
+        return called(store, node)
+    told = (value_of(store.schema, name, node.get(name) or "") for name in ("status", "ledger"))
+    return ", ".join(filter(None, (*told, node.get("date") or "")))
 
 
 def _doubt(evidence: Iterable[Evidence]) -> str:

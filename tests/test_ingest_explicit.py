@@ -228,3 +228,13 @@ def test_who_promises_is_named_by_the_sentence_or_the_one_before(
     statement = Statement(places(doc)[-1], "Measure", 0.9, NEUTRAL, None, Judgement({}))
     told = Actors(doc, schema, Contexts(doc, schema)).addressed(statement)
     assert [schema.concepts[one.kb_id_].label() for one in told] == ([who] if who else [])
+
+
+def test_what_a_question_for_advice_is_answered_with_is_advice() -> None:
+    text = (
+        "Antwoorden op Kamervragen\n\nVraag 1\n\nWat adviseert u andere werkgevers?\n\n"
+        "Antwoord 1\n\nLeg van elke medewerker vast met welke stoffen hij heeft gewerkt."
+    )
+    one = contribution(text, publisher="Ministerie van Defensie")
+    (advice,) = nodes(one, "Recommendation")
+    assert advice.get("explicit") == "true"

@@ -512,3 +512,10 @@ def test_a_table_says_what_became_of_advice_and_to_whom_it_was(numbers: dict[str
     by_id = {node.id: node.title for node in one.nodes}
     to = {(by_id[e.subject], by_id[e.object]) for e in found(one, "addressedTo")}
     assert {(advice, MINISTRY), (fund, "Kabinet")} <= to
+
+
+def test_that_advice_was_followed_is_no_measure_that_carries_it_out() -> None:
+    text = f"{ADVICE} De minister heeft deze aanbeveling opgevolgd."
+    one = contribution(text, publisher=OVERSEER)
+    assert nodes(one, "Measure") == []
+    assert found(one, "implements") == []

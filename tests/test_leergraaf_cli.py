@@ -6,6 +6,8 @@ import io
 import json
 import os
 import re
+import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -568,3 +570,15 @@ def test_a_damaged_store_says_what_to_do(url: str) -> None:
         beside.unlink()
     told = run("list", code=1).stderr
     assert "het bestand is beschadigd; zet een reservekopie terug" in told
+
+
+def test_who_ends_the_command_ends_the_dashboard(url: str) -> None:
+    port = serve.free_port()
+    words = ("dashboard", "--no-browser", "--port", str(port), "--store", url)
+    with leergraaf(*words) as process:
+        assert process.stdout is not None
+        assert str(port) in process.stdout.readline().decode()
+        process.terminate()
+        assert process.wait(timeout=30) == 128 + signal.SIGTERM
+    with socket.socket() as probe:
+        assert probe.connect_ex(("127.0.0.1", port)) != 0

@@ -22,6 +22,7 @@ from ingest.discourse.outcomes import (
     is_figure,
     is_harmless,
     is_left,
+    is_only_told,
     is_own_doing,
     is_pledge,
     is_potential,
@@ -262,7 +263,7 @@ def stated(
     if code != LESSON:
         done = is_pledge(text) or is_own_doing(text)
         kind = MEASURE if code == ADVICE and done else code
-        empty = is_wish(text) or (kind == MEASURE and is_noted(text))
+        empty = is_wish(text) or (kind == MEASURE and (is_noted(text) or is_only_told(text)))
         return None if empty else (kind, chance, polarity_of(judged))
     return _taught(text, judged, verdict(above), aims=aims)
 

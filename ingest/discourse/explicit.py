@@ -7,10 +7,11 @@ or something that was done.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from spacy.tokens import Doc, Span
 
-from ingest.annotations import Place, Statement, names_in, text_of
+from ingest.annotations import Place, Statement, findings, names_in, text_of
 from ingest.discourse import addressing
 from ingest.discourse.actors import OFFICE, PLEDGED
 from ingest.discourse.numbering import LABEL, SUBJECTS
@@ -49,6 +50,9 @@ ITS = re.compile(  # of who writes, or of another
     re.IGNORECASE,
 )
 HEADING = re.compile(r"\b(?:aanbevelingen?|adviezen|advies|recommendations?)\b", re.IGNORECASE)
+ASKED_FOR = re.compile(  # how a question asks who answers it for advice
+    r"\b(?:advise(?:ert|er|ren)|beve(?:elt|el|len)|raad(?:t|en)?)\s+(?:u|jullie)\b", re.IGNORECASE
+)
 FIRST_OF = re.compile(r"\W*(?:\d[\d.]*\s+)?aanbevelingen\s+en\b", re.IGNORECASE)
 LONGEST = 90  # characters of a heading that announces advice; a longer one is a sentence
 OUGHT = re.compile(rf"\b{addressing.OUGHT}\b|\b(?:should|must)\b", re.IGNORECASE)
@@ -113,7 +117,7 @@ def _promises(text: str, to: list[Span]) -> bool:
 
 
 def _advises(doc: Doc, schema: Schema, place: Place, text: str, to: list[Span]) -> bool:
-    if OWN.search(text) is not None:
+    if OWN.search(text) is not None or _is_asked_for(doc, place, text):
         return True
     if YOURS.search(text) is not None or acts(doc):
         return _is_listed(doc, schema, place, own=True)
@@ -148,6 +152,16 @@ def _is_headed(place: Place, text: str) -> bool:
         return FIRST_OF.match(heading) is not None and IMPERATIVE.match(said) is not None
     listed = place.block.kind == "item" and place.start == place.block.start
     return listed or OUGHT.search(said) is not None or IMPERATIVE.match(said) is not None
+
+
+def _is_asked_for(doc: Doc, place: Place, text: str) -> bool:
+    """Whether it says what to do, in the answer to a question for advice."""
+    if IMPERATIVE.match(text) is None:
+        return False
+    places = findings(doc).places
+    at = bisect_left(places, place.section, key=lambda one: one.start)
+    asked = text_of(doc, places[at - 1]) if at else ""
+    return asked.rstrip().endswith("?") and ASKED_FOR.search(asked) is not None
 
 
 def _is_listed(doc: Doc, schema: Schema, place: Place, *, own: bool) -> bool:

@@ -75,6 +75,17 @@ GAVE_ADVICE = re.compile(  # that who writes advises, or did
     r"(?:advise(?:er|ren|erden?)|beve(?:el|len)|beval(?:en)?|bevolen)\b",
     re.IGNORECASE,
 )
+ONLY_TOLD = re.compile(  # that advice was followed or taken over, and nothing of what is done
+    r"\W*(?:[\w’'-]+\s+){0,6}(?:heeft|hebben|had|hadden)\s+(?:deze|die)\s+(?:\w+\s+)?"
+    r"(?:aanbeveling(?:en)?|advie(?:s|zen))\s+(?:\w+\s+){0,2}(?:opgevolgd|uitgevoerd|overgenomen)\W*"
+    r"|\W*(?:[\w’'-]+\s+){0,6}(?:neemt|nemen|nam|namen|volgt|volgen|volgde)\s+(?:deze|die)\s+"
+    r"(?:\w+\s+)?(?:aanbeveling(?:en)?|advie(?:s|zen))\s+(?:\w+\s+){0,2}(?:over|op)\W*"
+    r"|\W*(?:[\w’'-]+\s+){0,6}onderschrijf(?:t|ven)\s+(?:deze|die)\s+"
+    r"(?:aanbeveling(?:en)?|advie(?:s|zen))\W*"
+    r"|\W*(?:deze|die)\s+(?:aanbeveling|advies|aanbevelingen)\s+(?:is|zijn|werd|werden)\s+"
+    r"(?:\w+\s+){0,2}(?:opgevolgd|uitgevoerd|overgenomen)\W*",
+    re.IGNORECASE,
+)
 # People whom it befell, as a report calls them.
 ONE = r"(?:werknemer|burger|aanvrager|ouder|bewoner|inwoner|patiënt|student|zoekende|gedupeerde"
 ONE += r"|betrokkene|cliënt|veteraan|belastingplichtige)"
@@ -364,6 +375,17 @@ def gives_advice(text: str) -> bool:
     False
     """
     return GAVE_ADVICE.search(text) is not None
+
+
+def is_only_told(text: str) -> bool:
+    """Whether the sentence says no more than that advice was followed: no measure of its own.
+
+    >>> is_only_told("De minister heeft deze aanbeveling opgevolgd.")
+    True
+    >>> is_only_told("De minister nam deze aanbeveling over en begon met een proef.")
+    False
+    """
+    return ONLY_TOLD.fullmatch(text) is not None
 
 
 def is_own_doing(text: str) -> bool:

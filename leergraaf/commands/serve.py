@@ -1,12 +1,15 @@
 """The dashboard, on one's own store or on the sample reports."""
 
 import os
+import signal
 import socket
 import subprocess
+import sys
 import time
 import webbrowser
 from pathlib import Path
-from typing import Annotated
+from types import FrameType
+from typing import Annotated, NoReturn
 
 import platformdirs
 import typer
@@ -74,16 +77,22 @@ def _serve(url: str, port: int, *, browse: bool) -> None:
 
     environment = {**os.environ, ENVIRONMENT: url}
     quiet = subprocess.DEVNULL  # Streamlit greets in English; what goes wrong is on stderr
+    signal.signal(signal.SIGTERM, _end)
     with subprocess.Popen(command(port), env=environment, stdout=quiet) as process:  # noqa: S603
         try:
             _announce(process, port, browse=browse)
             code = process.wait()
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, SystemExit):
             process.terminate()
             process.wait()
             raise
     if code:
         raise LeergraafError(f"Het dashboard stopte met code {code}.")
+
+
+def _end(number: int, _frame: FrameType | None) -> NoReturn:
+    """End as whoever sends this signal wants, and the dashboard with it."""
+    sys.exit(128 + number)
 
 
 def _announce(process: "subprocess.Popen[bytes]", port: int, *, browse: bool) -> None:
