@@ -14,6 +14,15 @@ if TYPE_CHECKING:
 
 CONTEXT = 300  # characters of text shown before and after a quote
 # What begins a part that is numbered: a question, of which the answer has the same number.
+FAR = 20_000  # characters back to which a heading is looked for
+# A paragraph that is a line of its own: what is known of the whole document, or a heading.
+BLOCK = re.compile(
+    r"(?:\A|\n[^\S\n]*\n)[^\S\n]*(?:"
+    r"(?P<known>(?:[Dd]atum|[Uu]itgever|Kamerstuk|Bron|Betreft|Aan|Geachte|Postbus|[Rr]etouradres|"
+    r"(?:Uw|Ons|Onze)[^\S\n]+(?:referentie|kenmerk|brief))\b[^\n]*)|"
+    r"#*[^\S\n]*[*_]*(?P<heading>(?:\d+(?:\.\d+)*\.?[^\S\n]+)?[A-ZÀ-Ý][^\n|:;]{2,80}[^\s.!?:;,|…])"
+    r")[^\S\n]*(?=\n[^\S\n]*\n)"
+)
 NUMBERED = re.compile(r"^[#*\s]*(?:Vraag|(Antwoord)) (\d+)\b", re.MULTILINE)
 
 
@@ -32,25 +41,43 @@ def around(pages: Sequence[tuple[int, str]], passage: Passage) -> tuple[str, str
 
 
 def part_of(pages: Sequence[tuple[int, str]], passage: Passage) -> str:
-    """The answer that the passage is of, as its document numbers them: "Antwoord 21".
+    """Under what the passage stands: the answer that its document numbers, else a heading.
 
-    ``pages`` are as for ``around``; "" where they number no answers, or it is of a question.
+    ``pages`` are as for ``around``. "" where it is of a question, or where pages tell enough.
     """
-    return parts_of(pages)(passage)
+    return parts_of(pages)(passage.end)
 
 
-def parts_of(pages: Sequence[tuple[int, str]]) -> Callable[[Passage], str]:
-    """What tells of many passages of the same pages what ``part_of`` tells of one."""
+def parts_of(pages: Sequence[tuple[int, str]]) -> Callable[[int], str]:
+    """What tells of many passages of the same pages what ``part_of`` does, by where each ends."""
     first = pages[0][0] if pages else 0
-    begun = [*NUMBERED.finditer("".join(part for _, part in pages))]
+    text = "".join(part for _, part in pages)
+    begun = [*NUMBERED.finditer(text)]
     ends = [first + one.end() for one in begun]
+    whole = first == 0 and len(pages) == 1  # a text without pages
 
-    def part(passage: Passage) -> str:
-        at = bisect_right(ends, passage.end)
+    def part(end: int) -> str:
+        at = bisect_right(ends, end)
         last = begun[at - 1] if at else None
-        return "" if last is None or last[1] is None else f"{last[1]} {last[2]}"
+        if last is not None:
+            return "" if last[1] is None else f"{last[1]} {last[2]}"
+        return heading_above(text, end) if whole else ""
 
     return part
+
+
+def heading_above(text: str, end: int) -> str:
+    r"""The heading under which a text stands up to ``end``, between quotation marks, if any.
+
+    >>> heading_above("Titel\n\n2. Wat misging\n\nDe brief kwam te laat.", 39)
+    '‘2. Wat misging’'
+    """
+    start = max(0, end - FAR)
+    lines = [*BLOCK.finditer(text, start, end)]
+    told = next((one for one in reversed(lines) if one["heading"] or one["known"]), None)
+    if told is None or told["heading"] is None or told.start() == 0:  # the title
+        return ""
+    return f"‘{told['heading'].strip(' *_')}’"
 
 
 def in_order(quotes: Iterable[Quote]) -> list[Quote]:

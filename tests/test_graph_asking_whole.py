@@ -29,6 +29,7 @@ De brieven die gedupeerden kregen, waren volgens u veel te laat.
 
 ## Wat wij vinden
 De samenwerking tussen de uitvoerders liep stroef en gedupeerden wachtten te lang.
+Het meldpunt kostte in 2021 € 3 miljoen. In totaal kostte het meldpunt € 12 miljoen.
 """
 
 
@@ -92,3 +93,36 @@ def test_by_somebodys_word_is_only_what_a_letter_to_them_says_that_they_said(let
 def test_a_later_part_says_no_more_than_that_nothing_else_was_found(samples: Store) -> None:
     sheet = asked_sheet(Writer(samples), ask(samples, "Waar werd gediscrimineerd en hoe kwam dat?"))
     assert sheet.sections[-1].lead == "Hierover is niets gevonden dat hierboven niet al staat."
+
+
+def test_where_it_failed_is_not_where_it_went_well(samples: Store) -> None:
+    reply = ask(samples, "Waar kregen mensen aan de telefoon geen antwoord?")
+    told = texts(reply)
+    assert any("Ontvangers belden massaal" in text for text in told)
+    assert not any("GGD Hart voor Brabant" in text for text in told)
+
+
+def test_a_part_is_no_answer_to_the_question_for_a_total(letter: Store) -> None:
+    part = "Het meldpunt kostte in 2021 € 3 miljoen."
+    whole = "In totaal kostte het meldpunt € 12 miljoen."
+    assert part in texts(ask(letter, "Hoeveel kostte het meldpunt in 2021?"))
+    assert texts(ask(letter, "Hoeveel kostte het meldpunt in totaal?")) == [whole]
+
+
+def test_what_has_an_effect_is_none(samples: Store) -> None:
+    told = texts(ask(samples, "Wat doet lange onzekerheid met mensen?"))
+    assert told[0].startswith("Langdurige onzekerheid maakt ziek")
+
+
+def test_a_warning_may_begin_the_sentence(samples: Store) -> None:
+    told = texts(ask(samples, "Wie waarschuwde al vroeg voor de aardbevingen in Groningen?"))
+    assert told == ["Waarschuwingen uit de regio en van enkele wetenschappers werden weggewuifd."]
+
+
+def test_what_somebody_did_with_advice_is_what_became_of_it(samples: Store) -> None:
+    told = texts(ask(samples, "Wat heeft Lindervoort met de aanbevelingen gedaan?"))
+    assert "Het neemt aanbevelingen b, c en d over." in told
+
+
+def test_it_is_ict() -> None:
+    assert "ict" in words_of("De IT was verouderd.")

@@ -31,6 +31,25 @@ def passage(text: str, quote: str) -> Passage:
 
 
 @pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        (f"Titel\n\nAlgemene Rekenkamer\n\nDatum: 3 mei 2021\n\n{LATE}", ""),
+        (
+            f"Titel\n\nDatum: 3 mei 2021\n\n2.1 Wat misging\n\nEen zin.\n\n{LATE}",
+            "‘2.1 Wat misging’",
+        ),
+        (f"# Titel\n\n## **De brieven**\n\nEen zin. {LATE}", "‘De brieven’"),
+        (f"# Titel\n\nEen zin op een regel.\n\n{LATE}", ""),
+        (f"Titel\n\nRegel | van | een tabel\n\n{LATE}", ""),
+    ],
+)
+def test_a_quote_of_a_text_without_pages_stands_under_its_heading(text: str, part: str) -> None:
+    assert part_of([(0, text)], passage(text, LATE)) == part
+    half = text.index(LATE)
+    assert part_of([(0, text[:half]), (half, text[half:])], passage(text, LATE)) == ""
+
+
+@pytest.mark.parametrize(
     ("quote", "part"),
     [("Inleiding.", ""), ("Hoe ging het?", ""), (LATE, "Antwoord 27"), ("En daarna?", "")],
 )

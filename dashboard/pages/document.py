@@ -102,7 +102,7 @@ def _statements(site: Site, document: Node, found: Stated) -> str:
     whole = STATEMENTS in st.query_params.get_all("alles")
     shown = found if whole else found[:SHOWN]
     part = parts_of([(one.start, one.text) for one in site.store.pages(document.id)])
-    items = "".join(_statement(site, document, part(one), one, node) for one, node in shown)
+    items = "".join(_statement(site, document, part(one.end), one, node) for one, node in shown)
     more = ""
     if len(found) > len(shown):
         href = site.link(THING, id=document.id, alles=STATEMENTS)

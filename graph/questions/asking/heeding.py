@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from graph.questions.asking.doing import doing_of, is_of_another
@@ -33,7 +34,9 @@ from graph.questions.asking.slots import (
 from graph.questions.asking.tokens import padded
 from graph.questions.asking.understanding import KNOWN
 from graph.questions.views.families import family
+from graph.questions.views.keeping import kept
 from graph.questions.views.terms import POSITIVE
+from graph.stems import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +44,12 @@ if TYPE_CHECKING:
     from graph.questions.asking.hits import Hit
     from graph.questions.asking.understanding import Understood
     from graph.questions.views.view import View
+
+
+FAILED = re.compile(  # how it is asked where something was not as it should be
+    r"\b(?:geen|niet|nooit|niemand|niets|nauwelijks|mis|fout|"
+    r"te (?:weinig|laat|lang|traag|streng))\b"
+)
 
 
 def heeding(view: View, asked: Understood) -> Callable[[Hit], bool]:
@@ -54,11 +63,13 @@ def heeding(view: View, asked: Understood) -> Callable[[Hit], bool]:
     burden = asked.kind == WHERE and asks_burden(asked.text)
     knew = asked.denied or (asked.kind == WHERE and asks_knowing(asked.text))
     adviser = asked.kind == WHO_SAID and asks_adviser(asked.text)
+    failed = asked.kind == WHERE and FAILED.search(fold(asked.text)) is not None
     apart = {id_ for one in asked.apart for id_ in family(view, one.id)}
 
     def heeds(hit: Hit) -> bool:
         literal = isinstance(hit.found, Sentence)
-        if not does(hit.text) or (literal and not agrees(hit.text, asked)):
+        praised = failed and hit.text in _praise(view)
+        if praised or not does(hit.text) or (literal and not agrees(hit.text, asked)):
             return False
         if literal and asked.kind == LEARN and not names.named_in(padded(hit.text), teacher):
             return False
@@ -75,6 +86,13 @@ def heeding(view: View, asked: Understood) -> Callable[[Hit], bool]:
         return (shows or says) and agrees(hit.text, asked)
 
     return heeds
+
+
+@kept
+def _praise(view: View) -> frozenset[str]:
+    """The words of all lessons on what went right."""
+    said = (one for one in view.statements if one.get("polarity") == POSITIVE)
+    return frozenset(" ".join(one.title.split()) for one in said)
 
 
 def _says_known(text: str) -> bool:

@@ -45,8 +45,11 @@ AFFECTED = re.compile(  # what it did to people
     r"inkomen|hulp|recht|toeslag)\w*|in de (?:problemen|knel|steek|schulden)|wacht(?:en|te|ten)|"
     r"onzeker\w*|vast(?:gelopen|liepen)|stress|ziek\w*|spanning\w*|angst\w*|schaam\w*|"
     r"uit huis|(?:raakte|belandde)n?|gestopt|dakloos|teruggevorderd|terugvordering\w*|"
-    r"terugbetalen|beboet|boetes?|gebroken|verdwenen|wantrouw\w*|vertrouwen)\b"
+    r"terugbetalen|beboet|boetes?|gebroken|verdwenen|wantrouw\w*|vertrouwen|slapeloze|schade|"
+    r"gezondheid\w*)\b",
+    re.IGNORECASE,
 )
+TOTAL = re.compile(r"\b(?:in totaal|totale?|alles bij elkaar|opgeteld|in total)\b", re.IGNORECASE)
 VOICED = re.compile(
     r"[“\"]|\b(?:te spreken|tevreden\w*|ontevreden\w*|(?:ge)?waard\w+|behoefte|erva\w+|ervoer\w*|"
     r"voel\w*|klag\w*|klaag\w*|vond\w*|vind\w*|noem\w*|opgelucht|opluchting|blij|boos|"
@@ -84,7 +87,7 @@ HOLDS = {
         r"waarschuwing(?:en)?|(?:wees|wezen) (?:\w+ ){0,3}op|(?:zag|zagen) (?:\w+ ){0,3}aankomen|"
         r"aan de bel|signaleerden?|aangedrongen|memo|kaartten? (?:\w+ ){0,5}aan|"
         r"signalen (?:\w+ ){0,4}(?:bereikten?|verdwenen|kwamen))\b",
-        re.DOTALL,
+        re.DOTALL | re.IGNORECASE,
     ),
     TAKEN: re.compile(  # that one has it from another
         r"\b(?:overgenomen|overneemt|overnemen|afgekeken|geleerd (?:van|uit|bij)|"
@@ -168,7 +171,7 @@ CAUSE = re.compile(
 # A sentence that says what caused what it tells: no cause that is denied, sought or only feared,
 # and no effect alone ("waardoor").
 EXPLAINS = re.compile(
-    r"^(?!.*\bniet (?:\w+ ){0,3}(?:doordat|omdat|door|vanwege|het gevolg)\b)"
+    r"^(?!\W*[Ww]ij vragen\b)(?!.*\bniet (?:\w+ ){0,3}(?:doordat|omdat|door|vanwege|het gevolg)\b)"
     r"(?!.*\b(?:kan|kunnen|zou|zouden)\b.*\b(?:eventueel|in de toekomst)\b)"
     r".*\b(?:doordat|omdat|aangezien|vanwege|wegens|dankzij|want|gevolg van|"
     r"te (?:wijten|danken) aan|ten koste van|veroorza\w+|voort(?:kom\w+|kwam\w*)?|"
@@ -262,6 +265,20 @@ def wanted_in(asked: Understood) -> re.Pattern[str] | None:
         if question.search(folded):
             return answer
     return NUMBER
+
+
+def tells_of_kind(asked: Understood, text: str) -> bool:
+    """Whether a sentence is not only of the sort that is asked for by the words of the question.
+
+    Of a total the sentence must say that it is one; an effect is none of what has it.
+    """
+    if asked.kind == AMOUNT and TOTAL.search(asked.text) is not None:
+        return TOTAL.search(text) is not None
+    if asked.kind == EFFECTS:
+        own = [stem(one) for one in asked.terms]
+        told = (fold(one.group()) for one in AFFECTED.finditer(text))
+        return any(not any(one.startswith(word) for word in own) for one in told)
+    return True
 
 
 def asks_why(asked: Understood) -> bool:

@@ -32,6 +32,7 @@ from graph.questions.asking.holding import (
     is_often,
     sort_of,
     tells_need,
+    tells_of_kind,
     years_in,
 )
 from graph.questions.asking.kept import says_difference
@@ -175,6 +176,8 @@ def _answers(
         is_it = sort is not None and sort.search(sentence.text) is not None
         is_it = is_it or (why and is_explained(shelf, int(at)))
         if not is_it and (must or not asked.terms):
+            continue
+        if not tells_of_kind(asked, sentence.text):
             continue
         counts = counts_them(asked, sentence.text) or tells_need(asked, sentence.text)
         counts |= says_difference(asked, sentence.text)

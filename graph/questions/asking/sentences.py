@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.questions.asking.numbered import part_after, part_begun
+from graph.quoting import parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,7 +54,8 @@ class Sentence:
     """A literal sentence: its document, page and the offset of its first character.
 
     ``above`` is the heading or the question that it stands under, ``answer`` the number of the
-    answer and ``part`` of any other part that it is of, "" where it is of none.
+    answer and ``part`` of any other part that it is of, "" where it is of none. ``spot`` is under
+    what it stands, as a citation says it.
     """
 
     document: Node
@@ -63,6 +65,7 @@ class Sentence:
     above: str = ""
     answer: str = ""
     part: str = ""
+    spot: str = ""
 
 
 def is_yes_or_no(text: str) -> bool:
@@ -131,8 +134,11 @@ def _rows(text: str) -> Iterator[tuple[int, str]]:
 def sentences_of(document: Node, pages: Iterable[Page]) -> Iterator[Sentence]:
     """The sentences of a document, none across a page."""
     above = answer = part = ""
-    for page in pages:
+    known = list(pages)
+    spot_at = parts_of([(page.start, page.text) for page in known])
+    for page in known:
         for piece in split(page.text, above, answer, part):
             above, answer, part = piece.above, piece.answer, piece.part
             start = page.start + piece.start
-            yield Sentence(document, page.number, start, piece.text, above, answer, part)
+            spot = answer or spot_at(start + len(piece.text))
+            yield Sentence(document, page.number, start, piece.text, above, answer, part, spot)

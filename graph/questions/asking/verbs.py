@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SHORTEST = 3  # letters of a verb
 AHEAD = 12  # words between the two
+IT = re.compile(r"\bIT\b")  # which folded would be another word
 TO = "te"
 PURPOSE = {"om", "door", "na", "voor"}  # before "te" mostly no part of the verb
 CLAUSE = re.compile(r"[.,;:?!()]")
@@ -79,5 +80,5 @@ def words_of(text: str) -> set[str]:
     >>> sorted(words_of("Zij besloot de schuld kwijt te schelden."))
     ['besloot', 'de', 'kwijtschelden', 'schuld', 'zij']
     """
-    clauses = [_without_te(tokens_of(clause)) for clause in CLAUSE.split(text)]
+    clauses = [_without_te(tokens_of(clause)) for clause in CLAUSE.split(IT.sub("ICT", text))]
     return {word for clause in clauses for word in (*clause, *together(clause))}

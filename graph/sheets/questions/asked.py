@@ -15,10 +15,8 @@ from graph.questions.asking.holding import AMOUNT, FOLLOWUP
 from graph.questions.asking.kept import asks_difference, tells_difference, tells_no_fate
 from graph.questions.asking.quoting import FALLBACK
 from graph.questions.asking.ranking import PLACES
-from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.understanding import KNOWN, NONE
 from graph.questions.followup import FollowUps, follow_up
-from graph.questions.views.terms import RECOMMENDATION
 from graph.questions.views.view import open_view
 from graph.sheets.naming import capitalise, uncapitalise
 from graph.sheets.questions.answers import ANSWERS
@@ -31,7 +29,6 @@ from graph.stems import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.questions.asking.hits import Hit
     from graph.questions.asking.reply import Reply
     from graph.questions.asking.understanding import Understood
     from graph.questions.views.view import View
@@ -172,7 +169,7 @@ def _sections(writer: Writer, reply: Reply, told: str) -> Iterator[Section]:
     sentences = [hit for hit in reply.sentences if hit.text not in told]
     telling, kind = _telling(writer, reply), reply.understood.kind
     if kind in PLACES and (reply.statements or sentences):
-        found = sorted([*reply.statements, *sentences], key=_as_place)
+        found = sorted([*reply.statements, *sentences], key=telling.as_place)
         by_report = IN_REPORTS.search(fold(reply.understood.text)) is not None
         told_of = telling.by_report(found) if by_report else telling.by_trajectory(found)
         key = "asked.where_reports" if by_report else "asked.where"
@@ -184,12 +181,6 @@ def _sections(writer: Writer, reply: Reply, told: str) -> Iterator[Section]:
         if hits:
             lead = writer.say("asked.unjudged") if unjudged and hits is sentences else ""
             yield Section(writer.say(key), lead, telling.points(hits))
-
-
-def _as_place(hit: Hit) -> tuple[bool, float]:
-    """The order in which hits say where something was; what is only advised against comes last."""
-    advised = not isinstance(hit.found, Sentence) and hit.found.kind == RECOMMENDATION
-    return advised, -hit.score
 
 
 def _telling(writer: Writer, reply: Reply) -> Telling:

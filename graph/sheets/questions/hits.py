@@ -88,6 +88,11 @@ class Telling:
         about = {one for one in about if names.named_in(said, one)} or about
         return min(about) if about else documents[0]
 
+    def as_place(self, hit: Hit) -> tuple[bool, float]:
+        """The order in which hits say where something was so; what is only advised comes last."""
+        statement = self._statement(hit)
+        return statement is not None and statement.kind == RECOMMENDATION, -hit.score
+
     def _documents(self, hit: Hit) -> list[str]:
         """The documents in which it stands."""
         if isinstance(hit.found, Sentence):
@@ -173,4 +178,4 @@ class Telling:
         )
 
     def _cited(self, one: Sentence) -> Cited:
-        return self.writer.cite(one.document, one.text, one.page, one.start, one.answer)
+        return self.writer.cite(one.document, one.text, one.page, one.start, one.spot)
