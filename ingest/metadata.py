@@ -19,7 +19,8 @@ _MAX_NAME = 120
 _MAX_NAME_WORDS = 10
 
 _ORGANISATION = re.compile(
-    r"(?:het |de )?(?:ministerie van |ministeries? |algemene rekenkamer|rekenkamer\b|"
+    r"(?:het |de )?(?:ministerie van |ministeries? |algemene rekenkamer|"
+    r"(?:gemeentelijke |provinciale |regionale |randstedelijke )?rekenkamer\b|"
     r"rekenkamercommissie|(?:de )?nationale ombudsman|(?:gemeentelijke |de )?kinderombudsman|"
     r"inspectie |gemeente |provincie |waterschap |raad van state|raad voor |college voor |"
     r"tweede kamer|eerste kamer|autoriteit |commissie |parlementaire \w*commissie|adviescollege |"

@@ -77,10 +77,15 @@ def test_a_sentence_that_only_announces_is_known(text: str) -> None:
     assert ANNOUNCES.search(text) is not None
 
 
-def test_a_sentence_stands_after_the_one_that_it_leans_on(store: Store) -> None:
-    told = quotes(asked_sheet(Writer(store), ask(store, "Waarom verliep het rijbewijs?")).sections)
-    leaning = next(at for at, one in enumerate(told) if one.startswith("Zo verliep"))
-    assert told[leaning - 1].startswith("De bezwaren bleven")
+def test_a_sentence_says_before_it_what_it_leans_on(store: Store) -> None:
+    sheet = asked_sheet(Writer(store), ask(store, "Waarom verliep het rijbewijs?"))
+    points = [one for section in sheet.sections for one in section.points]
+    leaning = next(
+        one for one in points if any(q.quote.startswith("Zo verliep") for q in one.quotes)
+    )
+    told = [*leaning.remarks, *(quote.quote for quote in leaning.quotes)]
+    before = next(at for at, one in enumerate(told) if "De bezwaren bleven" in one)
+    assert before < next(at for at, one in enumerate(told) if one.startswith("Zo verliep"))
 
 
 def test_an_answer_in_a_document_is_told_from_its_beginning(store: Store) -> None:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.questions.asking.replying import ask
+from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.verbs import words_of
 from graph.questions.views.terms import RECOMMENDATION
+from graph.questions.views.view import open_view
 from graph.sheets.questions.asked import asked_sheet
 from graph.sheets.writer import Writer
 from tests.loaded import loaded
@@ -126,3 +128,24 @@ def test_what_somebody_did_with_advice_is_what_became_of_it(samples: Store) -> N
 
 def test_it_is_ict() -> None:
     assert "ict" in words_of("De IT was verouderd.")
+
+
+def test_a_year_bounds_what_is_told(samples: Store) -> None:
+    reply = ask(samples, "Wat ging er mis in 2019?")
+    assert reply.told
+    for hit in reply.told:
+        found = hit.found
+        view = open_view(samples)
+        documents = (
+            [found.document]
+            if isinstance(found, Sentence)
+            else [view.documents[one] for one in view.sources(found.evidence)]
+        )
+        dates = [one.get("published") or "" for one in documents]
+        titles = [one.title for one in documents]
+        assert any("2019" in text for text in (hit.text, *dates, *titles)), hit.text
+
+
+def test_where_nothing_is_of_the_year_that_is_said(letter: Store) -> None:
+    sheet = asked_sheet(Writer(letter), ask(letter, "Wat ging er mis met de samenwerking in 2021?"))
+    assert "Uit of over 2021 is hierover niets gevonden; dit is van andere jaren." in sheet.lead

@@ -352,7 +352,9 @@ def test_what_is_only_described_is_not_open_in_a_profile() -> None:
     }
     told = words(sheet)
     assert "Open: 1 van 1." in told
-    assert told.index("Alleen beschreven") < told.index("Doe altijd goed.")
+    assert told.index("Niet herkend als wat het document zelf aanbeveelt") < told.index(
+        "Doe altijd goed."
+    )
     (documents,) = (one.table for one in sheet.sections if one.title == "In welke documenten")
     assert documents is not None
     assert documents.rows[0][2].words == "onbekend"

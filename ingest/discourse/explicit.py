@@ -50,6 +50,9 @@ ITS = re.compile(  # of who writes, or of another
     re.IGNORECASE,
 )
 HEADING = re.compile(r"\b(?:aanbevelingen?|adviezen|advies|recommendations?)\b", re.IGNORECASE)
+AGAINST = re.compile(  # what is not advised: nobody can follow that up
+    r"\b(?:beve(?:el|elt|len)|beval(?:en)?|ra(?:ad|adt|den))\b[^.;:]*\bniet\s+aan\b", re.IGNORECASE
+)
 ASKED_FOR = re.compile(  # how a question asks who answers it for advice
     r"\b(?:advise(?:ert|er|ren)|beve(?:elt|el|len)|raad(?:t|en)?)\s+(?:u|jullie)\b", re.IGNORECASE
 )
@@ -117,6 +120,8 @@ def _promises(text: str, to: list[Span]) -> bool:
 
 
 def _advises(doc: Doc, schema: Schema, place: Place, text: str, to: list[Span]) -> bool:
+    if AGAINST.search(text) is not None:
+        return False
     if OWN.search(text) is not None or _is_asked_for(doc, place, text):
         return True
     if YOURS.search(text) is not None or acts(doc):

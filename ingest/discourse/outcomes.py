@@ -152,8 +152,9 @@ FAULT = re.compile(
     r"|\w*schandaal|(?:grote|ernstige) problemen|misstanden)\b",
     re.IGNORECASE,
 )
-GONE = re.compile(  # that there was no problem any more, or no complaint
-    r"\b(?:niet (?:langer|meer) (?:een |het )?(?:probleem|knelpunt|belemmering|obstakel)"
+GONE = re.compile(  # that there was no problem (any more), or no complaint
+    r"\b(?:nergens (?:is|was|zijn) gebleken"
+    r"|niet (?:langer|meer) (?:een |het )?(?:probleem|knelpunt|belemmering|obstakel)"
     r"|klaa?g(?:t|de|den|en)? (?:\w+ ){0,2}niet|(?:geen|nauwelijks) klachten)\b",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from graph.questions.asking.learning import taught
 from graph.questions.asking.names import names_of
 from graph.questions.asking.slots import asks_addressed, asks_promise
 from graph.questions.asking.sorts import is_of_sort
-from graph.questions.asking.speaking import CABINET
+from graph.questions.asking.speaking import CABINET, bearing
 from graph.questions.asking.tokens import padded, tokens_of
 from graph.questions.followup import what_became
 from graph.questions.statements.themes import is_right, is_wrong
@@ -49,7 +49,6 @@ OFFICE = re.compile(r"\b(?:[Mm]inister|[Ss]taatssecretaris|[Kk]abinet|[Ii]k)\b(?
 MOSTLY = 0.6  # part of what a document says of trajectories that is about its subject
 OFTEN = 0.5  # part of all that it says
 ADDRESSED = re.compile(r" (?:u|uw|volgens) ")  # in a letter to whom it is who said it
-LONG = 5  # letters of a name that may begin a word of a title
 # Of which none is of what went right or wrong.
 NEUTRAL = ("recommendations", "measures", "followup")
 TOLD = ("recommendations", "measures")  # what is addressed to somebody
@@ -214,7 +213,7 @@ def by_word_of(view: View, asked: Understood) -> Callable[[str, Collection[str]]
     """
     speaker = asked.speaker
     if speaker is None:
-        return lambda _text, _documents: True
+        return _of_years(view, asked)
     if speaker.title == CABINET:
         return lambda text, _documents: ADDRESSED.search(padded(text)) is None
     names = names_of(view)
@@ -231,18 +230,33 @@ def by_word_of(view: View, asked: Understood) -> Callable[[str, Collection[str]]
     return says
 
 
+def _of_years(view: View, asked: Understood) -> Callable[[str, Collection[str]], bool]:
+    """Whether a text in documents is of the years that are asked for: it or a title names one.
+
+    What appeared in a year is of it too.
+    """
+    if not asked.years:
+        return lambda _text, _documents: True
+    dated = {
+        id_
+        for id_, one in view.documents.items()
+        if any(
+            year in one.title or (one.get("published") or "").startswith(year)
+            for year in asked.years
+        )
+    }
+    return lambda text, documents: (
+        not dated.isdisjoint(documents) or any(year in text for year in asked.years)
+    )
+
+
 def _spoken_by(view: View, speaker: Node) -> set[str]:
     """The documents by which an organisation may speak that published none by its name.
 
     Nobody else published them, or it is in their title: "kabinetsreactie".
     """
-    names = names_of(view).aliases(speaker.id)
-    begun = [one.rstrip() if len(one.strip()) >= LONG else one for one in names]
-    return {
-        one.id
-        for one in view.documents.values()
-        if not one.get("publisher") or any(name in padded(one.title) for name in begun)
-    }
+    bears = bearing(view, speaker)
+    return {one.id for one in view.documents.values() if not one.get("publisher") or bears(one)}
 
 
 def _wanted(document: Node, asked: Understood) -> bool:

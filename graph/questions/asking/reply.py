@@ -29,6 +29,7 @@ class Reply:
     ``unsaid`` is who was asked what it said, where others tell it and not it.
     ``part`` is the part of a trajectory of which nothing is told, where its whole is told of.
     ``unlike`` is the sort of document in which it was to stand, where others tell it.
+    ``undated`` are the years of which it was asked, where what is told is of others.
     ``sought`` is the kind of answer that was looked for, where none was found; ``absent`` are the
     names in the question of which no report tells, then ``hits`` are on something else.
     ``literal_first`` is whether ``sentences`` answer better than ``statements``. ``as_of`` is the
@@ -50,6 +51,7 @@ class Reply:
     unsaid: Node | None = None
     unlike: Node | None = None
     part: Node | None = None
+    undated: tuple[str, ...] = ()
     sought: str = NONE
     absent: tuple[str, ...] = ()
     literal_first: bool = False

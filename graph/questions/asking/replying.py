@@ -92,6 +92,10 @@ def _first_found(store: Store, view: View, ways: Sequence[Understood]) -> Reply:
     near = _without_absent(store, view, ways[0], found)
     if near is not None or not found.empty:
         return near or found
+    if ways[0].years and ways[0].why_not is None:
+        others = _answered(store, view, replace(ways[0], years=()))
+        if not others.empty:
+            return replace(others, undated=ways[0].years)
     publisher = ways[0].publisher
     if publisher is not None and ways[0].content and ways[0].why_not is None:
         others = _answered(store, view, replace(ways[0], publisher=None))

@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING
 from graph.questions.asking.gathered import LONG
 from graph.questions.asking.names import names_of
 from graph.questions.asking.slots import slots
-from graph.questions.asking.tokens import tokens_of
+from graph.questions.asking.tokens import padded, tokens_of
 from graph.questions.views.keeping import kept
 from graph.questions.views.terms import ORGANISATION
 from graph.stems import STOP
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from graph.model import Node
     from graph.questions.asking.names import Mention
     from graph.questions.views.view import View
 
 CABINET = "Kabinet"
+BEGINNING = 5  # letters of a name that may begin a word of a title
 OF_AUTHOR = re.compile(r"\b(?:rapport|onderzoek|advies|brief) van(?: de| het)?$")
 ASKED = re.compile(r"\b(?:wat|welke|hoe|what|which)\b")  # an organisation said, not somebody of it
 
@@ -46,15 +49,30 @@ def publisher_in(view: View, tokens: list[str], mentions: list[Mention]) -> Node
 def speaker_in(view: View, tokens: list[str], mentions: list[Mention]) -> Node | None:
     """The organisation by whose word it is asked: "volgens het UWV", "wat zei het kabinet".
 
-    The cabinet speaks in documents that a ministry published, or nobody.
+    The cabinet speaks in documents that a ministry published, or nobody; who published nothing in
+    those that bear its name, such as a letter to it.
     """
     by = re.compile(rf"(?<!\w){slots()['author']['by']}$")
     for one in mentions:
         node = view.node(one.things[0])
-        said = node.title == CABINET and _is_asked(tokens, one.start, one.end)
+        speaks = node.title == CABINET or _is_in_title(view, node)
+        said = speaks and _is_asked(tokens, one.start, one.end)
         if node.kind == ORGANISATION and (said or by.search(" ".join(tokens[: one.start]))):
             return node
     return None
+
+
+def _is_in_title(view: View, organisation: Node) -> bool:
+    """Whether it published nothing, and a document bears its name in the title."""
+    bears = bearing(view, organisation)
+    return organisation.title not in publishers(view) and any(map(bears, view.documents.values()))
+
+
+def bearing(view: View, organisation: Node) -> Callable[[Node], bool]:
+    """Whether a document bears the name of an organisation in its title: "kabinetsreactie"."""
+    names = names_of(view).aliases(organisation.id)
+    begun = [one.rstrip() if len(one.strip()) >= BEGINNING else one for one in names]
+    return lambda document: any(name in padded(document.title) for name in begun)
 
 
 def is_author(tokens: list[str], mention: Mention) -> bool:

@@ -72,7 +72,7 @@ def subject_of(view: View, asked: Understood, shelf: Shelf) -> Subject:
     wanted = asked.of_kind(*OF_WHAT)
     allowed = shelf.of(documents_of(view, asked)) & _has_proper(asked, shelf)
     speaking = asked.publisher or asked.speaker
-    if asked.speaker is not None:
+    if asked.speaker is not None or asked.years:
         says = by_word_of(view, asked)
         said = [says(one.text, (one.document.id,)) for one in shelf.sentences]
         allowed &= np.array(said, dtype=np.bool_)

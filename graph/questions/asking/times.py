@@ -7,6 +7,7 @@ import re
 from graph.questions.asking.slots import slots
 
 YEAR = r"((?:19|20)\d\d)"
+OF_YEAR = re.compile(rf"(?<!\w)(?:in|uit|van|over|from|of) (?:het jaar )?{YEAR}(?!\w)")
 
 
 def period_in(folded: str) -> tuple[str | None, str | None]:
@@ -40,6 +41,15 @@ def _years_in(folded: str) -> tuple[str | None, str | None]:
             f"{int(until[1]) - 1}-12-31" if until else None,
         )
     return (f"{during[1]}-01-01", f"{during[1]}-12-31") if during else (None, None)
+
+
+def years_asked(folded: str) -> tuple[str, ...]:
+    """The years of which it is asked, or out of which.
+
+    >>> years_asked("wat ging er mis in 2019"), years_asked("de wet van 2014-2016 en box 3")
+    (('2019',), ('2014',))
+    """
+    return tuple(dict.fromkeys(OF_YEAR.findall(folded)))
 
 
 def least_in(folded: str) -> int | None:

@@ -23,7 +23,7 @@ from graph.questions.asking.slots import slots
 from graph.questions.asking.sorts import sort_in
 from graph.questions.asking.speaking import is_author, publisher_in, speaker_in
 from graph.questions.asking.spelling import spelling_of
-from graph.questions.asking.times import YEAR, known_by, least_in, period_in
+from graph.questions.asking.times import YEAR, known_by, least_in, period_in, years_asked
 from graph.questions.asking.titles import title_in
 from graph.questions.asking.tokens import tokens_of
 from graph.questions.asking.topics import topic
@@ -49,6 +49,12 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 NONE, KNOWN = "none", "known"
+# Of which a year in the question does not bound what is told.
+UNDATED = {
+    *("when", "amount", "since", "law", "name", "documents", "definition", "most", "recurring"),
+    *("related", "compare", "path", "coverage", "structure", "signals", "brief", "succession"),
+    *("known", "profile", "who"),
+}
 POLARITIES = ("negatief", "positief")
 SIGNS = re.compile(r"[-|]")  # in a term of more than one word
 
@@ -69,7 +75,8 @@ class Understood:
     what is asked for must be. ``denied`` is whether a bottleneck is named by what was not done.
     ``apart`` are things that are given as an example: it is asked of others. ``scarce`` are the
     terms of which it is asked where there was too little. ``guessed`` are the named things of
-    which it has but a word for the people whom they are for, which may be others.
+    which it has but a word for the people whom they are for, which may be others. ``years`` are
+    those that what is told must be of, or its document.
     """
 
     text: str
@@ -96,6 +103,7 @@ class Understood:
     apart: tuple[Node, ...] = ()
     scarce: tuple[str, ...] = ()
     guessed: tuple[Node, ...] = ()
+    years: tuple[str, ...] = ()
 
     def of_kind(self, *wanted: str) -> tuple[Node, ...]:
         """The named things of these kinds."""
@@ -188,7 +196,16 @@ def understand(
         apart=tuple(_things(view, examples, None)),
         scarce=tuple(places[at] for at in scarce if at in places),
         guessed=tuple(_guessed(view, mentions)),
+        years=() if since or until else _years(folded, kind, things),
     )
+
+
+def _years(folded: str, kind: Kind | None, things: Iterable[Node]) -> tuple[str, ...]:
+    """The years that what is told must be of; none that are of a name, or are what is asked."""
+    if kind is not None and kind.name in UNDATED:
+        return ()
+    named = " ".join(one.title for one in things)
+    return tuple(one for one in years_asked(folded) if one not in named)
 
 
 def _telling(terms: Iterable[str], words: Iterable[str]) -> Iterator[str]:

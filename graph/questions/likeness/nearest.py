@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -51,6 +52,9 @@ class Why:
     shared: tuple[Shared, ...]
 
 
+FIELD = 60  # per cent: where the subject is more of why two are alike, it is nearly all
+
+
 @dataclass(frozen=True, slots=True)
 class Related:
     """A trajectory that is near. The shares of its reasons are 100 together.
@@ -73,8 +77,14 @@ def nearest(
 ) -> tuple[Related, ...]:
     """The at most ``most`` of the trajectories ``among`` that are nearest, nearest first."""
     scores = found.scores(portrait, reasons)
-    chosen = [one for one in ranked(found, scores) if one in among][:most]
-    return tuple(related_by(found, portrait, one, reasons, scores) for one in chosen)
+    chosen = [one for one in ranked(found, scores) if one in among]
+    near = (related_by(found, portrait, one, reasons, scores) for one in chosen)
+    return tuple(islice((one for one in near if one.told or not _is_of_field(one)), most))
+
+
+def _is_of_field(one: Related) -> bool:
+    """Whether little more than the field that they are of makes two trajectories alike."""
+    return any(why.reason == Reason.SUBJECT and why.share > FIELD for why in one.why)
 
 
 def ranked(found: Likeness, scores: NDArray[np.float64]) -> list[str]:

@@ -90,6 +90,8 @@ def _lead(writer: Writer, reply: Reply) -> str:
     for key, one in {**notes, "spoken": asked.speaker}.items():
         if one is not None:
             lead = f"{lead} {say(f'asked.{key}', name=writer.naming.title(one))}"
+    if reply.undated:
+        lead = f"{lead} {say('asked.undated', years=', '.join(reply.undated))}"
     if tells_no_fate(reply):
         lead = f"{lead} {say('asked.unkept')}"
     if asks_difference(asked) and not tells_difference(reply):
@@ -130,6 +132,8 @@ def understood(writer: Writer, asked: Understood, missed: tuple[str, ...] = ()) 
         parts.append(say(f"asked.polarity_{asked.polarity}"))
     if words:
         parts.append(say("asked.words", words=_words(say, words)))
+    if asked.years:
+        parts.append(say("asked.years", years=", ".join(asked.years)))
     if asked.least is not None:
         parts.append(say("asked.least", number=asked.least))
     parts.append(_period(writer, asked))
@@ -173,7 +177,9 @@ def _sections(writer: Writer, reply: Reply, told: str) -> Iterator[Section]:
         by_report = IN_REPORTS.search(fold(reply.understood.text)) is not None
         told_of = telling.by_report(found) if by_report else telling.by_trajectory(found)
         key = "asked.where_reports" if by_report else "asked.where"
-        yield Section(writer.say(key), writer.say(f"{key}_lead"), sections=tuple(told_of))
+        judged = "asked.unjudged_some" if reply.understood.polarity is not None else ""
+        lead = " ".join([writer.say(f"{key}_lead"), *([writer.say(judged)] if judged else [])])
+        yield Section(writer.say(key), lead, sections=tuple(told_of))
         return
     literal = ("asked.sentences", sentences), ("asked.statements", reply.statements)
     unjudged = reply.understood.polarity is not None and kind == FALLBACK

@@ -36,14 +36,15 @@ def followup_sheet(
 ) -> Sheet:
     """Two ``tables`` of all, and of each fate the first ``most``, by whose judgement it is.
 
-    ``chosen`` is by which filters this was chosen out of all, each with its value.
+    ``chosen`` is by which filters this was chosen out of all, each with its value: then there are
+    no tables, in which a 0 would be of what was left out.
     """
     say = writer.say
     return Sheet(
         title=say("followup.title", about=_about(writer, found, chosen)),
         language=writer.language,
         lead=" ".join(filter(None, _lead(writer, found, chosen))),
-        sections=tuple(_sections(writer, found.told, most, tables=tables)),
+        sections=tuple(_sections(writer, found.told, most, tables=tables and not chosen)),
         note=say("followup.note"),
     )
 

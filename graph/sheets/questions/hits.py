@@ -12,7 +12,7 @@ from graph.questions.asking.fitting import about_of, subjects
 from graph.questions.asking.hits import WHERE, WHO_SAID, Hit
 from graph.questions.asking.holding import AMOUNT
 from graph.questions.asking.names import names_of
-from graph.questions.asking.sentences import Sentence
+from graph.questions.asking.sentences import Sentence, is_yes_or_no
 from graph.questions.asking.slots import plain_polarity
 from graph.questions.asking.tokens import padded
 from graph.questions.followup import what_became
@@ -127,11 +127,21 @@ class Telling:
 
     def _read(self, point: Point, hit: Hit) -> Point:
         """A statement with the question that it answers, and what it is read with in its order."""
-        asked = (self.writer.say("asked.answering", question=hit.question),) if hit.question else ()
-        quotes = [*point.quotes, *map(self._cited, hit.beside)]
-        document = quotes[0].document if quotes else ""
+        say, first = self.writer.say, next(iter(point.quotes), None)
+        asked = (say("asked.answering", question=hit.question),) if hit.question else ()
+        before = [
+            one
+            for one in sorted(hit.beside, key=lambda one: one.start)
+            if first is not None
+            and (one.document.id, is_yes_or_no(one.text)) == (first.document, False)
+            and one.start < first.start
+        ]
+        text = " ".join(one.text for one in before)
+        told = (say("common.before", text=text),) if before else ()
+        quotes = [*point.quotes, *(self._cited(one) for one in hit.beside if one not in before)]
+        document = "" if first is None else first.document
         quotes.sort(key=lambda one: (one.document != document, one.start))
-        return replace(point, remarks=(*asked, *point.remarks), quotes=tuple(quotes))
+        return replace(point, remarks=(*asked, *point.remarks, *told), quotes=tuple(quotes))
 
     def _heading(self, statement: Node) -> str:
         """What it is and is about, and whether that is in doubt.
