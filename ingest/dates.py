@@ -1,4 +1,4 @@
-"""Dutch and numeric dates to ISO 8601."""
+"""Dates in Dutch, English, German and French, and numeric ones, to ISO 8601."""
 
 from __future__ import annotations
 
@@ -29,19 +29,49 @@ _ENGLISH = {
     "august": 8,
     "october": 10,
 }
-_NUMBER = {name: number for number, name in enumerate(MONTHS, start=1)} | _ENGLISH
+_GERMAN = {
+    "januar": 1,
+    "jänner": 1,
+    "februar": 2,
+    "märz": 3,
+    "mai": 5,
+    "dezember": 12,
+}
+_FRENCH = {
+    "janvier": 1,
+    "février": 2,
+    "mars": 3,
+    "avril": 4,
+    "juin": 6,
+    "juillet": 7,
+    "août": 8,
+    "septembre": 9,
+    "octobre": 10,
+    "novembre": 11,
+    "décembre": 12,
+}
+_NUMBER = (
+    {name: number for number, name in enumerate(MONTHS, start=1)} | _ENGLISH | _GERMAN | _FRENCH
+)
 MONTH = "|".join(sorted(_NUMBER, key=len, reverse=True))
+ONLY_GERMAN = frozenset(_GERMAN)
+"""Months that a day with a full stop is of ("12. Mai"), in whatever language the rest is."""
+ORDINAL = r"(?:er|st|nd|rd|th)"
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2})(?:[T ].*)?)?")
 _DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
-_WRITTEN = re.compile(rf"(?:(\d{{1,2}})(?:e|ste|de)?\s+)?({MONTH})\s+(\d{{4}})", re.IGNORECASE)
+_WRITTEN = re.compile(
+    rf"(?:(\d{{1,2}})(?:e|ste|de|\.|{ORDINAL})?\s+(?:of\s+)?)?({MONTH})\s+(\d{{4}})", re.IGNORECASE
+)
+_MONTH_FIRST = re.compile(rf"({MONTH})\s+(\d{{1,2}}){ORDINAL}?,\s+(\d{{4}})", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
 
 DATE = (
-    rf"(?:\d{{1,2}}\s+)?(?:{MONTH})\s+\d{{4}}|"
+    rf"(?:\d{{1,2}}(?:\.|{ORDINAL})?\s+(?:of\s+)?)?(?:{MONTH})\s+\d{{4}}|"
+    rf"(?:{MONTH})\s+\d{{1,2}}{ORDINAL}?,\s+\d{{4}}|"
     r"\d{4}-\d{2}-\d{2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
 )
-"""A pattern for a date of at least a month, as Dutch reports write it."""
+"""A pattern for a date of at least a month, as reports write it."""
 
 
 def iso_date(written: str) -> str | None:
@@ -51,6 +81,8 @@ def iso_date(written: str) -> str | None:
     ('2017-06-08', '2017-06', '2017-06-08', '2017')
     >>> iso_date("2024-12-03T10:00:00+01:00"), iso_date("31 februari 2020")
     ('2024-12-03', None)
+    >>> iso_date("12. Mai 2022"), iso_date("1er août 2024"), iso_date("May 12, 2022")
+    ('2022-05-12', '2024-08-01', '2022-05-12')
     """
     written = " ".join(written.split())
     if _YEAR.fullmatch(written) is not None:
@@ -61,6 +93,8 @@ def iso_date(written: str) -> str | None:
         return _checked(int(match[3]), int(match[2]), int(match[1]))
     if (match := _WRITTEN.fullmatch(written)) is not None:
         return _checked(int(match[3]), _NUMBER[match[2].lower()], _optional(match[1]))
+    if (match := _MONTH_FIRST.fullmatch(written)) is not None:
+        return _checked(int(match[3]), _NUMBER[match[1].lower()], int(match[2]))
     return None
 
 

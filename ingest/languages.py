@@ -7,6 +7,7 @@ Source of the method: Lui and Baldwin, *langid.py: an off-the-shelf language ide
 from __future__ import annotations
 
 import functools
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -72,6 +73,12 @@ def languages_of(text: str, blocks: Sequence[Block]) -> Mapping[int, str]:
     most = next(iter(main_languages(blocks, told)), None)
     rest = most or language_of("\n".join(bodies.values()), FEW)
     return told if rest is None else {start: told.get(start, rest) for start in bodies}
+
+
+def language_at(at: int, blocks: Sequence[Block], languages: Mapping[int, str]) -> str | None:
+    """The language of the block that a character stands in, or of the one before it."""
+    behind = bisect_right(blocks, at, key=lambda block: block.start)
+    return languages.get(blocks[behind - 1].start) if behind > 0 else None
 
 
 def main_languages(blocks: Iterable[Block], languages: Mapping[int, str]) -> list[str]:

@@ -9,16 +9,22 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ingest.annotations import DATE, findings
-from ingest.dates import MONTH, iso_date
+from ingest.dates import MONTH, ONLY_GERMAN, ORDINAL, iso_date
+from ingest.languages import language_at
 
 YEAR = r"(?:19|20)\d\d"
 PATTERNS = (
     re.compile(
-        rf"\b(?P<day>\d{{1,2}})\s(?P<month>{MONTH})(?:\s(?P<year>{YEAR}))?(?:\sjl\.)?",
+        rf"\b(?P<day>\d{{1,2}})(?:(?P<stop>\.)|{ORDINAL})?\s(?:of\s)?(?P<month>{MONTH})(?!\w)"
+        rf"(?:\s(?P<year>{YEAR}))?(?:\sjl\.)?",
         re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<month>{MONTH})\s(?P<day>\d{{1,2}}){ORDINAL}?,\s(?P<year>{YEAR})\b", re.IGNORECASE
     ),
     re.compile(rf"\b(?P<month>{MONTH})\s(?P<year>{YEAR})\b", re.IGNORECASE),
     re.compile(rf"(?<![\w/-])(?P<numbers>\d{{1,2}}[-/]\d{{1,2}}[-/]{YEAR})(?![\w/-])"),
+    re.compile(rf"(?<![\w./-])(?P<numbers>\d\d?\.\d\d?\.{YEAR})(?![\w/-]|\.\d)"),
     re.compile(
         rf"\b(?:eerste|tweede|derde|vierde|1e|2e|3e|4e)\skwartaal(?:\svan)?\s(?P<year>{YEAR})\b",
         re.IGNORECASE,
@@ -47,14 +53,30 @@ class Dates:
 
 
 def _spans(doc: Doc) -> Iterator[Span]:
-    text = findings(doc).source.text
+    found = findings(doc)
+    text = found.source.text
     for pattern in PATTERNS:
         for match in pattern.finditer(text):
+            language = language_at(match.start(), found.source.blocks, found.languages)
+            if not _is_date(match, language):
+                continue
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             span = doc.char_span(start, match.end(), label=DATE, alignment_mode="expand")
             if span is not None:
                 span.id_ = to_iso(match)
                 yield span
+
+
+def _is_date(match: re.Match[str], language: str | None) -> bool:
+    """Whether it is none of the words and numbers that only look like a date in that language."""
+    parts = match.groupdict()
+    month = (parts.get("month") or "").lower()
+    if month == "mars" and language != "fr":
+        return None not in (parts.get("day"), parts["year"])
+    if parts.get("stop"):  # in other languages a sentence may end there: "… in punt 12. Juni 2022"
+        return month in ONLY_GERMAN or language == "de"
+    numbers = parts.get("numbers") or ""
+    return "." not in numbers or iso_date(numbers) is not None  # else it numbers a section
 
 
 def to_iso(match: re.Match[str]) -> str:
