@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from graph.model import Contribution
-from ingest.annotations import DATE, PERSON, Place, Statement, findings
+from ingest.annotations import DATE, PERSON, Place, Statement, findings, touches
 from ingest.components.bottlenecks import as_learned
 from ingest.contribute import Contributor
 from ingest.discourse import relations
@@ -34,8 +34,8 @@ PREDICATES = {
 def extract(path: Path, schema: Schema, nlp: Language | None = None) -> dict[str, Any]:
     """The names, statements and relations of a file, with offsets in the document's text.
 
-    Personal data is masked; a person's ``canonical`` is empty. A file that cannot be read raises
-    ReadError.
+    Personal data is masked, and the ``canonical`` of what lies in it is empty. A file that cannot
+    be read raises ReadError.
     """
     return {
         "doc_id": path.stem,
@@ -66,14 +66,15 @@ def extracted(source: SourceDocument, schema: Schema, nlp: Language) -> dict[str
 
 def _entities(doc: Doc, text: str, schema: Schema) -> Iterator[dict[str, object]]:
     """The names and bottleneck phrases; ``text`` is the document's, masked."""
+    private = findings(doc).private
     for ent in doc.ents:
-        canonical = "" if ent.label_ == PERSON else ent.id_
+        masked = ent.label_ == PERSON or touches(private, ent.start_char, ent.end_char)
         yield {
             "start": ent.start_char,
             "end": ent.end_char,
             "text": text[ent.start_char : ent.end_char],
             "type": ent.label_,
-            "canonical": canonical,
+            "canonical": "" if masked else ent.id_,
             "confidence": 0.95 if ent.kb_id_ or ent.label_ in (DATE, PERSON) else 0.6,
         }
     yield from _references(doc, text)

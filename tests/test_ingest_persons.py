@@ -334,6 +334,16 @@ def test_no_private_data_stands_in_the_output_of_extract(report: Path) -> None:
     assert leaks(repr(extract(report, load(), nlp()))) == []
 
 
+def test_extract_does_not_tell_a_date_of_birth_in_another_form(tmp_path: Path) -> None:
+    path = tmp_path / "rapport.txt"
+    path.write_text("Mevrouw Pietersma, geboren op 7 augustus 1984, belde op 1 mei 2022.")
+    dates = [one for one in extract(path, load(), nlp())["entities"] if one["type"] == "Date"]
+    assert [(one["text"], one["canonical"]) for one in dates] == [
+        (MASK * len("7 augustus 1984"), ""),
+        ("1 mei 2022", "2022-05-01"),
+    ]
+
+
 def test_no_private_data_stands_in_the_bytes_of_the_store(report: Path, tmp_path: Path) -> None:
     with open_store(f"sqlite:///{tmp_path / 'store.sqlite'}") as store:
         assert [one.status for one in ingest(store, plan([report]))] == ["added"]
