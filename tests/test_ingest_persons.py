@@ -16,7 +16,7 @@ from ingest.extract import extract
 from ingest.load import ingest, plan
 from ingest.privacy.capitals import in_small_letters
 from ingest.privacy.identifiers import find_identifiers
-from ingest.privacy.masking import MASK, mask
+from ingest.privacy.masking import MASK, mask, merged
 from ingest.privacy.persons import find_persons, find_private
 from ontology.load import load
 from tests.pipeline import contribution, masked, names, nlp, persons, read
@@ -256,6 +256,38 @@ def test_what_stands_in_capitals_and_is_no_name_stays(text: str) -> None:
     assert find_persons(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "private"),
+    [
+        ("Frau Schneider und Herr Dr. Klaus Bergmann kamen.", ["Schneider", "Klaus Bergmann"]),
+        ("Frau Ministerin von der Heyden schwieg.", ["von der Heyden"]),
+        ("An Herrn Bergmann\nAntrag vom Mai", ["Bergmann"]),
+        ("Madame Dubois et Mme d'Ormesson ont écrit.", ["Dubois", "d'Ormesson"]),
+        ("Monsieur le Ministre Bertrandeau s'excuse.", ["Bertrandeau"]),
+        ("MM. Chauvet et Delacourt attendent.", ["Chauvet", "Delacourt"]),
+        ("Mr Whitfield, Mrs Dunmore and Dr Patel agreed.", ["Whitfield", "Dunmore", "Patel"]),
+        ("Miss Abernathy wrote. Abernathy waited.", ["Abernathy", "Abernathy"]),
+        ("FRAU BERGMANN, MADAME LEFEBVRE, MR WHITFIELD", ["BERGMANN", "LEFEBVRE", "WHITFIELD"]),
+    ],
+)
+def test_a_title_in_another_language_tells_a_name(text: str, private: list[str]) -> None:
+    assert [text[start:end] for start, end in find_persons(text)] == private
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Frau Präsidentin, Herr Bundeskanzler, meine Damen und Herren!",
+        "Herr des Verfahrens blieb jede Frau Europas.",
+        "Monsieur le Premier ministre et Madame la Présidente.",
+        "Mr Speaker, Mrs C. Decision date: May.",
+        "Elle attend. Madame Tussauds, Dr Nassau College.",
+    ],
+)
+def test_a_title_in_another_language_without_a_name_tells_nobody(text: str) -> None:
+    assert find_persons(text) == []
+
+
 @given(st.text(max_size=80))
 def test_small_letters_take_as_many_places(text: str) -> None:
     assert len(in_small_letters(text)) == len(text)
@@ -411,6 +443,45 @@ def test_a_surname_is_masked_again_where_it_stands_bare(text: str, private: list
 )
 def test_dates_of_birth_plates_and_client_numbers_are_masked(text: str, private: str) -> None:
     assert [text[start:end] for start, end in find_identifiers(text)] == [private]
+
+
+@pytest.mark.parametrize(
+    ("text", "private"),
+    [
+        ("Sie wohnt in der Hauptstraße 12, 50667 Köln.", "Hauptstraße 12, 50667 Köln"),
+        ("Er zog Unter den Eichen 135, 14195 Berlin ein.", "Unter den Eichen 135, 14195 Berlin"),
+        ("Elle habite 12 rue de la Paix, 75002 Paris.", "12 rue de la Paix, 75002 Paris"),
+        ("Il loge rue des Alpes 3, 1040 Bruxelles.", "rue des Alpes 3, 1040 Bruxelles"),
+        ("He lives at 14 Church Street, Lindervoort.", "14 Church Street"),
+        ("The postcode is NW1 6XE.", "NW1 6XE"),
+        ("Unter +49 221 1234567. Danach nicht.", "+49 221 1234567"),
+        ("Au +33 1 23 45 67 89 ou par courrier.", "+33 1 23 45 67 89"),
+        ("Telephone: 07700 900123.", "07700 900123"),
+        ("Geboren am 7. August 1984 in Köln.", "7. August 1984"),
+        ("Der am 30. Juni 1949 geborene Kläger.", "30. Juni 1949"),
+        ("Né(e) le 1er août 1984 à Lyon.", "1er août 1984"),
+        ("Born on August 7, 1984 in Leeds.", "August 7, 1984"),
+        ("Her son (born 9 Sept 2008) left.", "9 Sept 2008"),
+    ],
+)
+def test_what_identifies_a_person_is_masked_in_other_languages(text: str, private: str) -> None:
+    found = merged(find_identifiers(text))
+    assert [text[start:end] for start, end in found] == [private]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wer nach dem 1. Januar 1960 geboren ist; née avant le 3 mars 1960; born after 1 May 1960.",
+        "Die Verordnung Nr. 12, 10115 Fälle in Köln; un projet est né ; le 3 mars 2021 il ouvre.",
+        "Une hausse de +1.234.567.890 et +12 500 000 euros pour 12 avenues.",
+        "The 3 High Court judges of Wall Street met in 2019.",
+        "Op 12 mei 2022 waren er 12345 Groningers langs de route Assen 3 keer geteld.",
+        "Het was in Groningen weg 3 dagen later.",
+    ],
+)
+def test_what_only_looks_like_it_in_other_languages_stays(text: str) -> None:
+    assert list(find_identifiers(text)) == []
 
 
 @pytest.mark.parametrize(

@@ -6,30 +6,38 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ingest.dates import DATE, MONTHS
+from ingest.privacy import foreign
 
 SHORT = "|".join(f"{month[:3]}|mrt" if month == "maart" else month[:3] for month in MONTHS)
 YEAR_IN_WORDS = r"(?:negentienhonderd|tweeduizend)[a-zë]*"
 DAY = (
     rf"(?:{DATE}|\d{{1,2}}[-/. ]\d{{1,2}}[-/. ](?:\d{{4}}|['’]?\d\d(?!\d))"
-    rf"|\d{{1,2}} (?:{SHORT})\.? (?:\d{{4}}|['’]\d\d)"
+    rf"|\d{{1,2}}(?:\.? |-)(?:{SHORT}|{foreign.SHORT_MONTHS})(?:\.? |-)(?:\d{{4}}|['’]\d\d)"
     rf"|[a-zë]+ (?:{'|'.join(MONTHS)}) {YEAR_IN_WORDS}|(?:19|20)\d\d[01]\d[0-3]\d(?!\d))"
 )
-BORN = r"(?:geboren|geb\.(?:\s?datum|\s?dat\.)?|geboorte(?:dag|datum|data)|date of birth|born)"
+BORN = (
+    r"(?:geboren|geb\.(?:\s?datum|\s?dat\.)?|geboorte(?:dag|datum|data)|date of birth|born"
+    rf"|{foreign.BORN})"
+)
 VERB = r"(?:geboren|als geboorte|ter wereld)"  # what a day of birth may stand before
 IS_BORN = re.compile(rf"\b(?:(?P<verb>{VERB})|{BORN})", re.IGNORECASE)
 IS_DAY = re.compile(DAY, re.IGNORECASE)
 BEHIND_BORN = re.compile(rf"(?P<between>[^\n;\d]{{0,50}}?)(?<!\d)(?P<day>{DAY})", re.IGNORECASE)
 BEFORE_BORN = re.compile(
-    rf"\b(?P<day>(?:\d{{1,2}} [A-Z]\w+ \d{{4}} \()?{DAY})\)?,? (?:is |was |werd )?"
+    rf"\b(?P<day>(?:\d{{1,2}} [A-Z]\w+ \d{{4}} \()?{DAY})\)?,? (?:is |was |werd |wurde )?"
     r"(?:(?:in|te) [^\n.;,]{1,20} )?$",
     re.IGNORECASE,
 )
-LONGEST = 9  # characters of what says that a day is a limit
+LONGEST = 13  # characters of what says that a day is a limit
 BEFORE = 70  # characters in which a day may stand before
 LIMIT = re.compile(  # of a rule ("geboren na 1 januari"), or a clause that says something else
-    r"\b(?:na|voor|vóór|vanaf|tussen|tot|sinds|maar|terwijl|waarna|toen)\b|\.\s", re.IGNORECASE
+    r"\b(?:na|voor|vóór|vanaf|tussen|tot|sinds|maar|terwijl|waarna|toen"
+    rf"|{foreign.LIMITS})\b|\.\s",
+    re.IGNORECASE,
 )
-RULE = re.compile(r"\b(?:na|voor|vóór|vanaf|tussen|tot|sinds)\s$", re.IGNORECASE)
+RULE = re.compile(
+    rf"\b(?:na|voor|vóór|vanaf|tussen|tot|sinds|{foreign.LIMITS})(?: dem)?\s$", re.IGNORECASE
+)
 KIN = r"(?:vader|moeder|zoon|dochter|kind|broer|zus|man|vrouw|partner|cliënt|betrokkene|klager)"
 OF = re.compile(
     rf"\b{KIN} (?:is|was) van (?P<day>{DAY})(?:(?:,| en) {KIN} (?:is )?van (?P<other>{DAY}))?",

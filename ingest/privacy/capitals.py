@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.privacy import foreign
 from ingest.privacy.lists import Kind, fold, is_institution, kind_of, names, words
 from ingest.privacy.patterns import CAPITAL, DEGREES, GAP, INITIALS, PARTICLE, TITLES
 
@@ -16,7 +17,10 @@ CAPITALS = rf"(?:[DO]['’]|Ó[^\S\n])?{LETTERS}{{2,}}(?!\w)"
 WORD = rf"(?:{CAPITALS}|{CAPITAL}(?!\w))"
 LINK = rf"(?:(?i:{PARTICLE})(?:{GAP}|(?<=\.)))"
 JOIN = rf"(?:,{GAP}|/|{GAP}(?:(?i:en)|&){GAP})(?!(?i:{TITLES})(?!\w))"
-LED = rf"(?:(?P<title>(?i:{TITLES}))(?:{GAP}|-))?(?i:{DEGREES})*(?:{INITIALS}{GAP}?)?"
+LED = (
+    rf"(?:(?P<title>(?i:{TITLES}|{foreign.TELLING}))(?:{GAP}|-))?(?i:{DEGREES})*"
+    rf"(?:{INITIALS}{GAP}?)?"
+)
 BEGIN = re.compile(rf"(?<![\w.-])(?P<led>{LED})(?={LINK}{{0,3}}{WORD})")
 ALONE = re.compile(rf"(?P<join>)(?P<initials>)(?P<links>)(?P<word>{WORD})")
 TOLD = re.compile(rf"(?P<join>)(?P<initials>)(?P<links>{LINK}{{0,3}})(?P<word>{WORD})")
@@ -25,7 +29,8 @@ MORE = re.compile(
     rf"(?P<word>{WORD})"
 )
 PERSONAL = re.compile(
-    r"(?i:(?<!\w)(?:heer|heren|mevrouw|mevr\.|mw\.|dhr\.|meneer|familie|lid|leden))$"
+    r"(?i:(?<!\w)(?:heer|heren|mevrouw|mevr\.|mw\.|dhr\.|meneer|familie|lid|leden"
+    rf"|{foreign.TELLING}))$"
 )
 BEFORE_INITIALS = re.compile(
     rf"{LINK}{{0,3}}{WORD}(?:-{LINK}{{0,2}}{WORD})?,[^\S\n]{INITIALS}(?!\w)"

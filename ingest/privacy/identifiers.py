@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ingest.privacy.addresses import find_addresses
 from ingest.privacy.births import find_births
+from ingest.privacy.foreign import find_foreign_numbers
 
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 SEPARATOR = r"[ \u00a0./–-]{0,3}"
@@ -55,6 +56,7 @@ def find_identifiers(text: str, named: Iterable[tuple[int, int]] = ()) -> Iterat
         yield from (match.span() for match in pattern.finditer(text))
     yield from (match.span("plate") for match in NAMED_PLATE.finditer(text))
     yield from find_addresses(text)
+    yield from find_foreign_numbers(text)
     yield from find_births(text, named)
     yield from _held(text)
     for match in PHONE.finditer(text):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ingest.privacy.capitals import in_small_letters
 from ingest.privacy.evidence import find_evident
+from ingest.privacy.foreign import find_foreign_names
 from ingest.privacy.identifiers import find_identifiers
 from ingest.privacy.lists import Kind, kind_of, words
 from ingest.privacy.masking import merged
@@ -24,7 +25,7 @@ NAME = re.compile(rf"{CAPITAL}(?:-{CAPITAL})?(?![\w-])")
 def find_persons(text: str) -> list[tuple[int, int]]:
     """The characters of the names of persons in ``text``, sorted and apart."""
     text = in_small_letters(text)
-    found = merged([*find_titled(text), *find_evident(text)])
+    found = merged([*find_titled(text), *find_foreign_names(text), *find_evident(text)])
     return merged([*found, *_again(text, found)])
 
 
