@@ -40,8 +40,9 @@ _FILE_NAME = re.compile(
     r"\S+\.(?:docx?|pdf|odt|indd|rtf|txt|html?|md|qxd|pages|xlsx?|pptx?)", re.IGNORECASE
 )
 _DATED = re.compile(
-    r"^[ \t*_>]*(?:datum(?: publicatie)?|publicatiedatum|(?:uitgebracht|gepubliceerd|verschenen)"
-    rf"(?: op| in)?)[ \t*_]*:?[ \t*_]*({DATE})\b",
+    r"^[ \t*_>]*(?:datum(?: publicatie)?|date|publicatiedatum"
+    r"|(?:uitgebracht|gepubliceerd|verschenen)(?: op| in)?)"
+    rf"[ \t*_]*:?[ \t*_]*({DATE})\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _PLACED = re.compile(

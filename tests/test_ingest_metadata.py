@@ -46,6 +46,9 @@ def test_a_date_becomes_iso_8601(written: str, iso: str | None) -> None:
         "3 december 2024",
         "'s-Gravenhage, 3 december 2024",
         "Publicatiedatum: 03-12-2024",
+        "Date: 3 December 2024",
+        "Datum: 3. Dezember 2024",
+        "Date : 3 décembre 2024",
     ],
 )
 def test_the_publication_date_is_read_from_the_first_lines(line: str) -> None:
