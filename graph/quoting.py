@@ -80,6 +80,11 @@ def heading_above(text: str, end: int) -> str:
     return f"‘{told['heading'].strip(' *_')}’"
 
 
+def is_heading(part: str) -> bool:
+    """Whether it is told under what a passage stands by a heading, and not by a number."""
+    return part.startswith("‘")
+
+
 def in_order(quotes: Iterable[Quote]) -> list[Quote]:
     """The quotes by document and place."""
     return sorted(

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from graph.questions.views.terms import DATES, SINCE, TRAJECTORY_KIND, UNTIL
+from graph.quoting import is_heading
 from graph.reading import has_pages
 from graph.sheets.plain import plain
 from ontology.values import language_name
@@ -111,9 +112,11 @@ class Naming:
         return cut(self.title(node), length)
 
     def spot(self, document: Node, page: int, part: str = "") -> str:
-        """Where in a document: the page, if its file has those, and the part that is numbered."""
+        """Where in a document: its page and the part that is numbered, or else its heading."""
+        if not has_pages(document, page):
+            return part
         told = self.say("common.page", page=self.say.number(page))
-        return ", ".join(filter(None, (told if has_pages(document, page) else "", part)))
+        return told if is_heading(part) else ", ".join(filter(None, (told, part)))
 
 
 def shorten(text: str, length: int) -> str:
