@@ -13,7 +13,9 @@ from graph.questions.views.terms import RECOMMENDATION
 from graph.questions.views.view import open_view
 from graph.sheets.questions.asked import asked_sheet
 from graph.sheets.writer import Writer
+from tests.contributions import Said, report
 from tests.loaded import loaded
+from tests.views import stored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,3 +151,21 @@ def test_a_year_bounds_what_is_told(samples: Store) -> None:
 def test_where_nothing_is_of_the_year_that_is_said(letter: Store) -> None:
     sheet = asked_sheet(Writer(letter), ask(letter, "Wat ging er mis met de samenwerking in 2021?"))
     assert "Uit of over 2021 is hierover niets gevonden; dit is van andere jaren." in sheet.lead
+
+
+UHT = "https://w3id.org/leergraaf/id/organisatie/uitvoeringsorganisatie-herstel-toeslagen"
+BENEFITS = "https://w3id.org/leergraaf/id/traject/hersteloperatie-toeslagen"
+
+
+def test_what_concerns_only_others_is_not_of_the_report_s_trajectory() -> None:
+    own = Said("De brieven waren helder.", trajectory=BENEFITS, polarity="positief")
+    rest = [
+        Said("De bezoeken liepen goed.", trajectory=BENEFITS, polarity="positief"),
+        Said("De telefoon werd snel opgenomen.", "Lesson", None, UHT, polarity="positief"),
+        Said("De balie ging goed.", trajectory=None, organisation="Dienst X", polarity="positief"),
+    ]
+    with stored(report(own, *rest)) as store:
+        told = texts(ask(store, "Wat ging er goed bij de hersteloperatie toeslagen?"))
+    assert own.text in told
+    assert "De telefoon werd snel opgenomen." in told
+    assert "De balie ging goed." not in told

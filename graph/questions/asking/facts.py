@@ -37,7 +37,7 @@ BASED_ON, HAS_NEED = "basedOn", "hasNeed"
 BEGAN, ENDED = "began", "ended"
 ENDING = re.compile(  # how it is asked when it was or will be over
     r"\b(?:eindig\w*|eind\w*|afgelopen|afgerond|afgehandeld|afgesloten|beeindigd|klaar|gereed|"
-    r"voltooid|stopte?n?|gestopt|end\w*|finished|over)\b"
+    r"voltooid|stopte?n?|gestopt|end\w*|finished)\b"
 )
 # How it is asked when a trajectory ran, and not when something happened in it.
 RUNNING = re.compile(

@@ -36,7 +36,7 @@ from graph.stems import STOP
 from graph.store import last_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from graph.model import Node
     from graph.questions.asking.understanding import Understood
@@ -76,11 +76,11 @@ def fitting(view: View, asked: Understood) -> Callable[[Node], bool]:
         told = {view.document(one) for one in statement.evidence}
         if not told & documents or not says(statement.title, told):
             return False
-        if asked.kind == COMPARE and not is_of_all(view, statement, asked):
-            return False
         if trajectories and not (
             _is_about(view, statement, trajectories, told) and _is_told(view, statement, told_to)
         ):
+            return False
+        if asked.kind == COMPARE and not is_of_all(view, statement, asked):
             return False
         return all(_names(view, statement, one) for one in others)
 
@@ -91,18 +91,23 @@ def _strangers(view: View, asked: Understood, about: set[str]) -> list[Node]:
     """The organisations that had no part in the trajectories asked about, nor reported on them."""
     if asked.kind in TOLD:  # which is told to them
         return []
-    own = {
-        id_
-        for one in about
-        for relation in (EXECUTED_BY, RESPONSIBLE)
-        for id_ in view.facts(one, relation)
-    }
+    own = _in_charge(view, about)
 
     def reported(organisation: Node) -> bool:
         documents = (one.id for one in find_published(view, organisation))
         return any(about & subjects(view).get(one, frozenset()) for one in documents)
 
     return [one for one in asked.of_kind(ORGANISATION) if one.id not in own and not reported(one)]
+
+
+def _in_charge(view: View, trajectories: Iterable[str]) -> set[str]:
+    """Who carries out the trajectories or is responsible for them."""
+    return {
+        id_
+        for one in trajectories
+        for relation in (EXECUTED_BY, RESPONSIBLE)
+        for id_ in view.facts(one, relation)
+    }
 
 
 def of_what(asked: Understood) -> tuple[Node, ...]:
@@ -126,10 +131,17 @@ def within(view: View, asked: Understood) -> set[str]:
 
 
 def _is_about(view: View, statement: Node, trajectories: set[str], told: set[str]) -> bool:
-    """Whether it is about one of the trajectories, or is about none in a report on one of them."""
+    """Whether it is about one of the trajectories, or is about none in a report on one of them.
+
+    One that is about none, and concerns only others than have a part in them, is of those others.
+    """
     about = about_of(view, statement)
-    about = about or {one for document in told for one in subjects(view).get(document, ())}
-    return not trajectories.isdisjoint(about)
+    if about:
+        return not trajectories.isdisjoint(about)
+    if trajectories.isdisjoint(one for it in told for one in subjects(view).get(it, ())):
+        return False
+    concerned = {edge.object for edge in view.outgoing(statement.id, CONCERNS)}
+    return not concerned or not concerned.isdisjoint(_in_charge(view, trajectories))
 
 
 def is_of_all(view: View, statement: Node, asked: Understood) -> bool:
@@ -206,14 +218,19 @@ def documents_of(view: View, asked: Understood) -> set[str]:
 
 
 def by_word_of(view: View, asked: Understood) -> Callable[[str, Collection[str]], bool]:
-    """Whether a text in documents is by the word of whom is asked what it says.
+    """Whether a text in documents is by the word of whom is asked what it says, and of when."""
+    speaks, dated = _of_speaker(view, asked.speaker), _of_years(view, asked)
+    return lambda text, documents: speaks(text, documents) and dated(text, documents)
+
+
+def _of_speaker(view: View, speaker: Node | None) -> Callable[[str, Collection[str]], bool]:
+    """Whether a text in documents is by the word of who is asked.
 
     In what others published with that name in the title only what is said to be so: "volgens u".
     What a ministry publishes for the cabinet is the cabinet's, but for that.
     """
-    speaker = asked.speaker
     if speaker is None:
-        return _of_years(view, asked)
+        return lambda _text, _documents: True
     if speaker.title == CABINET:
         return lambda text, _documents: ADDRESSED.search(padded(text)) is None
     names = names_of(view)

@@ -46,8 +46,8 @@ def _years_in(folded: str) -> tuple[str | None, str | None]:
 def years_asked(folded: str) -> tuple[str, ...]:
     """The years of which it is asked, or out of which.
 
-    >>> years_asked("wat ging er mis in 2019"), years_asked("de wet van 2014-2016 en box 3")
-    (('2019',), ('2014',))
+    >>> years_asked("wat ging er mis in 2019"), years_asked("wat is de wet inkomstenbelasting 2001")
+    (('2019',), ())
     """
     return tuple(dict.fromkeys(OF_YEAR.findall(folded)))
 
