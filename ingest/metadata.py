@@ -150,7 +150,17 @@ def _find_title(text: str, blocks: Sequence[Block], head: str) -> str | None:
     subject = _group(_SUBJECT, head)
     if subject is not None:
         return subject
-    return None if heading is None else _block_title(text, heading)
+    return None if heading is None else _headed_title(text, heading)
+
+
+def _headed_title(text: str, heading: Block) -> str | None:
+    """The first heading, or the line behind it where it only names who published."""
+    title = _block_title(text, heading)
+    if title is None or not is_organisation(title) or re.search(r"[:,]", title) is not None:
+        return title
+    behind = next(iter(text[heading.end :].strip().splitlines()), "")
+    ends = re.search(r"[.:;?!]\s*$", behind) is not None
+    return title if ends or _ALONE.fullmatch(behind) else _tidy(behind) or title
 
 
 def _block_title(text: str, block: Block) -> str | None:

@@ -20,6 +20,7 @@ from graph.sheets.writer import Writer
 from graph.store import Store, open_store
 from ontology import load
 from tests.contributions import EXTRACTOR, KNELPUNT, Said, curated, make_document, report
+from tests.views import stored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -303,3 +304,16 @@ def test_of_a_long_description_the_title_and_the_sheet_have_the_beginning(store:
     sheet = brief_sheet(Writer(store), brief(open_view(store), text, 5, text))
     assert len(sheet.title) < 90
     assert len(sheet.sections[0].lead) < 1100
+
+
+def test_a_report_in_the_words_of_the_description_is_named() -> None:
+    bare = Said("Eigenaren met funderingsschade wachtten.", trajectory=None, bottleneck=None)
+    with stored(report(bare, title="Een stuk over funderingen")) as found:
+        text = "Wij maken een regeling voor funderingsschade."
+        sheet = brief_sheet(Writer(found), brief(open_view(found), text, 3, text))
+        silent = brief_sheet(Writer(found), brief(open_view(found), text, 3))
+    (section,) = (one for one in sheet.sections if one.title == "Rapporten met uw eigen woorden")
+    (point,) = section.points
+    assert point.text.words == "Een stuk over funderingen"
+    assert point.remarks == ("Met: funderingsschade.",)
+    assert not any(one.title == section.title for one in silent.sections)

@@ -190,3 +190,13 @@ def test_a_letter_is_of_the_ministry_of_who_signs_it() -> None:
     assert find_metadata(LETTER.replace("Geachte voorzitter,", "Inleiding"), ()).publisher is None
     named = f"Algemene Rekenkamer\n\n{LETTER}"
     assert find_metadata(named, ()).publisher == "Algemene Rekenkamer"
+
+
+def test_a_first_line_that_only_names_who_published_is_no_title() -> None:
+    head = (
+        "Gemeentelijke Rekenkamer Zaanstad\n\nEvaluatie regeling funderingsherstel\n12 maart 2026"
+    )
+    text = f"{head}\n\n1. Inleiding\n\nDe gemeente Zaanstad begon in 2021 met een regeling."
+    known = read_bytes("rapport.txt", text.encode()).metadata
+    assert known.title == "Evaluatie regeling funderingsherstel"
+    assert known.publisher == "Gemeentelijke Rekenkamer Zaanstad"

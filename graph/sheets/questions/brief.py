@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.questions.statements.themes import is_right
-from graph.questions.views.terms import RECOMMENDATION
+from graph.questions.views.families import family
+from graph.questions.views.terms import ABOUT, RECOMMENDATION
+from graph.questions.views.view import open_view
+from graph.questions.worded import worded
 from graph.sheets.naming import shorten
 from graph.sheets.parts.reasons import reason_points
 from graph.sheets.questions.related import related_table
@@ -31,7 +34,7 @@ def brief_sheet(writer: Writer, found: Brief) -> Sheet:
     What worked and what went wrong come early: they are what people came for.
     """
     say = writer.say
-    parts = (
+    parts: tuple[Section, ...] = (
         Section(
             say("brief.understood"),
             _described(writer, found),
@@ -49,11 +52,13 @@ def brief_sheet(writer: Writer, found: Brief) -> Sheet:
         Section(say("brief.why"), sections=tuple(_why(writer, one) for one in found.near)),
     )
     made = say.count("brief.made", found.documents)
+    own = _worded(writer, found)
+    parts = parts if found.near else parts[:1]
     return Sheet(
         title=_title(writer, found),
         language=writer.language,
         lead=_lead(writer, found),
-        sections=parts if found.near else parts[:1],
+        sections=(*parts[:2], *own, *parts[2:]),
         note=f"{made} {say('brief.note')}" if found.near else "",
     )
 
@@ -91,6 +96,28 @@ def _understood(writer: Writer, found: Described) -> Iterator[Point]:
     ]
     told = [Point(Text(f"{what}: {which}")) for what, which in named if which]
     yield from told or [Point(Text(writer.say("brief.nothing_named")))]
+
+
+def _worded(writer: Writer, found: Brief) -> Iterator[Section]:
+    """The documents in the words of the description that tell of none of the near trajectories."""
+    view = open_view(writer.store)
+    told = {
+        view.document(evidence)
+        for one in found.near
+        for id_ in family(view, one.trajectory.id)
+        for edge in view.incoming(id_, ABOUT)
+        for evidence in edge.evidence
+    }
+    say = writer.say
+    points = tuple(
+        Point(
+            writer.text(one.document),
+            remarks=(say("brief.worded_with", words=", ".join(one.words)),),
+        )
+        for one in worded(writer.store, found.described, found.day or None, told)
+    )
+    if points:
+        yield Section(say("brief.worded"), say("brief.worded_lead"), points)
 
 
 def _near(writer: Writer, found: Brief) -> Section:
