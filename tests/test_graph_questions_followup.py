@@ -308,6 +308,7 @@ def test_what_is_left_to_do_stands_beside_what_was_done(store: Store) -> None:
     deed = replace(DEED, organisation="Dienst Alfa")
     left = Said("Dienst Alfa bereikt nog niet alle ouders.", organisation="Dienst Alfa")
     other = Said("Dienst Alfa reageerde traag.", organisation="Dienst Alfa")
-    store.put(report(ADVICE, deed, left, other))
+    unnamed = Said("Het probleem is nog niet opgelost.")
+    store.put(report(ADVICE, deed, left, other, unnamed))
     (advice,) = (one for one in follow_up(open_view(store)).told if one.fate.value == "open")
-    assert {one.get("text") for one in advice.doings} == {deed.text, left.text}
+    assert {one.get("text") for one in advice.doings} == {deed.text, left.text, unnamed.text}

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from graph.questions.views.view import View
 
 REFUSED = "niet-opgevolgd"
+NOBODY = ""  # whom a statement concerns that names none
 STILL = re.compile(  # what is left to do, of what was done
     r"\b(?:nog (?:altijd |steeds )?(?:niet|geen)|niet volledig|hoewel|onvoldoende|not yet|still)\b",
     re.IGNORECASE,
@@ -187,9 +188,14 @@ def _followed(view: View, said: Said) -> FollowedUp | None:
 
 
 def _doings(view: View, said: Said, addressees: Iterable[Node]) -> tuple[Node, ...]:
-    """What its document says that they did or will do, did well, or have yet to do."""
+    """What its document says that they did or will do, did well, or have yet to do.
+
+    Where it says any of that, what is left to do of which it names nobody is theirs too.
+    """
     done = _done(view)
     found = {node.id: node for one in addressees for node in done.get((said.source, one.id), ())}
+    if found:
+        found |= {node.id: node for node in done.get((said.source, NOBODY), ())}
     return tuple(found[id_] for id_ in sorted(found) if id_ != said.node.id)
 
 
@@ -200,7 +206,8 @@ def _done(view: View) -> Mapping[tuple[str, str], list[Node]]:
     for one in all_said(view):
         left = one.node.kind == LESSON and STILL.search(one.node.get("text") or "") is not None
         if one.node.kind == MEASURE or is_right(one.node) or left:
-            for id_ in {edge.object for edge in one.outgoing(view, ADDRESSED_TO, CONCERNS)}:
+            tied = {edge.object for edge in one.outgoing(view, ADDRESSED_TO, CONCERNS)}
+            for id_ in tied or ({NOBODY} if left else ()):
                 found.setdefault((one.source, id_), []).append(one.node)
     return found
 
