@@ -94,7 +94,16 @@ class Trajectories:
         return {id_: self._traits(id_) for id_ in self.ids}
 
     def _traits(self, trajectory: str) -> Traits:
-        told = [one for id_ in family(self.view, trajectory) for one in self._told(id_)]
+        """What it has, and what documents tell of its family.
+
+        What only the ontology says of a part is the part's.
+        """
+        told = [
+            (reason, what, evidence)
+            for id_ in family(self.view, trajectory)
+            for reason, what, evidence in self._told(id_)
+            if evidence or id_ == trajectory
+        ]
         return gather([*told, *self._own(trajectory)])
 
     def _own(self, id_: str) -> Iterable[Trait]:
