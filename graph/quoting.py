@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 CONTEXT = 300  # characters of text shown before and after a quote
 # What begins a part that is numbered: a question, of which the answer has the same number.
 FAR = 20_000  # characters back to which a heading is looked for
+BLANK = 2  # characters at least of the empty line behind it
 # A paragraph that is a line of its own: what is known of the whole document, or a heading.
 BLOCK = re.compile(
     r"(?:\A|\n[^\S\n]*\n)[^\S\n]*(?:"
@@ -45,39 +46,44 @@ def part_of(pages: Sequence[tuple[int, str]], passage: Passage) -> str:
 
     ``pages`` are as for ``around``. "" where it is of a question, or where pages tell enough.
     """
-    return parts_of(pages)(passage.end)
+    return parts_of(pages, passage.end - FAR, passage.end)(passage.end)
 
 
-def parts_of(pages: Sequence[tuple[int, str]]) -> Callable[[int], str]:
-    """What tells of many passages of the same pages what ``part_of`` does, by where each ends."""
+def parts_of(
+    pages: Sequence[tuple[int, str]], low: int = 0, high: int | None = None
+) -> Callable[[int], str]:
+    r"""What tells of many passages of the same pages what ``part_of`` does, by where each ends.
+
+    Headings are looked for between ``low`` and ``high``.
+
+    >>> parts_of([(0, "Titel\n\n2. Wat misging\n\nDe brief kwam te laat.")])(46)
+    '‘2. Wat misging’'
+    """
     first = pages[0][0] if pages else 0
     text = "".join(part for _, part in pages)
     begun = [*NUMBERED.finditer(text)]
     ends = [first + one.end() for one in begun]
     whole = first == 0 and len(pages) == 1  # a text without pages
+    headings = [*BLOCK.finditer(text, max(0, low), high or len(text))] if whole else []
+    behind = [one.end() + BLANK for one in headings]
 
     def part(end: int) -> str:
         at = bisect_right(ends, end)
         last = begun[at - 1] if at else None
         if last is not None:
             return "" if last[1] is None else f"{last[1]} {last[2]}"
-        return heading_above(text, end) if whole else ""
+        at = bisect_right(behind, end)
+        above = headings[at - 1] if at else None
+        return "" if above is None or above.start() < end - FAR else _heading(above)
 
     return part
 
 
-def heading_above(text: str, end: int) -> str:
-    r"""The heading under which a text stands up to ``end``, between quotation marks, if any.
-
-    >>> heading_above("Titel\n\n2. Wat misging\n\nDe brief kwam te laat.", 39)
-    '‘2. Wat misging’'
-    """
-    start = max(0, end - FAR)
-    lines = [*BLOCK.finditer(text, start, end)]
-    told = next((one for one in reversed(lines) if one["heading"] or one["known"]), None)
-    if told is None or told["heading"] is None or told.start() == 0:  # the title
+def _heading(block: re.Match[str]) -> str:
+    """A heading between quotation marks; none where it is the title, or known of the whole."""
+    if block["heading"] is None or block.start() == 0:
         return ""
-    return f"‘{told['heading'].strip(' *_')}’"
+    return f"‘{block['heading'].strip(' *_')}’"
 
 
 def is_heading(part: str) -> bool:

@@ -35,6 +35,7 @@ from ingest.evaluation.report import confusion, reliability
 from ingest.judges.judge import DEFAULT, names
 from ingest.judges.scoring import HELD_OUT
 from ingest.nlp import make_nlp, signature_of
+from leergraaf.commands.evaluate import NAMES
 from ontology import load
 from ontology.shipped import shipped
 from tools.quality_tables import (
@@ -108,9 +109,6 @@ def scored(subset: str) -> str:
     return scored_table(found)
 
 
-STATEMENTS = "uitspraak of niet\t"  # how ``leergraaf evaluate`` begins that row
-
-
 def conditions() -> str:
     """The default model on documents made harder, and on other languages."""
     harder = (("as written", ""), ("scanned", "ocr"), ("lists", "lists"), ("tables", "tables"))
@@ -133,7 +131,8 @@ def long_documents(*, quick: bool) -> str:
             rows.append((f"`{model}`", ABSENT, "", ""))
             continue
         told, used = _run("evaluate", str(GOLD), "--condition", "long", "--model", model)
-        f1 = next(line.split("\t")[3] for line in told.splitlines() if line.startswith(STATEMENTS))
+        row = f"{NAMES['statements']}\t"
+        f1 = next(line.split("\t")[3] for line in told.splitlines() if line.startswith(row))
         seconds, memory = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
         rows.append((f"`{model}`", f"{seconds:.0f}", f"{memory:.0f}", share(f1)))
     return markdown(("", "processor seconds", "peak memory, MB", "statement or not, F1"), rows)

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.markup import heading, link, paragraph
 from dashboard.parts.cards import badges, kind_badge, tags, thing_link
 from dashboard.parts.citations import citations_html
-from dashboard.parts.completing import lacking
+from dashboard.parts.completing import lacking_names
 from dashboard.parts.deciding import tell_decision
 from dashboard.parts.downloads import csv_button, rdf_button
 from dashboard.parts.quotes import spot_link
@@ -87,7 +87,7 @@ def _whole(
 
 def _lacking(site: Site, document: Node) -> str:
     """What is not known of the document, and the way to fill it in."""
-    names = ", ".join(site.say(f"add.known_{one}").lower() for one in lacking(document))
+    names = lacking_names(site, document)
     if not names:
         return ""
     told = escape(site.say("document.lacking", what=names))

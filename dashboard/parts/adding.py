@@ -77,8 +77,9 @@ def _as_stored(site: Site, read: Ready) -> Ready:
     """The file, read anew with what was filled in for it when it was stored, if anything was."""
     document = read.contribution.document
     stored = site.store.node(document.id)
-    known = {} if stored is None else {one: stored.get(one) or "" for one in lacking(document)}
-    known = {name: value for name, value in known.items() if value}
+    if stored is None:
+        return read
+    known = {one: value for one in lacking(document) if (value := stored.get(one))}
     return _prepared(site, read.name, read.content, known) if known else read
 
 

@@ -22,6 +22,11 @@ def lacking(document: Node) -> list[str]:
     return [one for one in NEEDED if document.get(one) is None]
 
 
+def lacking_names(site: Site, document: Node) -> str:
+    """What is lacking, in words; "" where nothing is."""
+    return ", ".join(site.say(f"add.known_{one}").lower() for one in lacking(document))
+
+
 def completing_boxes(site: Site, document: Node, key: str) -> None:
     """A box for each thing that is lacking; what is filled in is kept under ``key``."""
     for name in lacking(document):

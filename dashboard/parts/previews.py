@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.markup import definitions, details, heading, link, paragraph, table
 from dashboard.parts.cards import candidate_tag, kind_badge, thing_badge
-from dashboard.parts.completing import lacking
+from dashboard.parts.completing import lacking_names
 from dashboard.parts.sections import foreign_note
 from graph.questions.views.terms import CANDIDATE, STATEMENT
 from graph.sheets.naming import shorten
@@ -38,8 +38,8 @@ def preview_html(site: Site, name: str, contribution: Contribution, found: Chang
 def warnings(site: Site, contribution: Contribution, found: Change) -> Iterator[str]:
     """What a reader ought to know before adding it."""
     document = contribution.document
-    if missing := [site.say(f"add.known_{one}").lower() for one in lacking(document)]:
-        yield site.say("add.missing", what=", ".join(missing))
+    if missing := lacking_names(site, document):
+        yield site.say("add.missing", what=missing)
     if foreign := foreign_note(site, document):
         yield foreign
     if not found.come and not found.stay:

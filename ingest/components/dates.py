@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from ingest.annotations import DATE, findings
+from ingest.annotations import DATE, Findings, findings
 from ingest.dates import MONTH, ONLY_GERMAN, ORDINAL, iso_date
 from ingest.languages import language_at
 
@@ -57,8 +57,7 @@ def _spans(doc: Doc) -> Iterator[Span]:
     text = found.source.text
     for pattern in PATTERNS:
         for match in pattern.finditer(text):
-            language = language_at(match.start(), found.source.blocks, found.languages)
-            if not _is_date(match, language):
+            if not _is_date(match, found):
                 continue
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             span = doc.char_span(start, match.end(), label=DATE, alignment_mode="expand")
@@ -67,16 +66,20 @@ def _spans(doc: Doc) -> Iterator[Span]:
                 yield span
 
 
-def _is_date(match: re.Match[str], language: str | None) -> bool:
-    """Whether it is none of the words and numbers that only look like a date in that language."""
+def _is_date(match: re.Match[str], found: Findings) -> bool:
+    """Whether it is none of the words and numbers that only look like a date in their language."""
     parts = match.groupdict()
     month = (parts.get("month") or "").lower()
-    if month == "mars" and language != "fr":
+    if month == "mars" and _language(match, found) != "fr":
         return None not in (parts.get("day"), parts["year"])
     if parts.get("stop"):  # in other languages a sentence may end there: "… in punt 12. Juni 2022"
-        return month in ONLY_GERMAN or language == "de"
+        return month in ONLY_GERMAN or _language(match, found) == "de"
     numbers = parts.get("numbers") or ""
     return "." not in numbers or iso_date(numbers) is not None  # else it numbers a section
+
+
+def _language(match: re.Match[str], found: Findings) -> str | None:
+    return language_at(match.start(), found.source.blocks, found.languages)
 
 
 def to_iso(match: re.Match[str]) -> str:

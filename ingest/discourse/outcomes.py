@@ -122,7 +122,7 @@ PRAISED = re.compile(
     rf"|een (?:goed|mooi|inspirerend) voorbeeld(?!.*\b(?:{NO}|mis)\b)|een voorbeeld voor"
     r"|(?:tot|als) voorbeeld (?:\w+ )?dienen"
     r"|(?:zwaarder|belangrijker|meer) (?:\w+ ){0,2}dan (?:het |elk )?(?:geld|bedrag)"
-    r"|(?:in|tot) een sterkere positie(?: gebracht)?|positie (?:\w+ ){0,4}versterkt"
+    r"|(?:in|tot) een sterkere positie|positie (?:\w+ ){0,4}versterkt"
     r"|veel (?:(?:voor|aan) (?:\w+ ){1,4}?)?(?:\w+ )?betekend|betekenden? veel voor"
     r"|(?:bleek|bleken|blijkt|blijken) (?:\w+ )?een (?:goede?|juiste?|verstandige?|gelukkige?)"
     r" (?:besluit|beslissing|greep|zet|vondst|investering|aanpak|idee)"

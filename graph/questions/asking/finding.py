@@ -138,8 +138,7 @@ class _Looking:
         held = self._holds is not None and self._holds.search(statement.title) is not None
         direct = bool(self._trajectories & about_of(self.view, statement))
         alike = statement.id in self._alike
-        whole = is_of_all(self.view, statement, self.asked)
-        named = ALL * whole + DIRECT * direct + NAMED * called
+        named = ALL * self._of_all(statement) + DIRECT * direct + NAMED * called
         return named + ALIKE * alike + HELD * held + SURE * sure
 
     @cached_property
@@ -163,6 +162,10 @@ class _Looking:
     @cached_property
     def _fits(self) -> Callable[[Node], bool]:
         return fitting(self.view, self.asked)
+
+    @cached_property
+    def _of_all(self) -> Callable[[Node], bool]:
+        return is_of_all(self.view, self.asked)
 
     @cached_property
     def _names(self) -> Names:

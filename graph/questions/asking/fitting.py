@@ -59,7 +59,10 @@ def fitting(view: View, asked: Understood) -> Callable[[Node], bool]:
     """Whether a statement is about what is asked, by whom and of when it is asked."""
     asked = taught(asked)
     trajectories = within(view, asked)
-    others = _strangers(view, asked, trajectories) if trajectories else asked.of_kind(*FILTERED)
+    own, of_all = _in_charge(view, trajectories), is_of_all(view, asked)
+    others = asked.of_kind(*FILTERED)
+    if trajectories:
+        others = tuple(_strangers(view, asked, trajectories, own))
     told_to = {one.id for one in asked.of_kind(ORGANISATION)}
     documents, says = documents_of(view, asked), by_word_of(view, asked)
     to_them = asked.kind in (*TOLD, FOLLOWUP) and asks_addressed(asked.text)
@@ -77,21 +80,24 @@ def fitting(view: View, asked: Understood) -> Callable[[Node], bool]:
         if not told & documents or not says(statement.title, told):
             return False
         if trajectories and not (
-            _is_about(view, statement, trajectories, told) and _is_told(view, statement, told_to)
+            _is_about(view, statement, trajectories, told, own)
+            and _is_told(view, statement, told_to)
         ):
             return False
-        if asked.kind == COMPARE and not is_of_all(view, statement, asked):
+        if asked.kind == COMPARE and not of_all(statement):
             return False
         return all(_names(view, statement, one) for one in others)
 
     return fits
 
 
-def _strangers(view: View, asked: Understood, about: set[str]) -> list[Node]:
-    """The organisations that had no part in the trajectories asked about, nor reported on them."""
+def _strangers(view: View, asked: Understood, about: set[str], own: set[str]) -> list[Node]:
+    """The organisations that had no part in the trajectories asked about, nor reported on them.
+
+    Those in charge of them are their ``own``.
+    """
     if asked.kind in TOLD:  # which is told to them
         return []
-    own = _in_charge(view, about)
 
     def reported(organisation: Node) -> bool:
         documents = (one.id for one in find_published(view, organisation))
@@ -130,10 +136,12 @@ def within(view: View, asked: Understood) -> set[str]:
     return {id_ for one in taught(asked).of_kind(TRAJECTORY) for id_ in family(view, one.id)}
 
 
-def _is_about(view: View, statement: Node, trajectories: set[str], told: set[str]) -> bool:
+def _is_about(
+    view: View, statement: Node, trajectories: set[str], told: set[str], own: set[str]
+) -> bool:
     """Whether it is about one of the trajectories, or is about none in a report on one of them.
 
-    One that is about none, and concerns only others than have a part in them, is of those others.
+    One that is about none, and concerns only others than their ``own``, is of those others.
     """
     about = about_of(view, statement)
     if about:
@@ -141,26 +149,33 @@ def _is_about(view: View, statement: Node, trajectories: set[str], told: set[str
     if trajectories.isdisjoint(one for it in told for one in subjects(view).get(it, ())):
         return False
     concerned = {edge.object for edge in view.outgoing(statement.id, CONCERNS)}
-    return not concerned or not concerned.isdisjoint(_in_charge(view, trajectories))
+    return not concerned or not concerned.isdisjoint(own)
 
 
-def is_of_all(view: View, statement: Node, asked: Understood) -> bool:
-    """Whether it is about, or names, each of the trajectories that are named, of two or more.
+def is_of_all(view: View, asked: Understood) -> Callable[[Node], bool]:
+    """Whether a statement is about, or names, each of the trajectories that are named, of two.
 
     It may name one by a word of its name by which the question does.
     """
-    named, said = asked.of_kind(TRAJECTORY), padded(statement.title)
+    named, names = asked.of_kind(TRAJECTORY), names_of(view)
     if len(named) < len(("one", "other")):
-        return False
-    about, names, tokens = about_of(view, statement), names_of(view), tokens_of(asked.text)
+        return lambda _statement: False
+    tokens = {*tokens_of(asked.text)} - STOP
+    sides = [
+        (one.id, family(view, one.id), tokens & {*" ".join(names.aliases(one.id)).split()})
+        for one in named
+    ]
 
-    def is_of(one: Node) -> bool:
-        if not about.isdisjoint(family(view, one.id)) or names.named_in(said, one.id):
-            return True
-        parts = {word for name in names.aliases(one.id) for word in name.split()}
-        return any(f" {word} " in said for word in tokens if word in parts and word not in STOP)
+    def is_of(statement: Node) -> bool:
+        about, said = about_of(view, statement), padded(statement.title)
+        return all(
+            not about.isdisjoint(whole)
+            or names.named_in(said, id_)
+            or any(f" {word} " in said for word in words)
+            for id_, whole, words in sides
+        )
 
-    return all(map(is_of, named))
+    return is_of
 
 
 def about_of(view: View, statement: Node) -> set[str]:

@@ -116,6 +116,11 @@ class Chart:
         told = at[rows] >= 0
         return at[rows[told]], documents[told]
 
+    @cached_property
+    def _number(self) -> int:
+        """In how many documents the chosen statements stand."""
+        return len(np.unique(self._sources[1]))
+
     def is_conspicuous(self, one: Share, other: Share, expected: float, within: float) -> bool:
         """Whether it says something that no statement has both values.
 
@@ -123,8 +128,7 @@ class Chart:
         What is of a whole document, as its year, does not count for more because there is much in
         it: where none is expected within documents, as many documents are asked.
         """
-        documents = len(np.unique(self._sources[1]))
-        together = one.documents * other.documents / max(documents, 1)
+        together = one.documents * other.documents / max(self._number, 1)
         return min(expected, max(within, together)) >= EXPECTED
 
     def are_nested(self, first: str, second: str) -> bool:
