@@ -21,7 +21,8 @@ BLOCK = re.compile(
     r"(?:\A|\n[^\S\n]*\n)[^\S\n]*(?:"
     r"(?P<known>(?:[Dd]atum|[Uu]itgever|Kamerstuk|Bron|Betreft|Aan|Geachte|Postbus|[Rr]etouradres|"
     r"(?:Uw|Ons|Onze)[^\S\n]+(?:referentie|kenmerk|brief))\b[^\n]*)|"
-    r"#*[^\S\n]*[*_]*(?P<heading>(?:\d+(?:\.\d+)*\.?[^\S\n]+)?[A-ZÀ-Ý][^\n|:;]{2,80}[^\s.!?:;,|…])"
+    r"#*[^\S\n]*[*_]*(?P<heading>(?:\d+(?:\.\d+)*\.?[^\S\n]+)?[A-ZÀ-Ý]"
+    r"(?:[^\n|:;]{2,60}:[^\S\n])?[^\n|:;]{2,80}[^\s.!?:;,|…])"
     r")[^\S\n]*(?=\n[^\S\n]*\n)"
 )
 NUMBERED = re.compile(r"^[#*\s]*(?:Vraag|(Antwoord)) (\d+)\b", re.MULTILINE)

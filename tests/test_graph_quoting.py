@@ -39,6 +39,8 @@ def passage(text: str, quote: str) -> Passage:
             "‘2.1 Wat misging’",
         ),
         (f"# Titel\n\n## **De brieven**\n\nEen zin. {LATE}", "‘De brieven’"),
+        (f"Titel\n\nHerstel: de stand in 2022\n\n{LATE}", "‘Herstel: de stand in 2022’"),
+        (f"Titel\n\nKamerstuk: 31 066\n\n{LATE}", ""),
         (f"# Titel\n\nEen zin op een regel.\n\n{LATE}", ""),
         (f"Titel\n\nRegel | van | een tabel\n\n{LATE}", ""),
     ],

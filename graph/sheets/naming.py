@@ -106,6 +106,10 @@ class Naming:
             return language_name(value, self.say.language)
         return self.say.messages.get(f"media.{value}", value) if property_ == MEDIA else value
 
+    def held(self, name: str, value: Node | str) -> str:
+        """What a thing has by a property or relation, as people read it."""
+        return self.value(name, value) if isinstance(value, str) else self.dated(value)
+
     def short(self, node: Node, length: int = SHORT) -> str:
         """The title, cut where it is longer than ``length``: of a document in its middle."""
         cut = shorten if node.get("title") is None else abridge

@@ -66,9 +66,10 @@ STARTED = re.compile(
 )
 DIFFERS = re.compile(
     r"\b(?:verschil\w*|anders|daarentegen|in tegenstelling|terwijl|"
-    r"(?:kent|kende|heeft|had|geldt|gold|krijgt|kreeg) (?:\S+ ){0,4}(?:niet|geen)|"
+    r"(?:kent|kende|heeft|had|geldt|gold|krijgt|kreeg) (?:[^\s,;]+ ){0,4}(?:niet|geen)|"
     r"(?:niet|geen) (?:\w+ ){0,3}(?:kent|kende|heeft|had))\b"
 )
+DIFFERENCE = re.compile(r"\b(?:verschil|differ)")
 EARLIER = r"(?:de |het |een |iets |lessen |ervaringen )?(?:eerdere?|andere?|vorige|vroegere)"
 USED = (
     r"(?:betrokken(?= ?[.,;])|gebruik\w*|benut\w*|meegenomen|mee|toegepast|overgenomen|verwerkt|"
@@ -248,6 +249,8 @@ SORTS = ((LONG, LASTING), (SINCE, STARTED), (OFTEN, TIMES), (WHY, CAUSE), (OPINI
 
 def wanted_in(asked: Understood) -> re.Pattern[str] | None:
     """What a sentence should hold to answer, by what is asked for."""
+    if asks_difference(asked):
+        return DIFFERS
     if asked.kind == FOLLOWUP:
         return fate_told(asked.text) or (HOLDS[FOLLOWUP] if asked.content else BECAME)
     if asked.kind != AMOUNT:
@@ -265,6 +268,11 @@ def wanted_in(asked: Understood) -> re.Pattern[str] | None:
         if question.search(folded):
             return answer
     return NUMBER
+
+
+def asks_difference(asked: Understood) -> bool:
+    """Whether it is asked in what two things differ."""
+    return asked.kind == COMPARE and DIFFERENCE.search(fold(asked.text)) is not None
 
 
 def tells_of_kind(asked: Understood, text: str) -> bool:

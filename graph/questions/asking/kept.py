@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.questions.asking.holding import COMPARE, DIFFERS, FOLLOWUP
+from graph.questions.asking.holding import DIFFERS, FOLLOWUP, asks_difference
 from graph.stems import fold
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ KEPT = re.compile(  # how a question asks whether it was kept
     r"\b(?:nagekomen|nageleefd|opgevolgd|waargemaakt|uitgevoerd|gehouden|terecht ?gekomen|kept|"
     r"followed up|implemented)\b"
 )
-DIFFERENCE = re.compile(r"\b(?:verschil|differ)")
 SETS_APART = re.compile(  # a sentence that says where the difference is
     r"\b(?:verschil(?:len)?|onderscheid) (?:\w+ ){0,4}(?:zit(?:ten)?|zat(?:en)?|lig(?:t|gen)|"
     r"lag(?:en)?|is|zijn|was|waren)\b|\bverschil(?:t|len|den?) (?:\w+ ){0,3}(?:in|op)\b",
@@ -37,11 +36,6 @@ def tells_no_fate(reply: Reply) -> bool:
         return False
     told = [text for hit in reply.told for text in hit.said]
     return bool(told) and not any(FATE.search(fold(text)) for text in told)
-
-
-def asks_difference(asked: Understood) -> bool:
-    """Whether it is asked in what two things differ."""
-    return asked.kind == COMPARE and DIFFERENCE.search(fold(asked.text)) is not None
 
 
 def says_difference(asked: Understood, text: str) -> bool:

@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.questions.asking.holding import asks_difference
 from graph.questions.asking.names import names_of
 from graph.questions.asking.tokens import tokens_of
 from graph.questions.brief import brief
+from graph.questions.contrast import Contrast, contrast
 from graph.questions.coverage import coverage
 from graph.questions.known import known
 from graph.questions.lessons import recurring_lessons
@@ -82,11 +84,14 @@ def _related(view: View, asked: Understood) -> object:
     return replace(found, related=told[:MOST])
 
 
-def _compare(view: View, asked: Understood) -> Relations | None:
-    """What one trajectory has in common with the other that is named."""
+def _compare(view: View, asked: Understood) -> Relations | Contrast | None:
+    """What one trajectory has in common with the other that is named; or in what they differ."""
     named = asked.of_kind(TRAJECTORY)
     if len(named) < len(("one", "other")):
         return None
+    if asks_difference(asked):
+        apart = contrast(view, *named[:2])
+        return None if apart.empty else apart
     found = related(view, named[0].id, ALL)
     kept = tuple(one for one in found.related if one.trajectory.id == named[1].id)
     return replace(found, related=kept, family=()) if kept else None

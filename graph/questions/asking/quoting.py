@@ -23,10 +23,10 @@ from graph.questions.asking.holding import (
     TAKEN,
     UNANSWERED,
     VOICES,
+    asks_difference,
     asks_sort,
     asks_why,
 )
-from graph.questions.asking.kept import asks_difference
 from graph.questions.asking.ranking import MOST_PLACES, PLACES, rank
 from graph.questions.asking.reasons import is_of_failing, reason_asked, reasons, telling_why
 from graph.questions.asking.sentences import Sentence

@@ -11,8 +11,8 @@ from graph.questions.asking.absent import absent_things
 from graph.questions.asking.covering import EITHER
 from graph.questions.asking.facts import Count
 from graph.questions.asking.fitting import OF_WHAT
-from graph.questions.asking.holding import AMOUNT, FOLLOWUP
-from graph.questions.asking.kept import asks_difference, tells_difference, tells_no_fate
+from graph.questions.asking.holding import AMOUNT, FOLLOWUP, asks_difference
+from graph.questions.asking.kept import tells_difference, tells_no_fate
 from graph.questions.asking.quoting import FALLBACK
 from graph.questions.asking.ranking import PLACES
 from graph.questions.asking.understanding import KNOWN, NONE

@@ -158,10 +158,7 @@ class _Telling:
         return Text(self.say("fact", name=name, values=values))
 
     def _value(self, fact: Fact) -> str:
-        naming = self.writer.naming
-        if isinstance(fact.value, str):
-            return naming.value(fact.name, fact.value)
-        return naming.dated(fact.value)
+        return self.writer.naming.held(fact.name, fact.value)
 
     def _documents(self) -> Section:
         number, date = self.writer.say.number, self.writer.say.date
