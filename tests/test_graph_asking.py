@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -237,9 +238,17 @@ def test_an_answer_that_is_not_there_says_how_the_question_was_understood(sample
     assert "Begrepen als" not in lead
 
 
-def test_advice_on_a_bottleneck_comes_nearest_where_no_lesson_is_on_it(tmp_path: Path) -> None:
+def test_what_is_advised_was_learned_too_and_what_may_be_no_advice_comes_nearest(
+    tmp_path: Path,
+) -> None:
     aftercare = f"{IDENTIFIERS}knelpunten/nazorg"
     said = Said("Bel mensen na een maand nog eens op.", "Recommendation", bottleneck=aftercare)
+    with open_store(f"sqlite:///{tmp_path}/advies.sqlite") as store:
+        store.put(report(said))
+        reply = ask(store, "Wat is er geleerd over nazorg?")
+        assert [hit.text for hit in reply.statements] == [said.text]
+        assert ask(store, "Welke lessen zijn er over nazorg?").empty
+    said = replace(said, explicit=False)
     with open_store(f"sqlite:///{tmp_path}/nazorg.sqlite") as store:
         store.put(report(said))
         reply = ask(store, "Wat is er geleerd over nazorg?")

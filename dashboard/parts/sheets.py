@@ -60,7 +60,9 @@ def _list(items: list[str]) -> str:
 def _point(site: Site, point: Point) -> str:
     remarks = "".join(paragraph(one, "lg-source") for one in point.remarks)
     quotes = "".join(_quote(site, one) for one in point.quotes)
-    return f"<li><p>{_text(site, point.text)}</p>{remarks}{quotes}{_unseen(site, point)}</li>"
+    after = paragraph(point.after, "lg-source") if point.after else ""
+    shown = f"{remarks}{quotes}{_unseen(site, point)}{after}"
+    return f"<li><p>{_text(site, point.text)}</p>{shown}</li>"
 
 
 def _unseen(site: Site, point: Point) -> str:

@@ -45,13 +45,14 @@ class Text:
 class Point:
     """One line of an answer: what is said, remarks on it, and the quotes it rests on.
 
-    ``unseen`` is how many more quotes there are.
+    ``unseen`` is how many more quotes there are, ``after`` what is said behind them.
     """
 
     text: Text
     remarks: tuple[str, ...] = ()
     quotes: tuple[Cited, ...] = ()
     unseen: int = 0
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

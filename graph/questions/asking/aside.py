@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.questions.asking.slots import empty_words, polar_words, slots
+from graph.questions.asking.slots import empty_words, polar_words, slots, weak_words
 from graph.stems import STOP
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def is_narrowed(view: View, tokens: list[str], mention: Mention) -> bool:
     return (
         _is_called(view, tokens, mention)
         and start > 0
+        and tokens[start - 1] not in weak_words()
         and empty.isdisjoint(tokens[start - 1 : start + 1])
     )
 

@@ -11,7 +11,7 @@ import numpy as np
 from graph.questions.asking.counted import counted_in, counted_noun, gives_count
 from graph.questions.asking.covering import USED, Covering
 from graph.questions.asking.held import FEW
-from graph.questions.asking.hits import Hit
+from graph.questions.asking.hits import SAID, Hit
 from graph.questions.asking.holding import AMOUNT, MUST, sort_of
 from graph.questions.asking.parts import refers
 from graph.questions.asking.ranking import PLACES
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 HALF = 0.5  # of its own words, how many a sentence must hold
 AFTER = 4  # sentences after one that answers the first part
-SAID = "said"
 NUMBERS = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d[\d.,]*")
 TWO = 2  # numbers, of which the first part is answered by one
 

@@ -12,7 +12,10 @@ TENS = (  # and more, in words
     r"\b\w*(?:honderd|duizend|miljoen|miljard)(?:en)?\b|"
     r"\b\w*(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig\b"
 )
-FRACTION = r"\b(?:helft|kwart|derde|vijfde)\b"
+FRACTION = (
+    r"\b(?:helft|kwart|(?:[Ee]en|[Éé]én|[Tt]wee|[Dd]rie|[Vv]ier) (?:derde|vijfde)|"
+    r"(?:derde|vijfde) deel)\b"
+)
 # A number in digits that is no year nor part of a name, or a large one in words.
 LARGE = rf"(?<![\d.\-\w])(?!(?:19|20)\d\d\b)\d|{TENS}|{FRACTION}"
 FIGURE = re.compile(LARGE)
@@ -37,6 +40,7 @@ NO_COUNT = re.compile(  # what is measured, and what only numbers a part of a do
     rf"(?:\d[\d.,]*|{WORDED}) (?:uur|uren|jaar|jaren|maand\w*|week|weken|dag|dagen|keer)\b|"
     r"\b(?:tabel|figuur|grafiek|pagina|p\.|blz\.?|bladzijde|vraag|vragen|antwoord|\w*artikel|"
     r"hoofdstuk|paragraaf|bijlage|nr\.?|nummer|box|fase) ?\d[\d.,]*|"
+    r"^\W*\d{1,2}[.)]? (?-i:(?=[A-Z]))|\d+-[a-z]\w*|"  # of a note or a line, or an age
     r"\bvoordat [^.,;]*\b(?:kon|konden|zou|zouden)\b[^.,;]*",  # nor what never came about
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from graph.meaning import first_parts, is_part, load_meaning
+from graph.meaning import BOUND, first_parts, is_part, load_meaning
 from graph.questions.asking.equivalents import PAIR, equivalents
 from graph.questions.asking.forms import PARTICLES, base
 from graph.questions.asking.verbs import words_of
@@ -34,6 +34,7 @@ WHOLLY = 0.6  # which part of one or two words a text must hold, so of two equal
 MOSTLY = 0.45  # which part of more
 OF_IT = 0.35  # which part, where it is of a thing that the question names
 FEW = 2
+BOUND_TO = 0.45  # or where it differs by what is before it that is no word: waiting, expecting
 IN_PART = 0.8  # what a word counts that is part of another, or of which another is part
 USED = 0.75  # what a word counts that people use for another
 FORM = 0.95  # what another form counts, and the noun of a verb
@@ -101,6 +102,7 @@ class Covering:
             begun = np.char.startswith(self._stems, stemmed)
             stands[self._within(word, stemmed) & (begun | ~otherwise)] = IN_PART
         stands[self._parts_of(stemmed)] = 0
+        stands[self._bound_to(stemmed) & (near < BOUND_TO)] = 0
         used = [one for one in equivalents(word) if PAIR not in one]
         self._raise(stands, used, USED)
         self._raise(stands, [base(word)], FORM)
@@ -138,6 +140,12 @@ class Covering:
             return found
         core = f"{word[: quality.start()]}ig"
         return np.asarray(np.char.find(self._words, core) >= 0, dtype=np.bool_)
+
+    def _bound_to(self, stemmed: str) -> NDArray[np.bool_]:
+        """Which words are this one with something before it that is no word: expecting, waiting."""
+        longer = np.isin(self._stems, [f"{one}{stemmed}" for one in BOUND])
+        shorter = [stemmed.removeprefix(one) for one in BOUND if stemmed.startswith(one)]
+        return np.asarray(longer | np.isin(self._stems, shorter), dtype=np.bool_)
 
     def _parts_of(self, stemmed: str) -> NDArray[np.bool_]:
         """Which words share only a part with this one that says little of it, near as they seem.

@@ -8,8 +8,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.questions.asking.covering import rarity
+from graph.questions.asking.fitting import OF_WHAT
 from graph.questions.asking.hits import Hit
-from graph.questions.asking.holding import EXPLAINS, MUST, WHY, asks_why, sort_of
+from graph.questions.asking.holding import (
+    EXPLAINS,
+    HOLDS,
+    MUST,
+    UNANSWERED,
+    WHY,
+    asks_why,
+    sort_of,
+)
+from graph.questions.asking.names import names_of
 from graph.questions.asking.nearing import TWO
 from graph.questions.asking.scarce import tells_scarcity
 from graph.questions.asking.sentences import is_yes_or_no
@@ -22,22 +32,29 @@ if TYPE_CHECKING:
     from graph.questions.asking.shelf import Shelf
     from graph.questions.asking.subject import Subject
     from graph.questions.asking.understanding import Understood
+    from graph.questions.views.view import View
 
 ASKED = 0.75  # which part of the words a question must hold of which the answer is told
 PARTLY = 0.4  # which part, where the answer holds the rest, and both ask why
 
 
-def direct_answers(shelf: Shelf, asked: Understood, subject: Subject, near: Shares) -> list[Hit]:
+def direct_answers(
+    view: View, shelf: Shelf, asked: Understood, subject: Subject, near: Shares
+) -> list[Hit]:
     """What answers that are numbered say first, to a question that holds nearly all words of it.
 
-    Of a question that asks why, what its answer says of the cause.
+    Where there is but one word, it names all that is asked about too. Of a question that asks why,
+    what its answer says of the cause, or that it is not known.
     """
-    words = asked.terms
-    if len(words) < TWO:
+    words, things = asked.terms, asked.of_kind(*OF_WHAT)
+    if not words or len(words) + len(things) < TWO:
         return []
     own, above = shelf.lines.covering.held(words), shelf.headings.covering.held(words)
     weights = rarity(own)
     share = np.average(above, axis=0, weights=weights)
+    if len(words) < TWO:
+        names = [shelf.headings.named(names_of(view).aliases(one.id)) for one in things]
+        share = share * np.logical_and.reduce(names)
     found = []
     for heading in np.flatnonzero(share >= (PARTLY if asks_why(asked) else ASKED)):
         places = np.flatnonzero(shelf.under == heading)
@@ -67,8 +84,9 @@ def _begins(
     begins at the first cause.
     """
     if asks_why(asked) and WHY.search(fold(shelf.sentences[places[0]].above)):
-        causes = (at for at in places if EXPLAINS.search(shelf.sentences[at].text))
-        return next(causes, None) if whole >= ASKED else None
+        causes = [at for at in places if EXPLAINS.search(shelf.sentences[at].text)]
+        unknown = (at for at in places[:1] if HOLDS[UNANSWERED].search(shelf.sentences[at].text))
+        return next(iter([*causes, *unknown]), None) if whole >= ASKED else None
     told = [at for at in places if not is_yes_or_no(shelf.sentences[at].text)]
     return next(iter(told or places), None) if share >= ASKED else None
 

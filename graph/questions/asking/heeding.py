@@ -25,9 +25,11 @@ from graph.questions.asking.slots import (
     advises,
     asks_adviser,
     asks_burden,
+    asks_freed,
     asks_knowing,
     asks_promise,
     burdens,
+    plain_polarity,
     tells_knowing,
     tells_unknown,
 )
@@ -35,21 +37,26 @@ from graph.questions.asking.tokens import padded
 from graph.questions.asking.understanding import KNOWN
 from graph.questions.views.families import family
 from graph.questions.views.keeping import kept
-from graph.questions.views.terms import POSITIVE
+from graph.questions.views.terms import LESSON, NEGATIVE, POSITIVE
 from graph.stems import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+    from graph.model import Node
     from graph.questions.asking.hits import Hit
     from graph.questions.asking.understanding import Understood
     from graph.questions.views.view import View
 
 
-FAILED = re.compile(  # how it is asked where something was not as it should be
-    r"\b(?:geen|niet|nooit|niemand|niets|nauwelijks|mis|fout|"
-    r"te (?:weinig|laat|lang|traag|streng))\b"
+# How it is asked where something was not as it should be, or too much so; and how that is told.
+NOT_SO = re.compile(r"\b(?:geen|niet|nooit|niemand|niets|nauwelijks|mis|fout)\b")
+TOO = re.compile(r"\bte (?:weinig|laat|lang|traag|streng|veel|vaak|duur|hoog|laag)\b")
+TOO_LONG = re.compile(
+    rf"{TOO.pattern}|\b(?:maanden|jaren|weken|maandenlang|jarenlang|wekenlang|langer|pas|"
+    r"nog altijd)\b"
 )
+FAILURES = ((NOT_SO, NOT_SO), (TOO, TOO_LONG))
 
 
 def heeding(view: View, asked: Understood) -> Callable[[Hit], bool]:
@@ -63,23 +70,23 @@ def heeding(view: View, asked: Understood) -> Callable[[Hit], bool]:
     burden = asked.kind == WHERE and asks_burden(asked.text)
     knew = asked.denied or (asked.kind == WHERE and asks_knowing(asked.text))
     adviser = asked.kind == WHO_SAID and asks_adviser(asked.text)
-    failed = asked.kind == WHERE and FAILED.search(fold(asked.text)) is not None
+    failures = _failures(asked)
     apart = {id_ for one in asked.apart for id_ in family(view, one.id)}
 
     def heeds(hit: Hit) -> bool:
         literal = isinstance(hit.found, Sentence)
-        praised = failed and hit.text in _praise(view)
-        if praised or not does(hit.text) or (literal and not agrees(hit.text, asked)):
+        if not does(hit.text) or (literal and not agrees(hit.text, asked)):
             return False
         if literal and asked.kind == LEARN and not names.named_in(padded(hit.text), teacher):
             return False
         if (adviser and not advises(hit.text)) or not _is_elsewhere(view, hit, apart):
             return False
+        failed = not failures or _tells_failure(view, hit, failures)
         promised = asked.kind != MEASURES or PROMISED.search(hit.text) is not None
         if literal and promise and (not promised or is_of_another(view, asked, hit.text)):
             return False
-        if not (knew or burden):
-            return True
+        if not failed or not (knew or burden):
+            return failed
         shown = not isinstance(hit.found, Sentence) and on_topic(view, hit.found, asked)
         shows = shown and (burden or asked.denied)
         says = burdens(hit.text) if burden else _says_known(hit.text)
@@ -88,11 +95,29 @@ def heeding(view: View, asked: Understood) -> Callable[[Hit], bool]:
     return heeds
 
 
+def _failures(asked: Understood) -> list[re.Pattern[str]]:
+    """How it is told that something was not as it should be, where it is asked where that was."""
+    if asked.kind != WHERE or asked.scarce or asks_freed(asked.text):
+        return []
+    return [told for question, told in FAILURES if question.search(fold(asked.text))]
+
+
+def _tells_failure(view: View, hit: Hit, failures: Iterable[re.Pattern[str]]) -> bool:
+    """Whether it tells that something was not as it should be: no praise, advice nor promise.
+
+    A sentence of which nothing was made says so itself.
+    """
+    made = _statements(view).get(hit.text)
+    if made is not None:
+        return made.kind == LESSON and made.get("polarity") != POSITIVE
+    text = fold(hit.text)
+    return any(told.search(text) for told in failures) or plain_polarity(hit.text) == NEGATIVE
+
+
 @kept
-def _praise(view: View) -> frozenset[str]:
-    """The words of all lessons on what went right."""
-    said = (one for one in view.statements if one.get("polarity") == POSITIVE)
-    return frozenset(" ".join(one.title.split()) for one in said)
+def _statements(view: View) -> dict[str, Node]:
+    """The statements by what they say, on one line."""
+    return {" ".join(one.title.split()): one for one in view.statements}
 
 
 def _says_known(text: str) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from graph.questions.asking.understanding import Understood
 
 RATHER = 0.7  # of the best, which part of the words a statement must hold
-WHO_SAID, WHERE = "who-said", "where"
+WHO_SAID, WHERE, SAID, BECAUSE = "who-said", "where", "said", "because"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,15 @@ class Hit:
     """A statement or sentence that answers, and how well, about 0 to 1.
 
     ``beside`` are the sentences that it is to be read with, ``question`` is the one in the document
-    that it answers, where it cannot be read without.
+    that it answers, where it cannot be read without. ``after`` are those that follow, which say
+    more of it.
     """
 
     found: Node | Sentence
     score: float
     beside: tuple[Sentence, ...] = ()
     question: str = ""
+    after: tuple[Sentence, ...] = ()
 
     @property
     def text(self) -> str:

@@ -26,7 +26,8 @@ COMPARE, IMPROVE = "compare", "improve"
 LEARN, UNANSWERED, TAKEN, WARNED = "learn", "unanswered", "taken", "warned"
 ADOPTED, EFFECTS = "adopted", "effects"
 CALLED = re.compile(
-    r"\b(?:heet|heten|genoemd|noemen|betekent|bedoeld|verstaan|is een)\b|: (?:de|het) [A-Z]"
+    r"\b(?:heet|heten|genoemd|noemen|betekent|bedoeld|verstaan|is een|dat wil zeggen|oftewel|"
+    r"ofwel|waarbij|houdt in)\b|: (?:de|het) [A-Z]"
 )
 LIKE = re.compile(
     r"\b(?:vergelijk\w*|lijkt op|lijken op|net als|zoals bij|dezelfde|hetzelfde|verschil\w*|"
@@ -114,6 +115,7 @@ HOLDS = {
     UNANSWERED: re.compile(
         r"\b(?:niet (?:\w+ ){0,2}(?:beantwoorden|beantwoord|nagaan|vaststellen|onderzocht|"
         r"bekend|berekend|vast te stellen|na te gaan)|onbeantwoord|"
+        r"beschik\w* niet over (?:\w+ )?(?:informatie|gegevens|cijfers|inzicht)|"
         r"geen (?:\w+ ){0,2}(?:antwoord|onderzoek|inzicht|informatie|gegevens|cijfers|uitspraak|"
         r"uitspraken|zicht|beeld|deel uit)|(?:vraag|vragen) (?:\w+ ){0,4}open)\b"
     ),
@@ -124,7 +126,8 @@ HOLDS = {
     "law": re.compile(r"\b(?:berust|gebaseerd|grondslag|rust op|[Ww]et\b|\w+wet\b|Besluit\b)"),
     "when": re.compile(
         r"\b(?:(?<!wet )(?<!Wet )(?<!belasting )(?:19|20)\d\d|januari|februari|maart|"
-        r"april|mei|juni|juli|augustus|september|oktober|november|december|jaren (?:\w+tig))\b"
+        r"april|mei|juni|juli|augustus|september|oktober|november|december|jaren (?:\w+tig)|"
+        r"(?:die|dat)zelfde (?:dag|week|maand|jaar))\b"
     ),
     "related": LIKE,
     COMPARE: re.compile(f"{LIKE.pattern}|{DIFFERS.pattern}"),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from graph.questions.asking.understanding import Understood
     from graph.questions.views.view import View
 
+RELATED = "related"
 MOST = 5  # trajectories that an answer ranks
 NEAR = 4  # that a briefing tells of
 PART = re.compile(r"[.,;:?!]")
@@ -134,7 +135,7 @@ def _coverage(view: View, asked: Understood) -> object:
 
 OWN: Mapping[str, Own] = {
     "recurring": _recurring,
-    "related": _related,
+    RELATED: _related,
     "brief": lambda view, asked: brief(view, _description(view, asked), NEAR),
     "signals": _signals,
     "compare": _compare,

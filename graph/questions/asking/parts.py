@@ -21,6 +21,8 @@ AND = re.compile(
     r"who|what|where|why|when|how|which)\b|(?:is|was|zijn|waren|werd|werden|wordt|worden|heeft) "
     r"(?:dat|dit|die|deze|daar|het|er|ze|zij)\b)"
 )
+# What the quotes that answer the first tell.
+ONLY_WHO = re.compile(r"(?:door|aan|bij|voor|met|by|to) (?:wie|welke?|whom)\W*")
 WHOLE = 3  # words of a part that can be a question by itself
 # A word that stands for what the part before is on.
 BACK = re.compile(
@@ -33,6 +35,8 @@ def parts_of(text: str) -> list[str]:
 
     >>> parts_of("Waarom duurde het zo lang, en hoeveel geld ging er om?")
     ['Waarom duurde het zo lang', 'hoeveel geld ging er om?']
+    >>> parts_of("Wanneer is er gewaarschuwd en door wie?")
+    ['Wanneer is er gewaarschuwd en door wie?']
     >>> parts_of("Welke fouten en welke successen waren er?")
     ['Welke fouten en welke successen waren er?']
     """
@@ -42,6 +46,8 @@ def parts_of(text: str) -> list[str]:
 def _cut(line: str) -> list[str]:
     for at in AND.finditer(line):
         before, after = line[: at.start()], line[at.end() :]
+        if ONLY_WHO.fullmatch(fold(after)):
+            continue
         if len(tokens_of(before)) >= WHOLE and _asks(before):
             return [before, *_cut(after)]
     return [line]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.questions.asking.covering import SYNONYM, Covering
 from graph.questions.asking.finding import find_statements
-from graph.questions.asking.fitting import TOLD
+from graph.questions.asking.fitting import OF_WHAT, TOLD
 from graph.questions.asking.heeding import explains, heeding, says_why
 from graph.questions.asking.held import FEW, names_bottleneck
-from graph.questions.asking.hits import WHERE, Hit
+from graph.questions.asking.hits import BECAUSE, SAID, WHERE, Hit
 from graph.questions.asking.holding import (
     COMPARE,
     EFFECTS,
@@ -33,17 +34,23 @@ from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.slots import weak_words
 from graph.questions.followup import what_became
 from graph.questions.statements.advice import is_given
-from graph.questions.views.terms import LESSON, MEASURE, POSITIVE, RECOMMENDATION, STATEMENT
+from graph.questions.views.terms import (
+    BOTTLENECK,
+    LESSON,
+    MEASURE,
+    POSITIVE,
+    RECOMMENDATION,
+    STATEMENT,
+)
 from graph.stems import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from graph.questions.asking.understanding import Understood
     from graph.questions.views.view import View
     from graph.store import Store
 
-SAID, BECAUSE = "said", "because"
 STATEMENTS = {  # the kinds of statement that answer a kind of question
     "lessons": (LESSON,),
     "recommendations": (RECOMMENDATION,),
@@ -59,6 +66,9 @@ STATEMENTS = {  # the kinds of statement that answer a kind of question
     BECAUSE: (LESSON,),
     WHERE: (STATEMENT,),
 }
+LEARNED = re.compile(  # how it is asked, whatever way it was learned in
+    r"\bwat (?:is|zijn|werd|werden|hebben|heeft|kunnen|valt)\b.*\b(?:geleerd|leren)\b"
+)
 MOST = 10  # statements, sentences or hits in an answer
 ENOUGH = 2  # statements that are not thin
 # These need no subject.
@@ -108,13 +118,12 @@ def _improving(view: View, found: Quoted) -> Quoted:
 
 
 def _found(store: Store, view: View, asked: Understood) -> Quoted:
-    wanted = () if asks_difference(asked) else STATEMENTS.get(asked.kind, ())
-    if asked.kind == BECAUSE and asked.unknown:
-        wanted = ()  # a reason is asked of what may never have been
-    kinds = [one for kind in wanted for one in view.schema.concrete(kind)]
+    kinds = _kinds(view, asked)
     most = MOST_PLACES if asked.kind in PLACES else MOST
     on = asked.content or asked.things or asked.polarity or asked.kind not in OPEN
     statements = find_statements(view, asked, kinds)[:most] if kinds and on else []
+    advised = _advised(view, asked)
+    statements += advised
     why = reasons(view, asked)
     known = {hit.text for hit in why}
     others = [hit for hit in statements if hit.text not in known]
@@ -128,7 +137,7 @@ def _found(store: Store, view: View, asked: Understood) -> Quoted:
     near = ranked.nearest or tuple(closest[:FEW])  # where none of them says why
     closest = [*filter(says_why, closest)] if strict else closest
     said, fit = {hit.text for hit in statements}, {hit.text for hit in closest}
-    more = most if asked.kind in PLACES else FEW
+    more = most if asked.kind in PLACES or _has_many(asked) else FEW
     sentences = [hit for hit in closest if hit.text not in said][:more]
     if not strict:
         statements.sort(key=lambda hit: hit.text not in fit)
@@ -143,23 +152,76 @@ def _found(store: Store, view: View, asked: Understood) -> Quoted:
         sentences = [hit for hit in sentences if hit.text in causes]
         first = next((hit.text for hit in closest if hit.text in causes), "")
         better = first not in said or not said & causes
-    if asked.kind in TOLD:  # what a document itself recommends or promises first
-        statements.sort(key=lambda hit: _is_described(view, hit))
-    if asked.kind == SINCE_WHEN:
-        statements.sort(key=lambda hit: (_published(view, hit), hit.text))
+    statements = _ordered(view, asked, statements, {hit.text for hit in advised})
     if not statements and not sentences:
         return Quoted(nearest=near, missed=ranked.missed)
     told = (*statements, *sentences)
     if asks_why(asked) and asked.terms and not (strict or any(map(_tells_why, told))):
         return Quoted(nearest=told[:FEW], missed=ranked.missed)
-    asked = ranked.asked or asked
-    absent = [] if strict else lacking(asked, [*statements, *sentences])
+    missed, labelled = _missed(ranked.asked or asked, told, strict=strict)
+    order = (sentences, statements) if better else (statements, sentences)
+    few = [hit for hit in [*order[0], *order[1]][:FEW] if len(told) <= FEW or _is_literal(hit)]
+    going_on = {hit.text for hit in few}
+    statements, sentences = ([*_going_on(hits, going_on, told)] for hits in (statements, sentences))
+    return Quoted(tuple(statements), tuple(sentences), (), missed, better, labelled)
+
+
+def _is_literal(hit: Hit) -> bool:
+    return isinstance(hit.found, Sentence)
+
+
+def _going_on(hits: Iterable[Hit], first: set[str], told: Sequence[Hit]) -> Iterator[Hit]:
+    """The hits, of which only the ``first`` go on with what follows that is not ``told`` itself."""
+    known = {text for hit in told for text in hit.said}
+    for hit in hits:
+        after = hit.after if hit.text in first else ()
+        yield replace(hit, after=tuple(one for one in after if one.text not in known))
+
+
+def _kinds(view: View, asked: Understood) -> list[str]:
+    """The kinds of statement that answer."""
+    wanted = () if asks_difference(asked) else STATEMENTS.get(asked.kind, ())
+    if asked.kind == BECAUSE and asked.unknown:
+        wanted = ()  # a reason is asked of what may never have been
+    return [one for kind in wanted for one in view.schema.concrete(kind)]
+
+
+def _ordered(view: View, asked: Understood, hits: list[Hit], advised: set[str]) -> list[Hit]:
+    """The statements, what a document itself recommends or promises first where that is asked.
+
+    What is ``advised`` comes after what went right or wrong; of since when, the earliest first.
+    """
+    if asked.kind in TOLD:
+        hits = sorted(hits, key=lambda hit: _is_described(view, hit))
+    if asked.kind == SINCE_WHEN:
+        hits = sorted(hits, key=lambda hit: (_published(view, hit), hit.text))
+    return sorted(hits, key=lambda hit: hit.text in advised)
+
+
+def _missed(
+    asked: Understood, told: Sequence[Hit], *, strict: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words that nothing holds of what is told, and those of the bottleneck if all of them."""
+    absent = [] if strict else lacking(asked, told)
     naming = [one for one in asked.terms if names_bottleneck(asked, one)]
     missed = [one for one in absent if one not in naming]
     missed += [one for one in asked.unknown if one in asked.content]
     labelled = tuple(naming) if set(naming) <= set(absent) else ()
-    found = tuple(statements), tuple(sentences)
-    return Quoted(*found, (), tuple(dict.fromkeys(missed)), better, labelled)
+    return tuple(dict.fromkeys(missed)), labelled
+
+
+def _advised(view: View, asked: Understood) -> list[Hit]:
+    """What documents themselves advise on it, where it is asked what was learned of a subject."""
+    on_subject = asked.content or asked.of_kind(BOTTLENECK)
+    if asked.kind != FALLBACK or not (on_subject and LEARNED.search(fold(asked.text))):
+        return []
+    found = find_statements(view, asked, view.schema.concrete(RECOMMENDATION))
+    return [hit for hit in found if not _is_described(view, hit)][:FEW]
+
+
+def _has_many(asked: Understood) -> bool:
+    """Whether it is asked when something was, and of no one thing: it may have been more often."""
+    return asked.kind == "when" and not asked.of_kind(*OF_WHAT)
 
 
 def _causes(asked: Understood, hits: list[Hit]) -> set[str]:

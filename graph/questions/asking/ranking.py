@@ -18,14 +18,16 @@ from graph.questions.asking.covering import IN_PART, SYNONYM, Shares
 from graph.questions.asking.direct import direct_answers, led
 from graph.questions.asking.fitting import OF_WHAT
 from graph.questions.asking.held import HOW, Held, held_by, names_bottleneck
-from graph.questions.asking.hits import WHERE, Hit, best, once
+from graph.questions.asking.hits import BECAUSE, SAID, WHERE, Hit, best, once
 from graph.questions.asking.holding import (
     ADOPTED,
     AMOUNT,
+    EFFECTS,
     HOLDS,
     MUST,
     NEEDS,
     TIMES,
+    VOICES,
     WARNED,
     asks_why,
     counts_them,
@@ -38,7 +40,7 @@ from graph.questions.asking.holding import (
 from graph.questions.asking.kept import says_difference
 from graph.questions.asking.nearing import CLOSE, TWO, missed_by, nearest_to
 from graph.questions.asking.numbered import narrowed
-from graph.questions.asking.reading import POINTS, answering, beside, is_explained
+from graph.questions.asking.reading import POINTS, after, answering, beside, is_explained
 from graph.questions.asking.scarce import tells_scarcity
 from graph.questions.asking.shelf import open_shelf
 from graph.questions.asking.slots import weak_words
@@ -69,6 +71,8 @@ ASIDE = 0.3  # what the words count where the thing that is named says nearly al
 BESIDE = {"who", "law"}  # so where it is asked who does it, or by which law
 OF_NAME = {"profile", "definition"}  # of which a sentence must have the name
 PLACES = {WHERE, WARNED, ADOPTED}  # of which is told by trajectory
+# Of which a passage tells more than a sentence.
+ON = {SAID, BECAUSE, NEEDS, VOICES, EFFECTS, "who", "whether", "whoever", "definition", "profile"}
 MOST, MOST_PLACES = 10, 30  # sentences that answer; or that say where something is so
 
 
@@ -107,7 +111,7 @@ def rank(store: Store, view: View, asked: Understood, statements: Sequence[Hit] 
     found = dict(_answers(shelf, asked, subject, fit, near))
     answers = best(list(found), BROAD if asked.kind in PLACES else CLOSE)
     answers = answers[: MOST_PLACES if asked.kind in PLACES else MOST]
-    direct = direct_answers(shelf, asked, subject, near)
+    direct = direct_answers(view, shelf, asked, subject, near)
     if asked.terms and asked.kind not in {WHERE, KNOWN}:
         kept = fit.rivals([found[one] for one in answers])
         answers = [one for one, good in zip(answers, kept, strict=True) if good]
@@ -137,7 +141,8 @@ def _read_with(shelf: Shelf, asked: Understood, fit: Held, hit: Hit, at: int | N
     if at is None:
         return hit
     more = beside(shelf, asked, fit, at)
-    return replace(hit, beside=more, question=answering(shelf, at, more))
+    told_on = after(shelf, at, more) if asked.kind in ON else ()
+    return replace(hit, beside=more, question=answering(shelf, at, more), after=told_on)
 
 
 def find_later(store: Store, view: View, asked: Understood, most: int) -> list[Hit]:
@@ -167,7 +172,7 @@ def _answers(
     share *= 1 if asked.terms else HOW
     if asked.terms or asked.of_kind(*OF_WHAT):
         bar = BAR if asked.terms and not must and asked.kind != WHERE else BARE
-    scores, counted = share + near + subject.counts, _counted(asked, fit)
+    scores, counted = share + near + subject.counts, _counted(shelf, asked, fit)
     noun = counted_noun(asked.text) or ""
     for at in np.flatnonzero(_holds(asked, subject, fit, aside=aside)):
         sentence = shelf.sentences[at]
@@ -192,14 +197,20 @@ def _answers(
             yield Hit(sentence, score), int(at)
 
 
-def _counted(asked: Understood, fit: Held) -> Flags | None:
-    """Which sentences are of whom or what the number is asked; none where no number is."""
+def _counted(shelf: Shelf, asked: Understood, fit: Held) -> Flags | None:
+    """Which sentences are of whom or what the number is asked; none where no number is.
+
+    One that does not name them itself has a word that stands for them.
+    """
     noun = counted_noun(asked.text) if asked.kind == AMOUNT else None
     if noun is None:
         return None
     places = [at for at, one in enumerate(asked.telling) if noun in SIGNS.split(one)]
     telling = [] if noun in weak_words() else places
-    return np.asarray((fit.wide[telling] >= SYNONYM).all(axis=0), dtype=np.bool_)
+    of_them = (fit.wide[telling] >= SYNONYM).all(axis=0)
+    if telling:
+        of_them &= (fit.own[telling] >= SYNONYM).all(axis=0) | shelf.referring
+    return np.asarray(of_them, dtype=np.bool_)
 
 
 def _holds(asked: Understood, subject: Subject, fit: Held, *, aside: bool) -> Flags:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from graph.questions.asking.counted import DATE
 from graph.questions.asking.covering import SYNONYM
 from graph.questions.asking.holding import (
     AMOUNT,
     BECAUSE,
     CAUSE_NAMED,
     MUST,
+    YEAR,
     asks_why,
     sort_of,
 )
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from graph.questions.asking.understanding import Understood
 
 AHEAD = 3  # sentences after one in which its reason may stand, or what it announces
+FOLLOWING, LONGEST = 2, 400  # sentences after one that say more of it, and their characters
 POINTS = re.compile(  # a sentence that only says where something else stands
     r"(?:Zie|(?:Hiervoor |Daarvoor |Verder )?(?:[Ww]ij|[Ii]k)? ?verwij[sz]\w*|"
     r"Voor (?:het|een|de) (?:antw|bean)\w+)\b[^.]{0,60}\b(?:antwoord\w*|vra(?:ag|gen)|"
@@ -41,6 +44,11 @@ BACK = re.compile(  # a sentence that is not whole without the one before it
     r"Daar\w*|Hier\w*|Het (?:ging|gaat|betrof|betreft|gevolg)|Zulke|Zij|Hij|Ze|Dezelfde|Hetzelfde|"
     r"Die\w*|Bovendien|Ook (?:dit|dat|daar\w*)|Nadien)\b"
 )
+ELSEWHERE = re.compile(r"(?:Ook )?(?:[Bb]ij|[Ii]n|[Vv]oor) (?:de |het )?[A-Z]\w+")  # of others
+HERE = re.compile(  # a word that stands for what is asked
+    r"\b(?:hier(?!in(?:na)?\b)\w*|deze vraag|dit (?:punt|onderwerp))\b", re.IGNORECASE
+)
+SAME_TIME = re.compile(r"\b(?:die|dat)zelfde (dag|week|maand|jaar)\b")  # as the one before it
 NAMES_CAUSE = re.compile(  # a sentence that says where the cause is, which the next tells
     rf"{CAUSE_NAMED}\b", re.IGNORECASE
 )
@@ -69,12 +77,36 @@ def beside(shelf: Shelf, asked: Understood, fit: Held, at: int) -> tuple[Sentenc
     text, before = shelf.sentences[at].text, shelf.sentences[at - 1].text
     if at > first and (BACK.match(text) or is_yes_or_no(before)):
         found.add(at - 1)
+    if same := SAME_TIME.search(text):
+        dated = DATE if same[1] == "dag" else YEAR
+        found.update(_dated(shelf, range(first, at), dated))
     if asked.kind in MUST and asked.terms and fit.own[fit.core, at] < SYNONYM:
         holding = [one for one in block if one < at and fit.own[fit.core, one] >= SYNONYM]
         found.update(holding[-1:])
     if asked.kind == AMOUNT:
         found.update(_pointing(shelf, fit, at))
     return tuple(shelf.sentences[one] for one in sorted(found))
+
+
+def _dated(shelf: Shelf, places: range, dated: re.Pattern[str]) -> Iterator[int]:
+    """The last of the sentences that says when: the one after is of the same day or year."""
+    found = (one for one in reversed(places) if dated.search(shelf.sentences[one].text))
+    yield from islice(found, 1)
+
+
+def after(shelf: Shelf, at: int, read_with: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """The few sentences that follow the one in this place and what it is read with.
+
+    All stand under the same heading or in the same answer, and none only points elsewhere.
+    """
+    whole = _whole(shelf, at)
+    last = max(one for one in whole if one == at or shelf.sentences[one] in read_with)
+    found: list[Sentence] = []
+    for one in shelf.sentences[last + 1 : min(last + 1 + FOLLOWING, whole.stop)]:
+        if POINTS.match(one.text) or sum(len(told.text) for told in (*found, one)) > LONGEST:
+            break
+        found.append(one)
+    return tuple(found)
 
 
 def _pointing(shelf: Shelf, fit: Held, at: int) -> Iterator[int]:
@@ -87,7 +119,8 @@ def _pointing(shelf: Shelf, fit: Held, at: int) -> Iterator[int]:
 def answering(shelf: Shelf, at: int, read_with: tuple[Sentence, ...]) -> str:
     """The question that it answers, where it or what it is read with points back at that; or ""."""
     first = min((*read_with, shelf.sentences[at]), key=lambda one: one.start)
-    return first.above if first.answer and BACK.match(first.text) else ""
+    points = BACK.match(first.text) or HERE.search(first.text)
+    return first.above if first.answer and points else ""
 
 
 def _rest(shelf: Shelf, asked: Understood, fit: Held, at: int) -> Iterator[int]:
@@ -135,7 +168,7 @@ def _following(shelf: Shelf, asked: Understood, at: int) -> Iterator[int]:
     if first is not None:
         yield from range(at + 1, first + 1)
     elif asks_why(asked):
-        yield from later[:1]
+        yield from (one for one in later[:1] if not ELSEWHERE.match(shelf.sentences[one].text))
 
 
 def is_explained(shelf: Shelf, at: int) -> bool:

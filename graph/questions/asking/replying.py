@@ -22,15 +22,13 @@ from graph.questions.asking.facts import FACTS
 from graph.questions.asking.fates import ADVICE, by_whom, followed, refusals
 from graph.questions.asking.finding import find_statements
 from graph.questions.asking.held import FEW
-from graph.questions.asking.hits import Hit
+from graph.questions.asking.hits import BECAUSE, SAID, Hit
 from graph.questions.asking.holding import FOLLOWUP, IMPROVE, asks_why
 from graph.questions.asking.meanings import definition
 from graph.questions.asking.meant import is_strange, meant
-from graph.questions.asking.own import OWN, Own
+from graph.questions.asking.own import OWN, RELATED, Own
 from graph.questions.asking.quoting import (
-    BECAUSE,
     MOST,
-    SAID,
     find_quotes,
     lacking,
 )
@@ -189,6 +187,8 @@ def _answered(store: Store, view: View, asked: Understood) -> Reply:
         reply = _quoted(store, view, replace(asked, kind=BECAUSE))
         return _unanswered(view, reply) if reply.empty else reply
     reply = _reply(store, view, asked)
+    if asked.kind == RELATED and reply.answer is None:  # only trajectories are compared
+        return Reply(replace(asked, kind=NONE), hits=reply.told[:FEW], sought=RELATED)
     if (
         reply.empty
         and asked.kind == FOLLOWUP

@@ -33,6 +33,11 @@ KEPT = 8  # shelves that are held at once
 REACH = 3  # sentences before one that it may be read with
 BEFORE = 2  # sentences after one that may point back at it
 POINTED = re.compile(r"(?:Die|Dat|Deze|Dit) (?!is\b|zijn\b|was\b|waren\b|heeft\b|had\b)\w+")
+REFERS = re.compile(  # a word that stands for people that were named
+    r"\b(?:hen|zij|hun|ze|daarvan|hiervan|waarvan)\b|"
+    r"^(?:Die|Deze) (?:worden|werden|zijn|waren|hebben|hadden|kregen|krijgen|moeten|moesten)\b",
+    re.IGNORECASE,
+)
 BLOCK = 12  # sentences under a heading that belong together
 
 
@@ -134,6 +139,12 @@ class Shelf:
         """Which of the sentences begin with a word that points back, and a name for it: (N,)."""
         points = (POINTED.match(one.text) is not None for one in self.sentences)
         return np.fromiter(points, dtype=np.bool_, count=len(self.sentences))
+
+    @cached_property
+    def referring(self) -> Flags:
+        """Which of the sentences have a word that stands for people that were named: (N,)."""
+        found = (REFERS.search(one.text) is not None for one in self.sentences)
+        return np.fromiter(found, dtype=np.bool_, count=len(self.sentences))
 
     def of(self, documents: Iterable[str]) -> Flags:
         """Which sentences are of these documents: (N,)."""

@@ -122,6 +122,15 @@ def asks_knowing(text: str) -> bool:
     return _says(text, "knew", "asked")
 
 
+def asks_freed(text: str) -> bool:
+    """Whether it is asked where people had not to do something, which is no failure.
+
+    >>> asks_freed("Waar hoefden zij niets te bewijzen?"), asks_freed("Waar kregen zij niets?")
+    (True, False)
+    """
+    return _says(text, "obliged", "freed")
+
+
 def obliges(text: str) -> bool:
     """Whether a text says that somebody had to do something."""
     return _says(text, "obliged", "obliged")

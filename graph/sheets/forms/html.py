@@ -68,7 +68,7 @@ def _point(point: Point, writer: Writer) -> str:
     more = f"… {writer.say.count('common.more', point.unseen)}" if point.unseen else ""
     return (
         f"<li><strong>{escape(point.text.words)}</strong>{remarks}{quotes}"
-        f"{_paragraph(more, 'remark')}</li>"
+        f"{_paragraph(more, 'remark')}{_paragraph(point.after, 'remark')}</li>"
     )
 
 

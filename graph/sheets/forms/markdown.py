@@ -72,6 +72,8 @@ def _point(point: Point, writer: Writer) -> Iterator[str]:
     ]
     if point.unseen:
         quoted.append(f"… {writer.say.count('common.more', point.unseen)}")
+    if point.after:
+        quoted.append(escaped(point.after))
     if quoted:
         yield "  > " + "\n  >\n  > ".join(quoted)
 

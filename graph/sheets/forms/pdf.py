@@ -143,6 +143,8 @@ def _point(point: Point, writer: Writer) -> Iterator[Flowable]:
         yield Paragraph(f"— {_source(cited, writer)}", SOURCE)
     if point.unseen:
         yield Paragraph(f"… {escape(writer.say.count('common.more', point.unseen))}", SOURCE)
+    if point.after:
+        yield Paragraph(escape(point.after), SOURCE)
 
 
 def _source(cited: Cited, writer: Writer) -> str:

@@ -93,6 +93,8 @@ def _point(paper: Paper, point: Point, writer: Writer) -> None:
     if point.unseen:
         more = f"… {writer.say.count('common.more', point.unseen)}"
         paper.add_paragraph(style="Quote").add_run(more).font.size = SMALL
+    if point.after:
+        paper.add_paragraph(style="Quote").add_run(point.after).font.size = SMALL
 
 
 def _linked(line: Paragraph, words: str, address: str) -> Run:

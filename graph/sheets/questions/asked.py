@@ -13,6 +13,7 @@ from graph.questions.asking.facts import Count
 from graph.questions.asking.fitting import OF_WHAT
 from graph.questions.asking.holding import AMOUNT, FOLLOWUP, asks_difference
 from graph.questions.asking.kept import tells_difference, tells_no_fate
+from graph.questions.asking.own import RELATED
 from graph.questions.asking.quoting import FALLBACK
 from graph.questions.asking.ranking import PLACES
 from graph.questions.asking.understanding import KNOWN, NONE
@@ -234,6 +235,8 @@ def _why_none(say: Catalogue, view: View, reply: Reply) -> str:
         return say(f"asked.{reply.understood.why_not}")
     if reply.absent:
         return say("asked.nothing_on", names=", ".join(reply.absent))
+    if reply.sought == RELATED:
+        return say("asked.no_trajectory")
     if reply.sought == AMOUNT:
         return say("asked.nearest_number" if reply.hits else "asked.no_number")
     asks_fate = reply.sought == FOLLOWUP and not reply.hits

@@ -12,7 +12,7 @@ from graph.sheets.naming import capitalise, uncapitalise
 from graph.sheets.sheet import Point, Section, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from graph.questions.asking.facts import Fact
     from graph.questions.asking.meanings import Meaning
@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from ontology.schema import Relation
 
 
+LINES = 3  # for each of what only the ontology says; more are told on one
+
+
 def found_sections(writer: Writer, reply: Reply) -> Iterator[Section]:
     """The facts, what is counted, the documents and the meanings of an answer."""
     say = writer.say
     if reply.facts:
-        points = tuple(_fact(writer, one) for one in reply.facts)
-        yield Section(say("asked.facts"), points=points)
+        yield Section(say("asked.facts"), points=tuple(_facts(writer, reply.facts)))
     if isinstance(reply.answer, Count):
         yield _count(writer, reply.answer)
     if reply.documents:
@@ -35,6 +37,37 @@ def found_sections(writer: Writer, reply: Reply) -> Iterator[Section]:
     if reply.meanings:
         points = tuple(_meaning(writer, one) for one in reply.meanings)
         yield Section(say("asked.meaning"), points=points)
+
+
+def _facts(writer: Writer, facts: Sequence[Fact]) -> Iterator[Point]:
+    """What documents say, each with its quotes; then what only the ontology says."""
+    curated: dict[tuple[str, str], list[Fact]] = {}
+    for one in facts:
+        if one.evidence or not one.value:
+            yield _fact(writer, one)
+        else:
+            curated.setdefault((one.subject.id, one.name), []).append(one)
+    for same in curated.values():
+        if len(same) > LINES:
+            yield _listed(writer, same)
+        else:
+            yield from (_fact(writer, one) for one in same)
+
+
+def _listed(writer: Writer, facts: Sequence[Fact]) -> Point:
+    """What one thing has by one relation or property, as far as only the ontology says."""
+    say, naming, first = writer.say, writer.naming, facts[0]
+    relation = writer.store.schema.relations.get(first.name)
+    name = naming.attribute(first.name)
+    if relation is not None:
+        name = naming.relation(relation, outgoing=first.outgoing)
+    text = say(
+        "asked.facts_listed",
+        subject=naming.dated(first.subject),
+        name=uncapitalise(name),
+        values="; ".join(naming.held(one.name, one.value) for one in facts),
+    )
+    return Point(Text(text, first.subject.id), (say("asked.ontology"),))
 
 
 def _fact(writer: Writer, fact: Fact) -> Point:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from graph.questions.asking.amounts import covers_more
 from graph.questions.asking.fitting import about_of, subjects
 from graph.questions.asking.hits import WHERE, WHO_SAID, Hit
-from graph.questions.asking.holding import AMOUNT
+from graph.questions.asking.holding import AMOUNT, FOLLOWUP, IMPROVE
 from graph.questions.asking.names import names_of
+from graph.questions.asking.quoting import FALLBACK
 from graph.questions.asking.sentences import Sentence, is_yes_or_no
 from graph.questions.asking.slots import plain_polarity
 from graph.questions.asking.tokens import padded
@@ -20,6 +21,7 @@ from graph.questions.statements.advice import find_addressees, is_given
 from graph.questions.statements.praise import own_praise
 from graph.questions.statements.said import said_by_id
 from graph.questions.views.terms import LESSON, RECOMMENDATION, TRAJECTORY
+from graph.sheets.plain import plain
 from graph.sheets.questions.followup import addressees_remark, followed_point
 from graph.sheets.sheet import Point, Section, Text
 
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from graph.sheets.sheet import Cited
     from graph.sheets.writer import Writer
 
+ADVISED = {"recommendations", FOLLOWUP, IMPROVE, FALLBACK}  # of which advice is an answer
 EACH = 2  # quotes of a trajectory, where many are told of
 # Where a sentence tells of what somebody said who need not be who wrote it.
 SPOKEN = re.compile(
@@ -116,14 +119,23 @@ class Telling:
         told = what_became(self.view).get(hit.found.id)
         if told is not None:
             return self._read(followed_point(self.writer, told), hit)
+        described = hit.found.kind == RECOMMENDATION and not is_given(hit.found, ())
+        if described and self.kind not in ADVISED:
+            return self._described(hit.found, hit)
         point = self.writer.point(Text(self._heading(hit.found), hit.found.id), hit.found.evidence)
         said = said_by_id(self.view)[hit.found.id]
         remarks = addressees_remark(self.writer, hit.found, find_addressees(self.view, said))
-        if hit.found.kind == RECOMMENDATION and not is_given(hit.found, ()):
+        if described:
             remarks = (*remarks, f"{self.writer.say('profile.not_given')}.")
         if own := own_praise(self.view, hit.found):
             remarks = (*remarks, self.writer.say("common.own_praise", publisher=own))
         return self._read(replace(point, remarks=remarks), hit)
+
+    def _described(self, statement: Node, hit: Hit) -> Point:
+        """What may be no advice, where none is asked for: a sentence under its document."""
+        point = self.writer.point(Text("", statement.id), statement.evidence)
+        title = point.quotes[0].title if point.quotes else self._heading(statement)
+        return self._read(replace(point, text=Text(title, statement.id)), hit)
 
     def _read(self, point: Point, hit: Hit) -> Point:
         """A statement with the question that it answers, and what it is read with in its order."""
@@ -141,7 +153,13 @@ class Telling:
         quotes = [*point.quotes, *(self._cited(one) for one in hit.beside if one not in before)]
         document = "" if first is None else first.document
         quotes.sort(key=lambda one: (one.document != document, one.start))
-        return replace(point, remarks=(*asked, *point.remarks, *told), quotes=tuple(quotes))
+        remarks = *asked, *point.remarks, *told
+        return replace(point, remarks=remarks, quotes=tuple(quotes), after=self._after(hit))
+
+    def _after(self, hit: Hit) -> str:
+        """What follows it in its document, if anything is to be told of that."""
+        text = plain(" ".join(" ".join(one.text.split()) for one in hit.after))
+        return self.writer.say("common.after", text=text) if text else ""
 
     def _heading(self, statement: Node) -> str:
         """What it is and is about, and whether that is in doubt.
@@ -185,6 +203,7 @@ class Telling:
             self.writer.text(found.document),
             remarks=tuple(remarks),
             quotes=tuple(map(self._cited, order)),
+            after=self._after(hit),
         )
 
     def _cited(self, one: Sentence) -> Cited:

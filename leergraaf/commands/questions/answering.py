@@ -97,3 +97,5 @@ def _print_point(point: Point, writer: Writer, indent: str) -> None:
         say(f"{indent}  — {line(writer.source(cited))}", "dim")
     if point.unseen:
         say(f"{indent}  … {writer.say.count('common.more', point.unseen)}", "dim")
+    if point.after:
+        say(f"{indent}  {line(point.after)}", "dim")
