@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from graph.model import Passage
     from graph.store import Quote
@@ -19,12 +19,13 @@ BLANK = 2  # characters at least of the empty line behind it
 # A paragraph that is a line of its own: what is known of the whole document, or a heading.
 BLOCK = re.compile(
     r"(?:\A|\n[^\S\n]*\n)[^\S\n]*(?:"
-    r"(?P<known>(?:[Dd]atum|[Uu]itgever|Kamerstuk|Bron|Betreft|Aan|Geachte|Postbus|[Rr]etouradres|"
+    r"(?P<known>(?:[Dd]atum|[Uu]itgever|Kamerstuk|Bron|Betreft|Aan(?=[^\n:.]*\n)|Geachte|Postbus|[Rr]etouradres|"
     r"(?:Uw|Ons|Onze)[^\S\n]+(?:referentie|kenmerk|brief))\b[^\n]*)|"
     r"#*[^\S\n]*[*_]*(?P<heading>(?:\d+(?:\.\d+)*\.?[^\S\n]+)?[A-ZÀ-Ý]"
     r"(?:[^\n|:;]{2,60}:[^\S\n])?[^\n|:;]{2,80}[^\s.!?:;,|…])"
     r")[^\S\n]*(?=\n[^\S\n]*\n)"
 )
+SENTENCE = re.compile(r"\w{2}[.!?](?:\s|$)")
 NUMBERED = re.compile(r"^[#*\s]*(?:Vraag|(Antwoord)) (\d+)\b", re.MULTILINE)
 
 
@@ -65,7 +66,8 @@ def parts_of(
     begun = [*NUMBERED.finditer(text)]
     ends = [first + one.end() for one in begun]
     whole = first == 0 and len(pages) == 1  # a text without pages
-    headings = [*BLOCK.finditer(text, max(0, low), high or len(text))] if whole else []
+    blocks = BLOCK.finditer(text, max(0, low), high or len(text)) if whole else ()
+    headings = [*_headings(text, blocks)]
     behind = [one.end() + BLANK for one in headings]
 
     def part(end: int) -> str:
@@ -78,6 +80,18 @@ def parts_of(
         return "" if above is None or above.start() < end - FAR else _heading(above)
 
     return part
+
+
+def _headings(text: str, blocks: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """The blocks but those of the whole document that stand within a part of it, as on each page.
+
+    They do where a sentence stands between the heading before and them.
+    """
+    last = 0
+    for one in blocks:
+        if one["heading"] is not None or SENTENCE.search(text, last, one.start()) is None:
+            last = one.end()
+            yield one
 
 
 def _heading(block: re.Match[str]) -> str:

@@ -40,6 +40,8 @@ def passage(text: str, quote: str) -> Passage:
         ),
         (f"# Titel\n\n## **De brieven**\n\nEen zin. {LATE}", "‘De brieven’"),
         (f"Titel\n\nHerstel: de stand in 2022\n\n{LATE}", "‘Herstel: de stand in 2022’"),
+        (f"Titel\n\n4. Advies\n\nAan de SVB: meld dit.\n\n{LATE}", "‘4. Advies’"),
+        (f"Titel\n\nDe reden\n\nHet ging mis.\n\nOnze referentie\n\n{LATE}", "‘De reden’"),
         (f"Titel\n\nKamerstuk: 31 066\n\n{LATE}", ""),
         (f"# Titel\n\nEen zin op een regel.\n\n{LATE}", ""),
         (f"Titel\n\nRegel | van | een tabel\n\n{LATE}", ""),
