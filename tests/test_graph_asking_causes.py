@@ -91,6 +91,8 @@ def test_another_sentence_does_not(text: str) -> None:
     [
         ("De fouten zijn het gevolg van handmatig werk.", True),
         ("Zij kreeg niets, omdat haar dossier kwijt was.", True),
+        ("Er ligt een vraag over de oorzaak.", False),
+        ("Het bestuur heeft verklaard dat het klaar is.", False),
         ("Dat verklaren wij door de verschillen tussen gemeenten.", True),
         ("De dienst onderzoekt de achterstand, waardoor er minder tijd is.", False),
         ("De problemen zijn niet ontstaan doordat mensen hun werk niet deden.", False),

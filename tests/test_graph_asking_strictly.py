@@ -45,6 +45,13 @@ Antwoord 1
 De Algemene Rekenkamer beschikt niet over de informatie om deze vraag te beantwoorden. Wij \
 verwijzen naar de minister.
 
+Vraag 5
+Waarom zijn de tegoeden te hoog?
+
+Antwoord 5
+Gemeenten konden een tegoed vragen voor de opvang van schippers. Zij gaven het aantal op. De \
+provincie telde dat. Zij keek in maart. De tegoeden zijn te hoog, omdat het oude tarief gold.
+
 Vraag 2
 Zijn de sloten in Groningen veilig?
 
@@ -113,6 +120,11 @@ def test_who_did_it_is_told_with_when_it_was(store: Store) -> None:
 def test_that_the_cause_is_not_known_answers_nearly_the_same_question(store: Store) -> None:
     reply = ask(store, "Waarom kregen bewoners van Groningen geen huisbezoek?")
     assert "beschikt niet over de informatie" in said(reply)
+
+
+def test_a_cause_is_told_wherever_in_the_answer_it_stands(store: Store) -> None:
+    reply = ask(store, "Waarom kregen gemeenten te hoge tegoeden voor de opvang van schippers?")
+    assert "omdat het oude tarief gold" in said(reply)
 
 
 def test_what_was_not_studied_is_told_with_the_question_that_it_points_at(store: Store) -> None:

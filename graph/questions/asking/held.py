@@ -12,7 +12,7 @@ from graph.questions.asking.covering import IN_PART, SYNONYM, Shares, rarity
 from graph.questions.asking.equivalents import equivalents
 from graph.questions.asking.forms import base
 from graph.questions.asking.hits import RATHER, WHERE, WHO_SAID
-from graph.questions.asking.holding import AMOUNT, EFFECTS, NEEDS
+from graph.questions.asking.holding import AMOUNT, EFFECTS, NEEDS, asks_why
 from graph.questions.asking.slots import asks_burden, weak_words
 from graph.questions.asking.tokens import tokens_of
 from graph.questions.asking.understanding import KNOWN, SIGNS
@@ -91,6 +91,8 @@ def held_by(view: View, shelf: Shelf, asked: Understood, subject: Subject) -> He
     all_count = asked.kind == KNOWN  # what is asked is that it was known
     content = np.array([one in asked.terms or all_count for one in words], dtype=np.bool_)
     wide = np.maximum(held, AROUND * shelf.before(own))
+    if asks_why(asked) and asked.terms:  # the cause may stand anywhere in an answer
+        wide = np.maximum(wide, AROUND * shelf.numbered * (shelf.most_around(own) >= SYNONYM))
     if asked.kind == AMOUNT:  # a number may come before what says of what it is
         wide = np.maximum(wide, AROUND * shelf.pointed_at(own))
     first = asked.kind == NEEDS or not asked.terms

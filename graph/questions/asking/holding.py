@@ -180,8 +180,9 @@ EXPLAINS = re.compile(
     r".*\b(?:doordat|omdat|aangezien|vanwege|wegens|dankzij|want|gevolg van|"
     r"te (?:wijten|danken) aan|ten koste van|veroorza\w+|voort(?:kom\w+|kwam\w*)?|"
     r"(?:komt|kwam|komen|kwamen|ligt|lag|lagen|liggen|ontst\w+|heeft|hebben) "
-    r"(?:\w+ ){0,4}(?:door|aan|te maken met)|verkla(?:art|ren|ard\w*|ring\w*)|"
-    r"(?<!naar de )(?<!naar )oorza(?:ak|ken)|(?<!eigen )redenen?)\b",
+    r"(?:\w+ ){0,4}(?:door|aan|te maken met)|"
+    r"(?<!heeft )(?<!hebben )verkla(?:art|ren|ard\w*|ring\w*)|"
+    r"(?<!(?:naar|over) de )(?<!naar )(?<!over )oorza(?:ak|ken)|(?<!eigen )redenen?)\b",
     re.IGNORECASE | re.DOTALL,
 )
 # How a sentence begins that says what the cause is.

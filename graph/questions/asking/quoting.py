@@ -152,6 +152,9 @@ def _found(store: Store, view: View, asked: Understood) -> Quoted:
         sentences = [hit for hit in sentences if hit.text in causes]
         first = next((hit.text for hit in closest if hit.text in causes), "")
         better = first not in said or not said & causes
+    elif asks_why(asked) and not strict:
+        sentences.sort(key=lambda hit: not explains(hit))
+        sentences = [hit for hit in sentences if asked.terms or explains(hit)]
     statements = _ordered(view, asked, statements, {hit.text for hit in advised})
     if not statements and not sentences:
         return Quoted(nearest=near, missed=ranked.missed)

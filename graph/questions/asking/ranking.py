@@ -23,6 +23,7 @@ from graph.questions.asking.holding import (
     ADOPTED,
     AMOUNT,
     EFFECTS,
+    EXPLAINS,
     HOLDS,
     MUST,
     NEEDS,
@@ -64,6 +65,7 @@ NEAR = 0.6  # what it counts that a sentence is near in meaning
 UNDER = 0.4  # what it counts that what stands above is near in meaning
 BROAD = 0.5  # of the best, how good a sentence must be where it is asked where something is so
 BAR = 0.85  # how good a sentence must be
+WHY_BAR = 0.8  # where it must say why it was so
 BARE = 0.6  # where the question says only of what, and how it is asked
 SORT = 0.3  # what it counts that it is of the sort that is asked for
 COUNTED = 0.3  # what it counts that it gives a number, a need or a difference that is asked for
@@ -109,12 +111,16 @@ def rank(store: Store, view: View, asked: Understood, statements: Sequence[Hit] 
     fit = held_by(view, shelf, asked, subject)
     near = _near(shelf, asked)
     found = dict(_answers(shelf, asked, subject, fit, near))
-    answers = best(list(found), BROAD if asked.kind in PLACES else CLOSE)
+    answers = _best(asked, list(found))
     answers = answers[: MOST_PLACES if asked.kind in PLACES else MOST]
     direct = direct_answers(view, shelf, asked, subject, near)
     if asked.terms and asked.kind not in {WHERE, KNOWN}:
         kept = fit.rivals([found[one] for one in answers])
-        answers = [one for one, good in zip(answers, kept, strict=True) if good]
+        answers = [
+            one
+            for one, good in zip(answers, kept, strict=True)
+            if good or (asks_why(asked) and EXPLAINS.search(one.text))
+        ]
     read_with = (_read_with(shelf, asked, fit, one, found[one]) for one in answers)
     known = tuple(_read_with(shelf, asked, fit, one, shelf.places.get(one.text)) for one in known)
     known = tuple(once(led(known, direct)))
@@ -123,6 +129,16 @@ def rank(store: Store, view: View, asked: Understood, statements: Sequence[Hit] 
     nearest = nearest_to(shelf, asked, subject, fit, near)
     missed = missed_by(asked, fit, [at for _, at in nearest])
     return Ranked((), known, tuple(hit for hit, _ in nearest), missed)
+
+
+def _best(asked: Understood, hits: list[Hit]) -> list[Hit]:
+    """The hits in order that are close to the best; where it is asked why, first what says so."""
+    close = best(hits, BROAD if asked.kind in PLACES else CLOSE)
+    if not (asks_why(asked) and asked.terms):
+        return close
+    causes = best([one for one in hits if EXPLAINS.search(one.text)], CLOSE)
+    known = {one.text for one in causes}
+    return [*causes, *(one for one in close if one.text not in known)]
 
 
 def _is_inside(shelf: Shelf, inside: Flags, hit: Hit) -> bool:
@@ -166,15 +182,16 @@ def _answers(
 ) -> Iterator[tuple[Hit, int]]:
     """The sentences that hold enough of the question, with how well each fits and its place."""
     sort, must, bar = sort_of(asked), asked.kind in MUST, 0.0
-    why = asks_why(asked)
     aside = asked.kind in BESIDE and bool(asked.of_kind(*OF_WHAT))
-    share = fit.share(fit.wide if must else fit.held) * (ASIDE if aside else 1)
+    why = asks_why(asked)
+    share = fit.share(_held(shelf, asked, fit)) * (ASIDE if aside else 1)
     share *= 1 if asked.terms else HOW
     if asked.terms or asked.of_kind(*OF_WHAT):
         bar = BAR if asked.terms and not must and asked.kind != WHERE else BARE
+        bar = WHY_BAR if why and bar == BAR else bar
     scores, counted = share + near + subject.counts, _counted(shelf, asked, fit)
     noun = counted_noun(asked.text) or ""
-    for at in np.flatnonzero(_holds(asked, subject, fit, aside=aside)):
+    for at in np.flatnonzero(_holds(shelf, asked, subject, fit, aside=aside)):
         sentence = shelf.sentences[at]
         if POINTS.match(sentence.text) or not tells_scarcity(asked, sentence.text):
             continue
@@ -213,7 +230,19 @@ def _counted(shelf: Shelf, asked: Understood, fit: Held) -> Flags | None:
     return np.asarray(of_them, dtype=np.bool_)
 
 
-def _holds(asked: Understood, subject: Subject, fit: Held, *, aside: bool) -> Flags:
+def _held(shelf: Shelf, asked: Understood, fit: Held) -> Shares:
+    """How far the words must be held by each sentence, or may be by what stands beside it.
+
+    The cause that is asked for may stand some sentences further on in a numbered answer.
+    """
+    if asked.kind in MUST:
+        return fit.wide
+    if asks_why(asked) and asked.terms:
+        return np.where(shelf.numbered, fit.wide, fit.held)
+    return fit.held
+
+
+def _holds(shelf: Shelf, asked: Understood, subject: Subject, fit: Held, *, aside: bool) -> Flags:
     """Which sentences hold enough of the question, less where they are of its subject."""
     must = asked.kind in MUST
     if not asked.terms:  # only how it is asked is said, and of what
@@ -222,7 +251,7 @@ def _holds(asked: Understood, subject: Subject, fit: Held, *, aside: bool) -> Fl
         return subject.fits & (subject.counts >= least) if named else subject.fits
     if aside:
         return subject.fits
-    held = fit.wide if must else fit.held
+    held = _held(shelf, asked, fit)
     least = WHO if asked.kind == NEEDS else LEAST
     needed = np.where((subject.counts > THERE) & (asked.kind != AMOUNT), OF_IT, least)
     enough = (
@@ -234,7 +263,8 @@ def _holds(asked: Understood, subject: Subject, fit: Held, *, aside: bool) -> Fl
         enough = subject.fits & (fit.share(held) >= OF_IT) & (fit.own[fit.core] >= SYNONYM)
     elif not must:
         words = min(TWO, len(asked.terms)) - (subject.counts > 0)
-        enough &= np.count_nonzero(held >= HELD, axis=0) >= words
+        least_held = SYNONYM if asks_why(asked) else HELD
+        enough &= np.count_nonzero(held >= least_held, axis=0) >= words
         enough &= (fit.own[fit.content] >= SYNONYM).any(axis=0)
     on = [at for at, one in enumerate(asked.telling) if names_bottleneck(asked, one)]
     return enough & (held[on] >= SYNONYM).any(axis=0) if on else enough

@@ -111,6 +111,17 @@ class Shelf:
         most = np.logical_or.reduceat(found, self.blocks)
         return np.asarray(most[self.block], dtype=np.bool_)
 
+    @cached_property
+    def numbered(self) -> Flags:
+        """Which of the sentences are of an answer that its document numbers: (N,)."""
+        found = (bool(one.answer) for one in self.sentences)
+        return np.fromiter(found, dtype=np.bool_, count=len(self.sentences))
+
+    def most_around(self, held: Shares) -> Shares:
+        """The most that any sentence of its block holds: (…, N) to (…, N)."""
+        most = np.maximum.reduceat(held, self.blocks, axis=-1)
+        return np.asarray(most[..., self.block], dtype=np.float32)
+
     def before(self, held: Shares) -> Shares:
         """The most that it, or one of the few before it in its block, holds: (…, N) to (…, N)."""
         most = held.copy()
