@@ -163,7 +163,9 @@ def test_that_the_sentence_tells_of_another_is_said(samples: Store) -> None:
     reply = ask(samples, "Wie zei dat het nieuwe systeem niet klaar was voor de piek?")
     first = asked_sheet(Writer(samples), reply).sections[0].points[0]
     assert "Medewerkers waarschuwden" in first.quotes[0].quote
-    assert first.remarks == ("Dit rapport geeft weer wat een ander zei: wie, staat in het citaat.",)
+    assert first.remarks == (
+        "Dit rapport geeft weer wat een ander zei: wie, staat in het citaat of in de zin daarvoor.",
+    )
 
 
 @pytest.mark.parametrize(("words", "least"), [("meer dan vier", 5), ("minstens 7", 7)])

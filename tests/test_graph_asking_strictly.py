@@ -31,6 +31,11 @@ schippers. Het dijkfonds heeft honderden schippers betaald.
 Schippers in Limburg wachten maanden op een ligplaats. Leg schippers niet op om te wachten op een \
 bericht. Ik verwacht dat de schippers snel varen.
 
+De dijkgraaf antwoordde: “Wij telden elke dag. De sluis kende geen rust.” Het CoronaPeilappteam \
+meet de dijken.
+
+De baggerwet is er nog niet. Het oeveroverzicht ligt er.
+
 Het peilplan is een plan waarbij alle polders hun stand doorgeven. In dit plan staan ook de \
 sluizen. De sluizen sluiten om tien uur.
 """
@@ -145,6 +150,50 @@ def test_a_sentence_is_told_with_what_follows(store: Store) -> None:
     first = next(points(sheet))
     assert first.quotes[0].quote.startswith("Het peilplan is een plan waarbij")
     assert first.after.startswith("Daarna staat: “In dit plan staan ook de sluizen.")
+
+
+def test_what_another_is_quoted_for_is_told_with_who_it_is(store: Store) -> None:
+    reply = ask(store, "Wie zei dat de sluis geen rust kende?")
+    first = next(points(asked_sheet(Writer(store), reply)))
+    assert first.text.words.startswith("In een stuk van")
+    told = " ".join([*first.remarks, *(one.quote for one in first.quotes)])
+    assert "De dijkgraaf antwoordde" in told
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Hoe staat het met de baggerwet?", "nog niet"),
+        ("Wat meet het CoronaPeilapp-team?", "CoronaPeilapp"),
+    ],
+)
+def test_everyday_wording_finds_what_is_there(store: Store, question: str, answer: str) -> None:
+    assert answer in said(ask(store, question))
+
+
+@pytest.mark.parametrize(
+    "question", ["Had de Kamer goed zicht op de dijken?", "Waarom keurde men de dijken goed?"]
+)
+def test_good_may_say_nothing_of_what_went_right(store: Store, question: str) -> None:
+    assert ask(store, question).understood.polarity is None
+
+
+def test_a_word_for_what_all_reports_are_on_counts_beside_one_other(store: Store) -> None:
+    asked = ask(store, "Komt er een wet voor hersteloperaties?").understood
+    assert asked.terms == ("wet", "hersteloperaties")
+
+
+def test_advice_on_an_organisation_is_that_on_the_trajectory_called_by_it(samples: Store) -> None:
+    reply = ask(samples, "Wat is er gedaan met de aanbevelingen over het CBR?")
+    assert [one.title for one in reply.understood.things] == ["Achterstanden rijgeschiktheid CBR"]
+    assert reply.answer is not None
+
+
+@pytest.mark.parametrize(
+    "question", ["Waar greep men te laat in?", "Waar schoot het toezicht tekort?"]
+)
+def test_where_is_asked_with_strong_verbs_too(samples: Store, question: str) -> None:
+    assert ask(samples, question).understood.kind == "where"
 
 
 def test_past_each_other_is_poor_cooperation_and_nothing_that_worked(samples: Store) -> None:

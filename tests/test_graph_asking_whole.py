@@ -85,7 +85,9 @@ def test_who_is_quoted_is_not_said_to_be_who_published(samples: Store) -> None:
     reply = ask(samples, "Wie zei dat onzekerheid op zichzelf al schade is?")
     point = asked_sheet(Writer(samples), reply).sections[0].points[0]
     assert point.text.words.startswith("In een stuk van Ministerie van Sociale Zaken")
-    assert point.remarks == ("Dit rapport geeft weer wat een ander zei: wie, staat in het citaat.",)
+    assert point.remarks == (
+        "Dit rapport geeft weer wat een ander zei: wie, staat in het citaat of in de zin daarvoor.",
+    )
 
 
 def test_by_somebodys_word_is_only_what_a_letter_to_them_says_that_they_said(letter: Store) -> None:

@@ -52,7 +52,8 @@ class Contrast:
 
 def contrast(view: View, one: Node, other: Node) -> Contrast:
     """In what two trajectories differ, as far as the ontology and the documents tell."""
-    wrong = _wrong(view, one), _wrong(view, other)
+    alike = view.root(one.id) == view.root(other.id)
+    wrong = ({}, {}) if alike else (_wrong(view, one), _wrong(view, other))
     return Contrast(
         one=one,
         other=other,
@@ -80,8 +81,8 @@ def _value(fact: Fact) -> str:
 
 
 def _wrong(view: View, trajectory: Node) -> Mapping[str, Theme]:
-    """What went wrong there, by the bottleneck that it shows."""
-    lessons = [one for one in said_of(view, trajectory.id) if one.node.kind == LESSON]
+    """What went wrong there, or in the whole that it is of, by the bottleneck that it shows."""
+    lessons = [one for one in said_of(view, view.root(trajectory.id)) if one.node.kind == LESSON]
     themes = find_lessons(view, trajectory, lessons).get(NEGATIVE, ())
     return {
         one.topic.id: one

@@ -11,8 +11,9 @@ import numpy as np
 from graph.questions.asking.counted import counted_in, counted_noun, gives_count
 from graph.questions.asking.covering import USED, Covering
 from graph.questions.asking.held import FEW
-from graph.questions.asking.hits import SAID, Hit
+from graph.questions.asking.hits import Hit
 from graph.questions.asking.holding import AMOUNT, MUST, sort_of
+from graph.questions.asking.kinds import SAID
 from graph.questions.asking.parts import refers
 from graph.questions.asking.ranking import PLACES
 from graph.questions.asking.reading import POINTS

@@ -20,8 +20,9 @@ from graph.questions.asking.covering import (
 )
 from graph.questions.asking.fitting import FILTERED, OF_WHAT, about_of, fitting, is_of_all, within
 from graph.questions.asking.held import WELL, importance, is_many
-from graph.questions.asking.hits import RATHER, WHERE, WHO_SAID, Hit, agrees, best
+from graph.questions.asking.hits import RATHER, Hit, agrees, best
 from graph.questions.asking.holding import IMPROVE, wanted_in
+from graph.questions.asking.kinds import WHERE, WHO_SAID
 from graph.questions.asking.learning import shared
 from graph.questions.asking.names import (
     SEEN_FROM,

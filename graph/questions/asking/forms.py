@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 PARTICLES = (
     *("aan", "achter", "af", "bij", "dicht", "door", "in", "kwijt", "los", "mee", "mis", "na"),
-    *("neer", "om", "op", "over", "stil", "stop", "tegen", "terug", "toe", "uit", "vast", "vol"),
-    *("voor", "weg"),
+    *("neer", "om", "op", "over", "stil", "stop", "tegen", "tekort", "terug", "toe", "uit", "vast"),
+    *("vol", "voor", "weg"),
 )
 FILE = Path(__file__).with_name("forms.toml")
 SHORTEST = 3  # letters of the stem of a verb

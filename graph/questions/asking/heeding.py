@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.questions.asking.doing import doing_of, is_of_another
 from graph.questions.asking.finding import on_topic
 from graph.questions.asking.fitting import about_of, subjects
-from graph.questions.asking.hits import WHERE, WHO_SAID, agrees
+from graph.questions.asking.hits import agrees
 from graph.questions.asking.holding import (
     BECAUSE,
     CAUSE,
@@ -19,6 +19,7 @@ from graph.questions.asking.holding import (
     PROMISED,
     WARNED,
 )
+from graph.questions.asking.kinds import WHERE, WHO_SAID
 from graph.questions.asking.names import names_of
 from graph.questions.asking.sentences import Sentence
 from graph.questions.asking.slots import (

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from graph.questions.asking.understanding import Understood
 
 RATHER = 0.7  # of the best, which part of the words a statement must hold
-WHO_SAID, WHERE, SAID, BECAUSE = "who-said", "where", "said", "because"
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,7 @@ HOLDS = {
         r"\b(?:opgevolgd|uitgevoerd|nagekomen|toezegging|toegezegd|belofte|overgenomen|gereed|"
         r"verankerd|aanbeveling(?:en)?|afgewezen|in gang gezet|van kracht|"
         r"overlegd|besluit|in voorbereiding|ingevoerd|"
+        r"er (?:nog|al|inmiddels) (?:niet|wel)?|er niet|"
         r"wordt (?:\w+ ){0,6}(?:uitgewerkt|bezien|onderzocht|voorbereid))\b"
     ),
     "who": re.compile(

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+# Kinds of question that an answer is read for; the last two are of what is put as none.
+WHO_SAID, WHERE, SAID, BECAUSE = "who-said", "where", "said", "because"
 FILE = Path(__file__).with_name("kinds.toml")
 GAP = r"(?:[^.?!]{0,60} )??"  # what "…" stands for
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.questions.asking.hits import BECAUSE, SAID
 from graph.questions.asking.holding import VOICES, asks_why
+from graph.questions.asking.kinds import BECAUSE, SAID
 from graph.questions.asking.quoting import FALLBACK, OPEN
 from graph.questions.asking.succession import SUCCESSION
 from graph.questions.asking.understanding import NONE

@@ -11,7 +11,7 @@ from graph.questions.asking.gathered import Tokens, bare, gathered
 from graph.questions.asking.slots import empty_words
 from graph.questions.asking.tokens import joined, padded, tokens_of
 from graph.questions.views.keeping import kept
-from graph.questions.views.terms import ABOUT, LAW, ORGANISATION
+from graph.questions.views.terms import ABOUT, LAW, ORGANISATION, TRAJECTORY
 from graph.stems import STOP, stem, stems
 
 if TYPE_CHECKING:
@@ -161,6 +161,16 @@ class Names:
         found = {id_ for things in self._known.whole.values() for id_ in things}
         nodes = (self._view.node(id_) for id_ in sorted(found))
         return [one for one in nodes if one.kind == ORGANISATION]
+
+
+def trajectories_called(view: View, organisation: str) -> list[str]:
+    """The trajectories that reports tell of and whose name has one of the organisation's."""
+    names = names_of(view).aliases(organisation)
+    return [
+        one.id
+        for one in view.of_kind(TRAJECTORY)
+        if view.incoming(one.id, ABOUT) and any(name in padded(one.title) for name in names)
+    ]
 
 
 def is_perspective(view: View, id_: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graph.questions.asking.covering import SYNONYM, Covering
@@ -11,7 +12,7 @@ from graph.questions.asking.finding import find_statements
 from graph.questions.asking.fitting import OF_WHAT, TOLD
 from graph.questions.asking.heeding import explains, heeding, says_why
 from graph.questions.asking.held import FEW, names_bottleneck
-from graph.questions.asking.hits import BECAUSE, SAID, WHERE, Hit
+from graph.questions.asking.hits import Hit
 from graph.questions.asking.holding import (
     COMPARE,
     EFFECTS,
@@ -28,6 +29,7 @@ from graph.questions.asking.holding import (
     asks_sort,
     asks_why,
 )
+from graph.questions.asking.kinds import BECAUSE, SAID, WHERE
 from graph.questions.asking.ranking import MOST_PLACES, PLACES, rank
 from graph.questions.asking.reasons import is_of_failing, reason_asked, reasons, telling_why
 from graph.questions.asking.sentences import Sentence
@@ -178,7 +180,7 @@ def _going_on(hits: Iterable[Hit], first: set[str], told: Sequence[Hit]) -> Iter
     known = {text for hit in told for text in hit.said}
     for hit in hits:
         after = hit.after if hit.text in first else ()
-        yield replace(hit, after=tuple(one for one in after if one.text not in known))
+        yield replace(hit, after=tuple(takewhile(lambda one: one.text not in known, after)))
 
 
 def _kinds(view: View, asked: Understood) -> list[str]:

@@ -18,7 +18,7 @@ from graph.questions.asking.covering import IN_PART, SYNONYM, Shares
 from graph.questions.asking.direct import direct_answers, led
 from graph.questions.asking.fitting import OF_WHAT
 from graph.questions.asking.held import HOW, Held, held_by, names_bottleneck
-from graph.questions.asking.hits import BECAUSE, SAID, WHERE, Hit, best, once
+from graph.questions.asking.hits import Hit, best, once
 from graph.questions.asking.holding import (
     ADOPTED,
     AMOUNT,
@@ -39,6 +39,7 @@ from graph.questions.asking.holding import (
     years_in,
 )
 from graph.questions.asking.kept import says_difference
+from graph.questions.asking.kinds import BECAUSE, SAID, WHERE
 from graph.questions.asking.nearing import CLOSE, TWO, missed_by, nearest_to
 from graph.questions.asking.numbered import narrowed
 from graph.questions.asking.reading import POINTS, after, answering, beside, is_explained

@@ -20,6 +20,7 @@ from graph.questions.asking.holding import (
     sort_of,
 )
 from graph.questions.asking.kept import says_difference
+from graph.questions.asking.kinds import WHO_SAID
 from graph.questions.asking.sentences import is_yes_or_no
 from graph.questions.asking.slots import weak_words
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from graph.questions.asking.understanding import Understood
 
 AHEAD = 3  # sentences after one in which its reason may stand, or what it announces
+BETWEEN = 3  # characters between two sentences of which one follows the other
 FOLLOWING, LONGEST = 2, 400  # sentences after one that say more of it, and their characters
 POINTS = re.compile(  # a sentence that only says where something else stands
     r"(?:Zie|(?:Hiervoor |Daarvoor |Verder )?(?:[Ww]ij|[Ii]k)? ?verwij[sz]\w*|"
@@ -77,6 +79,8 @@ def beside(shelf: Shelf, asked: Understood, fit: Held, at: int) -> tuple[Sentenc
     text, before = shelf.sentences[at].text, shelf.sentences[at - 1].text
     if at > first and (BACK.match(text) or is_yes_or_no(before)):
         found.add(at - 1)
+    if asked.kind == WHO_SAID:
+        found.update(_quoting(shelf, range(first, at)))
     if same := SAME_TIME.search(text):
         dated = DATE if same[1] == "dag" else YEAR
         found.update(_dated(shelf, range(first, at), dated))
@@ -86,6 +90,22 @@ def beside(shelf: Shelf, asked: Understood, fit: Held, at: int) -> tuple[Sentenc
     if asked.kind == AMOUNT:
         found.update(_pointing(shelf, fit, at))
     return tuple(shelf.sentences[one] for one in sorted(found))
+
+
+def _quoting(shelf: Shelf, places: range) -> Iterator[int]:
+    """The sentence that begins a quotation which is not over after these: others say it."""
+    texts = [shelf.sentences[one].text for one in places]
+    if opens(" ".join(texts)):
+        yield from (one for one in reversed(places) if opens(shelf.sentences[one].text))
+
+
+def opens(text: str) -> bool:
+    """Whether a quotation begins in a text that is not over at its end.
+
+    >>> opens("Zij zei: “Dat ging mis."), opens("Zij zei: “Dat ging mis.”"), opens('Hij: "Nee.')
+    (True, False, True)
+    """
+    return text.count("“") > text.count("”") or text.count('"') % 2 == 1
 
 
 def _dated(shelf: Shelf, places: range, dated: re.Pattern[str]) -> Iterator[int]:
@@ -102,10 +122,14 @@ def after(shelf: Shelf, at: int, read_with: tuple[Sentence, ...]) -> tuple[Sente
     whole = _whole(shelf, at)
     last = max(one for one in whole if one == at or shelf.sentences[one] in read_with)
     found: list[Sentence] = []
+    before = shelf.sentences[last]
     for one in shelf.sentences[last + 1 : min(last + 1 + FOLLOWING, whole.stop)]:
-        if POINTS.match(one.text) or sum(len(told.text) for told in (*found, one)) > LONGEST:
+        apart = one.start - before.start - len(before.text) > BETWEEN
+        long = sum(len(told.text) for told in (*found, one)) > LONGEST
+        if apart or long or POINTS.match(one.text):
             break
         found.append(one)
+        before = one
     return tuple(found)
 
 

@@ -22,10 +22,12 @@ from graph.questions.asking.facts import FACTS
 from graph.questions.asking.fates import ADVICE, by_whom, followed, refusals
 from graph.questions.asking.finding import find_statements
 from graph.questions.asking.held import FEW
-from graph.questions.asking.hits import BECAUSE, SAID, Hit
+from graph.questions.asking.hits import Hit
 from graph.questions.asking.holding import FOLLOWUP, IMPROVE, asks_why
+from graph.questions.asking.kinds import BECAUSE, SAID
 from graph.questions.asking.meanings import definition
 from graph.questions.asking.meant import is_strange, meant
+from graph.questions.asking.names import trajectories_called
 from graph.questions.asking.own import OWN, RELATED, Own
 from graph.questions.asking.quoting import (
     MOST,
@@ -35,7 +37,7 @@ from graph.questions.asking.quoting import (
 from graph.questions.asking.ranking import find_later
 from graph.questions.asking.reasons import reason_asked
 from graph.questions.asking.reply import Reply
-from graph.questions.asking.slots import asks_promise, weak_words
+from graph.questions.asking.slots import asks_addressed, asks_promise, weak_words
 from graph.questions.asking.standings import standings, uncounted
 from graph.questions.asking.succession import SUCCESSION, succession
 from graph.questions.asking.understanding import KNOWN, NONE, Understood
@@ -106,6 +108,7 @@ def _first_found(store: Store, view: View, ways: Sequence[Understood]) -> Reply:
     return (
         next((one for one in replies if one.hits), None)
         or _of_whole(store, view, ways[0])
+        or _of_its_trajectory(store, view, ways[0])
         or _without_unknown(store, view, ways[0], replies[0])
     )
 
@@ -119,6 +122,20 @@ def _of_whole(store: Store, view: View, asked: Understood) -> Reply | None:
     things = (whole if one == part else one for one in asked.things)
     found = _answered(store, view, replace(asked, things=tuple(dict.fromkeys(things))))
     return None if found.empty else replace(found, part=part)
+
+
+def _of_its_trajectory(store: Store, view: View, asked: Understood) -> Reply | None:
+    """What is told of the one trajectory that an organisation lends its name to; or none."""
+    named = asked.of_kind(ORGANISATION)
+    told_to = asks_addressed(asked.text)
+    if asked.why_not is not None or not named or told_to or asked.of_kind(TRAJECTORY):
+        return None
+    of_it = {one.id: trajectories_called(view, one.id) for one in named}
+    if any(len(found) != 1 for found in of_it.values()):
+        return None
+    things = (view.node(*of_it.get(one.id, [one.id])) for one in asked.things)
+    found = _answered(store, view, replace(asked, things=tuple(dict.fromkeys(things))))
+    return None if found.empty else found
 
 
 def _is_open(asked: Understood, reply: Reply) -> bool:

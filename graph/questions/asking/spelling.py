@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
@@ -11,13 +12,16 @@ from graph.questions.asking.gathered import gathered
 from graph.questions.asking.kinds import kinds
 from graph.questions.asking.verbs import consists_of
 from graph.questions.views.keeping import kept
-from graph.stems import stem, stems
+from graph.stems import fold, stem, stems
+from graph.store import Query
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graph.questions.views.view import View
+    from graph.store import Store
 
+HYPHENED = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]{3,})+")
 SHORTEST = 5  # letters of a word that may be misspelled
 ALIKE = 84  # of 100, how alike a misspelled word must be
 TEXTS = ("text", "name", "title")
@@ -36,6 +40,17 @@ class Spelling:
     def known(self, word: str) -> bool:
         """Whether statements or the ontology hold the word, in any form."""
         return stem(word) in self._vocabulary or (word,) in self._whole
+
+    def unhyphened(self, store: Store, text: str) -> str:
+        """The text without the hyphens in words that reports have without, and not in parts."""
+
+        def joined(word: re.Match[str]) -> str:
+            whole, parts = word[0].replace("-", ""), word[0].split("-")
+            if all(self.known(fold(one)) for one in parts):
+                return word[0]
+            return whole if store.search(Query(whole, limit=1, spread=False)).total else word[0]
+
+        return HYPHENED.sub(joined, text)
 
     def spelled(self, word: str) -> str:
         """The word, or the one of a name that it is a slip of the pen for."""

@@ -78,9 +78,10 @@ def subject_of(view: View, asked: Understood, shelf: Shelf) -> Subject:
         allowed &= np.array(said, dtype=np.bool_)
     if speaking is not None:
         allowed |= shelf.lines.named(_by(view, speaking)) & _has_proper(asked, shelf)
-    named = _flags(shelf, [shelf.lines.named(names_of(view).aliases(one.id)) for one in wanted])
-    of_it = named | _flags(shelf, [_around(view, shelf, one) for one in wanted])
     all_of_it = asked.kind in BOTH
+    names = [[*_called(view, asked, one)] for one in wanted]
+    named = _flags(shelf, [shelf.lines.named(one) for one in names])
+    of_it = named | _flags(shelf, [_around(view, shelf, one) for one in wanted])
     things = wanted if all_of_it else of_what(asked)
     main = [at for at, one in enumerate(wanted) if one in things]
     rest = [at for at, one in enumerate(wanted) if one is not things[0] and not all_of_it]
@@ -101,6 +102,13 @@ def subject_of(view: View, asked: Understood, shelf: Shelf) -> Subject:
     counts = np.asarray(counts, dtype=np.float32)
     itself = np.asarray(named.any(axis=0), dtype=np.bool_)
     return Subject(allowed & fits, counts, itself, others, beside)
+
+
+def _called(view: View, asked: Understood, thing: Node) -> Iterator[str]:
+    """The names of the thing, ``padded``; where two are compared, of what it is part of too."""
+    ids = {thing.id, *([view.root(thing.id)] if asked.kind in BOTH else ())}
+    for one in sorted(ids):
+        yield from names_of(view).aliases(one)
 
 
 def _only_there(asked: Understood, shelf: Shelf, there: Flags) -> Flags:

@@ -31,6 +31,7 @@ from graph.questions.asking.verbs import together
 from graph.questions.asking.wording import (
     capitalised_of,
     content_of,
+    general_in,
     named_at,
     telling_of,
     terms_of,
@@ -122,8 +123,9 @@ def understand(
     ``before`` are the things that an earlier question named, of which it is where it names none.
     ``without`` are things that it is not taken to name: then their names are words as others.
     """
-    folded = " ".join(fold(text).split())
     names, spelling = names_of(view), spelling_of(view)
+    text = spelling.unhyphened(store, text)
+    folded = " ".join(fold(text).split())
     tokens = together([spelling.spelled(word) for word in tokens_of(text)])
     mentions = [
         one
@@ -161,6 +163,8 @@ def understand(
     untitled = ["" if at in unsaid else one for at, one in enumerate(tokens)]
     words = tuple(words_of(untitled, mentions, kind))
     places = dict(content_of(view, untitled, mentions, publisher, kind))
+    if len(places) == 1 and not things:  # which says too little by itself
+        places = dict(sorted([*places.items(), *general_in(untitled)]))
     content = tuple(places.values())
     terms = tuple(terms_of(text, places, named_at(view, mentions)))
     since, until = (
@@ -253,6 +257,7 @@ def _guessed(view: View, mentions: list[Mention]) -> Iterator[Node]:
 
 def _polarity(folded: str) -> str | None:
     """What kind of lessons is wanted, where the question asks for one of the two."""
+    folded = _whole(slots()["neutral"]["words"]).sub("", folded)
     asked = [one for one in POLARITIES if _whole(slots()["polarity"][one]).search(folded)]
     return asked[0] if asked else None
 

@@ -10,7 +10,7 @@ from graph.questions.asking.equivalents import equivalents
 from graph.questions.asking.forms import base
 from graph.questions.asking.holding import AMOUNT
 from graph.questions.asking.names import is_perspective
-from graph.questions.asking.slots import empty_words, polar_words
+from graph.questions.asking.slots import empty_words, polar_words, slots
 from graph.questions.asking.times import YEAR
 from graph.questions.asking.tokens import TOKEN, WORD, tokens_of
 from graph.questions.asking.verbs import consists_of
@@ -65,6 +65,12 @@ def content_of(
         counted = kind is not None and kind.name == AMOUNT and word in polar_words()
         if at not in named and (_tells(word, at) or counted) and not consists_of(word, asking):
             yield at, word
+
+
+def general_in(tokens: list[str]) -> Iterator[tuple[int, str]]:
+    """The words, with their places, for what all reports are on."""
+    general = slots()["general"]["words"].split()
+    yield from ((at, word) for at, word in enumerate(tokens) if word in general)
 
 
 def _instead(tokens: list[str]) -> int:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from graph.questions.asking.amounts import covers_more
 from graph.questions.asking.fitting import about_of, subjects
-from graph.questions.asking.hits import WHERE, WHO_SAID, Hit
+from graph.questions.asking.hits import Hit
 from graph.questions.asking.holding import AMOUNT, FOLLOWUP, IMPROVE
+from graph.questions.asking.kinds import WHERE, WHO_SAID
 from graph.questions.asking.names import names_of
 from graph.questions.asking.quoting import FALLBACK
+from graph.questions.asking.reading import opens
 from graph.questions.asking.sentences import Sentence, is_yes_or_no
 from graph.questions.asking.slots import plain_polarity
 from graph.questions.asking.tokens import padded
@@ -148,7 +150,7 @@ class Telling:
             and (one.document.id, is_yes_or_no(one.text)) == (first.document, False)
             and one.start < first.start
         ]
-        text = " ".join(one.text for one in before)
+        text = plain(" ".join(one.text for one in before))
         told = (say("common.before", text=text),) if before else ()
         quotes = [*point.quotes, *(self._cited(one) for one in hit.beside if one not in before)]
         document = "" if first is None else first.document
@@ -182,10 +184,11 @@ class Telling:
         say, cited = self.writer.say, point.quotes[0]
         date = say.date(cited.published or None)
         who = ", ".join(filter(None, [cited.publisher or cited.title, date]))
-        if SPOKEN.search(cited.quote) is None:
+        quoted = any(opens(one.text) for one in hit.beside)
+        if SPOKEN.search(cited.quote) is None and not quoted:
             return replace(point, text=Text(who))
         heading = Text(say("asked.in_paper_of", who=who))
-        return replace(point, text=heading, remarks=(say("asked.reported"),))
+        return replace(point, text=heading, remarks=(say("asked.reported"), *point.remarks))
 
     def quoted(self, hit: Hit) -> Point:
         """A sentence under its document, with what it is read with; a statement under itself."""
