@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bench.lessons import measure, read_pairs
+from bench.lessons import GISTS, couples, measure, measure_way, read_pairs, read_told
 from graph.questions.lessons import RecurringLesson, recurring_lessons
 from graph.questions.likeness.sameness import SAME
 from graph.questions.views.dates import months_between
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-FIRST = "Aanvragers moesten telkens opnieuw hetzelfde verhaal vertellen aan een andere medewerker."
-AGAIN = "Telkens moesten aanvragers hun verhaal opnieuw vertellen aan een andere medewerker."
+FIRST = "De taxateurs kwamen vaak te laat op hun afspraken met aanvragers."
+AGAIN = "Vaak kwamen de taxateurs te laat op de afspraken met de aanvragers."
+ADVISED = "Wijs voor iedere aanvrager één vaste contactpersoon aan."
+FAILED = "Wie belde, kreeg telkens een andere medewerker aan de lijn."
 OTHER = "De ramingen van de kosten bleken achteraf veel te laag."
 
 
@@ -183,3 +185,75 @@ def test_pairs_are_told_apart_as_they_were_measured() -> None:
     assert len(pairs) == 100
     assert precision >= 0.9
     assert recall >= 0.25
+    precision, recall = measure(pairs[1::2], SAME, or_gist=True)
+    assert precision >= 0.9
+    assert recall >= 0.75
+
+
+def test_lessons_in_other_words_are_found_as_they_were_measured() -> None:
+    held = [one for one in couples(read_told(GISTS)) if one.held]
+    _, precision, recall = measure_way(held, 2)
+    assert precision >= 0.95
+    assert recall >= 0.7
+
+
+def test_advice_and_what_went_wrong_are_one_lesson_where_they_come_down_to_the_same(
+    store: Store,
+) -> None:
+    put(store, FAILED, "Alfa", "2018")
+    put(store, ADVISED, "Bravo", "2020", Said(ADVISED, "Recommendation"))
+    (answer,) = found(store)
+    (again,) = answer.again
+    assert (answer.gist, again.statement.get("text"), again.alike) == ("contact", ADVISED, 0)
+
+
+@pytest.mark.parametrize(("ledger", "number"), [("zelfgerapporteerd", 0), ("onafhankelijk", 1)])
+def test_who_had_to_follow_advice_does_not_draw_its_lesson_again(
+    store: Store, ledger: str, number: int
+) -> None:
+    put(store, FAILED, "Alfa", "2018")
+    followed = (("opgevolgd", None, ledger),)
+    put(store, ADVISED, "Bravo", "2020", Said(ADVISED, "Recommendation", followed=followed))
+    assert len(found(store)) == number
+
+
+def test_what_comes_down_to_the_same_is_told_once(store: Store) -> None:
+    """Also where some of it is alike word by word."""
+    put(store, FAILED, "Alfa", "2015")
+    put(store, FAILED, "Bravo", "2016")
+    put(store, ADVISED, "Charlie", "2017", Said(ADVISED, "Recommendation"))
+    (answer,) = found(store)
+    assert [one.alike for one in answer.again] == [1, 0]
+
+
+def test_what_comes_down_to_the_same_was_known_as_before(store: Store) -> None:
+    put(store, FAILED, "Alfa", "2015")
+    put(store, ADVISED, "Bravo", "2017", Said(ADVISED, "Recommendation"))
+    before = found(store)
+    put(store, "Ouders hadden in een jaar drie verschillende begeleiders.", "Charlie", "2019")
+    assert [len(one.again) for one in found(store)] == [2]
+    assert found(store, as_of="2018-12-31") == before
+
+
+def test_only_bottlenecks_that_more_than_one_shows_are_told(store: Store) -> None:
+    put(store, FAILED, "Alfa", "2018", Said(FAILED, bottleneck=OTHER_KNELPUNT))
+    put(store, ADVISED, "Bravo", "2020", Said(ADVISED, "Recommendation"))
+    (answer,) = found(store)
+    assert answer.bottlenecks == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "judged"),
+    [
+        ("nl", "Geef mensen één vaste contactpersoon", "Volgens het programma"),
+        ("en", "Give people one regular contact person", "The program judges"),
+    ],
+)
+def test_the_sheet_says_what_lessons_come_down_to_and_who_judges_that(
+    store: Store, language: str, title: str, judged: str
+) -> None:
+    put(store, FAILED, "Alfa", "2018")
+    put(store, ADVISED, "Bravo", "2020", Said(ADVISED, "Recommendation"))
+    (section,) = lessons_sheet(Writer(store, language), found(store), 5).sections
+    assert section.title == title
+    assert judged in (section.lead or "")

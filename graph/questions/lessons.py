@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.questions.likeness.sameness import matches
+from graph.questions.likeness.gist import load_gists
+from graph.questions.likeness.sameness import REPEATABLE, elsewhere, matches
+from graph.questions.statements.retelling import retold
 from graph.questions.statements.said import all_said, said_of
 from graph.questions.views.dates import certain, months_between
 from graph.questions.views.keeping import kept
+from graph.questions.views.terms import FOLLOWS_UP, LEDGER, REPORTED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from graph.model import Evidence, Node
     from graph.questions.statements.said import Said
@@ -23,7 +27,8 @@ class Drawn:
     """A lesson as one document draws it.
 
     ``months`` is how long the first one had been published by then, for certain; ``None`` where a
-    date is unknown. ``alike`` is how alike the two are, from 0 to 1.
+    date is unknown. ``alike`` is how alike the two are, from 0 to 1; 0 where only what they come
+    down to is the same.
     """
 
     statement: Node
@@ -38,8 +43,9 @@ class Drawn:
 class RecurringLesson:
     """A lesson, where it was drawn ``first`` and where ``again``, a document each, by date.
 
-    ``months`` is between the first and the latest of which that is certain, ``documents`` how many
-    independent ones draw it.
+    ``gist`` is the code of what they come down to, ``""`` where they are alike word by word.
+    ``bottlenecks`` are those that more than one shows. ``months`` is between the first and the
+    latest of which that is certain, ``documents`` how many independent ones draw it.
     """
 
     first: Drawn
@@ -47,6 +53,7 @@ class RecurringLesson:
     bottlenecks: tuple[Node, ...]
     documents: int
     months: int | None
+    gist: str
 
 
 def recurring_lessons(
@@ -58,8 +65,8 @@ def recurring_lessons(
     """
     wanted = None if about is None else {one.node.id for one in said_of(view, about)}
     found = [
-        _lesson(view, first, again)
-        for first, again in _clusters(view)
+        _lesson(view, first, again, gist)
+        for first, again, gist in _clusters(view)
         if wanted is None or wanted & {first.node.id, *(one.node.id for one, _ in again)}
         if polarity is None or first.node.get("polarity") == polarity
     ]
@@ -75,11 +82,52 @@ def recurring_lessons(
 
 
 Repeated = tuple[tuple["Said", float], ...]
+Cluster = tuple["Said", Repeated, str]
 
 
 @kept
-def _clusters(view: View) -> tuple[tuple[Said, Repeated], ...]:
-    """The first statements that say something, with those that say it again.
+def _clusters(view: View) -> tuple[Cluster, ...]:
+    """The first statements that say something, with those that say it again, and their gist.
+
+    Those that are alike word by word stand by themselves where they do not all come down to the
+    same.
+    """
+    by_gist = tuple(_by_gist(view))
+    whole = [{first.node.id, *(one.node.id for one, _ in again)} for first, again, _ in by_gist]
+    by_words = (
+        one
+        for one in _by_words(view)
+        if not any({one[0].node.id, *(said.node.id for said, _ in one[1])} <= ids for ids in whole)
+    )
+    return (*by_gist, *by_words)
+
+
+def _by_gist(view: View) -> Iterator[Cluster]:
+    """Those that come down to the same, the earliest first; what retells advice draws nothing."""
+    tied = matches(view)
+    said = [one for one in all_said(view) if one.node.kind in REPEATABLE]
+    said = [one for one in said if not _retells(view, one)]
+    told: dict[str, list[Said]] = {}
+    for one, gists in zip(said, load_gists().of([one.node for one in said]), strict=True):
+        for gist in gists:
+            told.setdefault(gist, []).append(one)
+    for gist, (first, *later) in sorted(told.items()):
+        alike = {match.said.node.id: match.alike for match in tied.get(first.node.id, ())}
+        others = [(one, alike.get(one.node.id, 0.0)) for one in later if elsewhere(first, one)]
+        drawn = _independent(view, first, _once(others))
+        if drawn:
+            yield first, drawn, gist
+
+
+def _retells(view: View, one: Said) -> bool:
+    """Whether it repeats what others advised: to tell what became of it, or what was done."""
+    told = (view.nodes[edge.subject] for edge in one.incoming(view, FOLLOWS_UP))
+    own = (node for node in told if one.source in map(view.document, node.evidence))
+    return one.node.id in retold(view) or any(node.get(LEDGER) == REPORTED for node in own)
+
+
+def _by_words(view: View) -> Iterator[Cluster]:
+    """Those that are alike word by word.
 
     Each joins the first it is most like, in the order in which they were published, so that what is
     published later changes nothing about what was known before, and nothing is joined by way of
@@ -95,11 +143,10 @@ def _clusters(view: View) -> tuple[tuple[Said, Repeated], ...]:
             firsts[best.said.node.id].append((one, best.alike))
         else:
             firsts[one.node.id] = []
-    return tuple(
-        (one, again)
-        for one in all_said(view)
-        if (again := _independent(view, one, _once(firsts.get(one.node.id, ()))))
-    )
+    for one in all_said(view):
+        again = _independent(view, one, _once(firsts.get(one.node.id, ())))
+        if again:
+            yield one, again, ""
 
 
 def _independent(view: View, first: Said, again: Repeated) -> Repeated:
@@ -128,9 +175,10 @@ def _once(again: Iterable[tuple[Said, float]]) -> Repeated:
     return tuple(found.values())
 
 
-def _lesson(view: View, first: Said, again: Repeated) -> RecurringLesson:
+def _lesson(view: View, first: Said, again: Repeated, gist: str) -> RecurringLesson:
     later = tuple(_drawn(view, one, first, alike) for one, alike in again)
-    shared = first.bottlenecks.union(*(one.bottlenecks for one, _ in again))
+    shown = Counter(code for one, _ in ((first, 1.0), *again) for code in one.bottlenecks)
+    shared = {code for code, times in shown.items() if times > 1}
     gaps = [one.months for one in later if one.months is not None]
     return RecurringLesson(
         first=_drawn(view, first, first, 1.0),
@@ -138,6 +186,7 @@ def _lesson(view: View, first: Said, again: Repeated) -> RecurringLesson:
         bottlenecks=view.by_title(shared),
         documents=1 + len(again),
         months=max(gaps, default=None),
+        gist=gist,
     )
 
 

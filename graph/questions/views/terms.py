@@ -20,7 +20,7 @@ IMPLEMENTS, QUANTIFIES = "implements", "quantifies"
 # Properties, and the data types of those that hold a date
 PUBLISHED, PUBLISHER, DOCUMENT_KIND = "published", "publisher", "documentKind"
 POLARITY, LEVEL, PHASE = "polarity", "level", "phase"
-CANDIDATE, EXPLICIT = "candidate", "explicit"
+CANDIDATE, EXPLICIT, LEDGER = "candidate", "explicit", "ledger"
 TRAJECTORY_KIND, ORGANISATION_KIND = "trajectoryKind", "organisationKind"
 SINCE, UNTIL = "validFrom", "validUntil"
 DATES = ("date", "gYear", "gYearMonth")

@@ -36,14 +36,23 @@ def _section(writer: Writer, one: RecurringLesson) -> Section:
         told.append(say("lessons.known", span=say.at_least(one.months)))
     if one.bottlenecks:
         told.append(say("lessons.bottlenecks", names=writer.names(one.bottlenecks)))
+    if one.gist:
+        told.append(say("lessons.gist"))
     return Section(
-        title=writer.naming.short(one.first.statement),
+        title=_title(writer, one),
         lead=" ".join(told),
         sections=(
             Section(say("lessons.first"), points=(_point(writer, one.first),)),
             Section(say("lessons.again"), points=tuple(_point(writer, x, one) for x in one.again)),
         ),
     )
+
+
+def _title(writer: Writer, one: RecurringLesson) -> str:
+    """What they come down to, or how the first puts it."""
+    if one.gist:
+        return writer.say(f"gists.{one.gist}")
+    return writer.naming.short(one.first.statement)
 
 
 def _point(writer: Writer, drawn: Drawn, of: RecurringLesson | None = None) -> Point:
