@@ -196,6 +196,12 @@ def test_where_is_asked_with_strong_verbs_too(samples: Store, question: str) -> 
     assert ask(samples, question).understood.kind == "where"
 
 
+def test_contact_with_people_is_told_by_calls_visits_and_talks(samples: Store) -> None:
+    told = said(ask(samples, "Wat ging er goed in het contact met mensen?"))
+    assert "Bellers waren verrast" in told
+    assert "De huisbezoeken van de experts" in told
+
+
 def test_past_each_other_is_poor_cooperation_and_nothing_that_worked(samples: Store) -> None:
     asked = ask(samples, "Waar werkten organisaties langs elkaar heen?").understood
     assert [one.title for one in asked.things] == ["Moeizame samenwerking in de keten"]

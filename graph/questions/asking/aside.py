@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from graph.questions.views.view import View
 
 
+WITH = "met"
+
+
 def is_example(tokens: Sequence[str], mention: Mention) -> bool:
     """Whether a thing is named as an example: "net als de uitwonendenbeurs"."""
     before = re.compile(rf"(?<!\w){slots()['example']['before']}$")
@@ -73,6 +76,12 @@ def denials(view: View, tokens: list[str], mentions: Iterable[Mention]) -> Itera
     for one in mentions:
         if tokens[one.start] in STOP and _is_called(view, tokens, one):
             yield from range(one.start, one.end)
+
+
+def people_at(view: View, tokens: list[str], mentions: Iterable[Mention]) -> set[int]:
+    """Where the people stand with whom there is contact, where that names a bottleneck."""
+    called = (one for one in mentions if _is_called(view, tokens, one))
+    return {one.end - 1 for one in called if tokens[one.end - 2 : one.end - 1] == [WITH]}
 
 
 def _is_called(view: View, tokens: list[str], mention: Mention) -> bool:

@@ -11,6 +11,7 @@ from graph.questions.asking.aside import (
     is_example,
     is_narrowed,
     is_ordinary,
+    people_at,
     qualities_at,
     sayings_at,
 )
@@ -156,6 +157,7 @@ def understand(
     first, last, sort = sort_in(view, tokens)
     unsaid = {*range(start, end), *range(first, last), *denied, *sayings_at(tokens)}
     unsaid |= {at for one in (*examples, *authors) for at in range(one.start, one.end)}
+    unsaid |= people_at(view, tokens, mentions)
     unsaid |= qualities_at(tokens) if any(one.kind == BOTTLENECK for one in things) else set()
     bottlenecks = [one for one in mentions if view.node(one.things[0]).kind == BOTTLENECK]
     scarce = scarce_in(tokens, {at for one in bottlenecks for at in range(one.start, one.end)})
