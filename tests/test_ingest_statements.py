@@ -292,3 +292,48 @@ def test_a_wish_is_no_lesson_on_what_went_right() -> None:
     assert stated(wish, sure, ["Bevindingen"]) == ("les", 0.95, "positief")
     praised = "Dat gesprek verdient navolging."
     assert stated(praised, sure, ["Wat bewoners willen"]) == ("les", 0.95, "positief")
+
+
+def _measure(chance: float) -> Judgement:
+    """A sentence so probable to be a measure, and nothing else."""
+    return Judgement({"kind": {"geen": 1 - chance, "maatregel": chance}})
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Het ministerie van Justitie wordt aangeraden een vast loket te openen.",
+            ("aanbeveling", 0.8, "neutraal"),
+        ),
+        ("Bewoners worden geadviseerd door een bouwkundige.", ("maatregel", 0.8, "neutraal")),
+        (
+            "De visitatiecommissie stelde vast dat het bureau klagers nooit heeft gehoord.",
+            ("les", 0.8, "negatief"),
+        ),
+        ("De inspectie constateerde dat het loket in 2020 was geopend.", None),
+        (
+            "De minister constateert dat dit te lang heeft geduurd en zal een loket openen.",
+            ("maatregel", 0.8, "neutraal"),
+        ),
+    ],
+)
+def test_what_somebody_is_advised_or_concluded_is_no_measure(
+    text: str, told: tuple[str, float, str] | None
+) -> None:
+    assert stated(text, _measure(0.8)) == told
+
+
+LIST_OF_ADVICE = (
+    "# Aanbevelingen\n\nDe ombudsman beveelt het bestuur van het fonds aan:\n\n"
+    "- klagers voortaan vanaf de eerste dag bij het gesprek te betrekken;\n"
+    "- nabestaanden in een gebaar te betrekken;\n"
+)
+
+
+def test_what_a_list_of_advice_holds_is_advice_whatever_it_was_judged_to_be() -> None:
+    told = statements(read(LIST_OF_ADVICE, "rapport.md"))
+    assert [one.kind for _, one in told] == ["Recommendation"] * 2
+    pledged = LIST_OF_ADVICE.replace("beveelt het bestuur van het fonds aan", "zegt toe")
+    kinds = [one.kind for _, one in statements(read(pledged, "rapport.md"))]
+    assert "Recommendation" not in kinds

@@ -11,10 +11,12 @@ from spacy.tokens import Doc
 from ingest.annotations import Findings, Place, Statement, findings
 from ingest.discourse.addressing import is_lead_in
 from ingest.discourse.headed import WANTED, over, verdict
+from ingest.discourse.measures import concluded, is_advised, is_asked
 from ingest.discourse.method import is_own_work
 from ingest.discourse.outcomes import (
     advises,
     evaluates,
+    finds_fault,
     gives_advice,
     is_amiss,
     is_begun,
@@ -181,6 +183,8 @@ class Statements:
         hoped = kind_of(judged)[0] == LESSON and is_hoped(doc, place)
         if self.is_statement(judged) and not hoped:
             told = stated(text, judged, over(doc, place), aims=is_aim(doc, place))
+        if told is not None and told[0] == MEASURE and is_asked(doc, place):
+            return ADVICE, told[1], NEUTRAL
         if told is None and gives_advice(text):
             return ADVICE, VOWED, NEUTRAL
         if told is None and is_vowed(doc, place):
@@ -263,9 +267,20 @@ def stated(
     if code != LESSON:
         done = is_pledge(text) or is_own_doing(text)
         kind = MEASURE if code == ADVICE and done else code
+        if kind == MEASURE and is_advised(text):
+            return ADVICE, chance, NEUTRAL
+        if kind == MEASURE and (what := concluded(text)) is not None:
+            return _concluded(what, chance)
         empty = is_wish(text) or (kind == MEASURE and (is_noted(text) or is_only_told(text)))
         return None if empty else (kind, chance, polarity_of(judged))
     return _taught(text, judged, verdict(above), aims=aims)
+
+
+def _concluded(what: str, chance: float) -> tuple[str, float, str] | None:
+    """The lesson that somebody concluded something: that it went right or wrong; else nothing."""
+    if is_praised(what):
+        return LESSON, chance, RIGHT
+    return (LESSON, chance, WRONG) if finds_fault(what) else None
 
 
 def _taught(
