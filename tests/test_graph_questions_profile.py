@@ -340,6 +340,21 @@ def test_the_sheet_quotes_what_it_says(language: str) -> None:
     assert {"nl": "de oorzaak", "en": "the cause"}[language] in told
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", "leergraaf heeft geen zin herkend die er iets over zegt"),
+        ("en", "leergraaf recognised no sentence that says anything of it"),
+    ],
+)
+def test_that_no_follow_up_was_recognised_does_not_deny_it(language: str, said: str) -> None:
+    one = report(Said("Doe een.", "Recommendation", "Alfa", "Dienst Een"))
+    with stored(one) as store:
+        told = words(profile_sheet(Writer(store, language), of(view_of(one), SERVICE), 5))
+    assert said in told
+    assert not any(denial in told for denial in ("geen document", "geen gelezen", "no document"))
+
+
 def test_what_is_only_described_is_not_open_in_a_profile() -> None:
     advice = Said("Doe een.", "Recommendation", "Alfa", "Dienst Een")
     one = report(advice, replace(advice, text="Doe altijd goed.", explicit=False), publisher=None)
