@@ -36,6 +36,10 @@ def told(
         ("De uitvoering van deze aanbeveling loopt nog.", "in-uitvoering"),
         ("Deze aanbeveling is in uitvoering.", "in-uitvoering"),
         ("Aan deze aanbeveling wordt inmiddels gewerkt.", "in-uitvoering"),
+        ("Deze aanbeveling wordt met ingang van volgend jaar ingevoerd.", "in-uitvoering"),
+        ("Deze aanbeveling wordt in de wet vastgelegd.", "in-uitvoering"),
+        ("Deze aanbeveling, die ook elders wordt gedaan, is ingevoerd.", "opgevolgd"),
+        ("Deze aanbeveling die elders wordt gedaan is ingevoerd.", "opgevolgd"),
         ("Deze aanbeveling is deels uitgevoerd.", "deels-opgevolgd"),
         ("Deze aanbeveling is voor een deel opgevolgd.", "deels-opgevolgd"),
         ("Deze aanbeveling is nog niet volledig uitgevoerd.", "deels-opgevolgd"),
@@ -519,3 +523,82 @@ def test_that_advice_was_followed_is_no_measure_that_carries_it_out() -> None:
     one = contribution(text, publisher=OVERSEER)
     assert nodes(one, "Measure") == []
     assert found(one, "implements") == []
+
+
+REPLIED = (
+    "# Aanbevelingen\n\n"
+    "- Richt een meldpunt in waar medewerkers misstanden vertrouwelijk kunnen melden.\n"
+    "- Controleer ieder kwartaal of uitkeringen juist zijn berekend.\n"
+    "- Betrek cliënten bij het opstellen van brieven.\n"
+    "- Laat één wethouder over de planning beslissen.\n\n"
+    "# Reacties en vervolg\n\n"
+)
+POINT, CHECK, LETTERS, ALDERMAN = (line[2:] for line in REPLIED.splitlines()[2:6])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "De dienst meldt dat de kwartaalcontrole op uitkeringen per 1 mei 2020 is ingevoerd.",
+            [("opgevolgd", CHECK)],
+        ),
+        (
+            "Over een vertrouwelijk meldpunt voor medewerkers wordt nog overlegd.",
+            [("nog-niet-opgevolgd", POINT)],
+        ),
+        (
+            "Over het opstellen van brieven is nog geen besluit genomen.",
+            [("nog-niet-opgevolgd", LETTERS)],
+        ),
+        (
+            "Over het opstellen van brieven met cliënten zijn afspraken gemaakt.",
+            [("in-uitvoering", LETTERS)],
+        ),
+        (
+            "De aanbeveling om één wethouder doorzettingsmacht te verlenen wordt niet opgevolgd.",
+            [("niet-opgevolgd", ALDERMAN)],
+        ),
+        ("Het onderzoek naar de brieven is afgerond.", []),
+        ("De controle op uitkeringen in het buitenland is uitgevoerd.", []),
+        ("De dienst meldt dat de berekening van de uitkeringen over 2018 is afgerond.", []),
+        ("Over de huisvesting van de dienst is nog geen besluit genomen.", []),
+    ],
+)
+def test_below_a_heading_on_follow_up_advice_is_meant_in_other_words_if_surely(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(REPLIED + sentence, name="rapport.md") == expected
+
+
+def test_advice_that_is_taken_over_in_part_is_taken_over() -> None:
+    assert told(f"{LIST}De tweede aanbeveling neemt de minister gedeeltelijk over.") == [
+        ("geleerd", OTHER)
+    ]
+
+
+def test_a_promise_is_on_the_advice_that_it_means_where_follow_up_is_told() -> None:
+    promised = "De minister heeft toegezegd een vertrouwelijk meldpunt voor medewerkers te openen."
+    one = contribution(REPLIED + promised, "rapport.md", publisher=OVERSEER)
+    by_id = {node.id: node.title for node in one.nodes}
+    tied = [(by_id[e.subject], by_id[e.object]) for e in found(one, "implements")]
+    assert tied == [(promised, POINT)]
+    elsewhere = REPLIED.replace("Reacties en vervolg", "Achtergrond") + promised
+    assert not found(contribution(elsewhere, "rapport.md", publisher=OVERSEER), "implements")
+
+
+def test_what_was_done_is_not_of_advice_to_another_that_is_named() -> None:
+    text = REPLIED.replace("- Controleer", "- Aan DUO: controleer")
+    sentence = "Het UWV meldt dat de kwartaalcontrole op uitkeringen per 1 mei 2020 is ingevoerd."
+    assert told(text + sentence, name="rapport.md") == []
+
+
+def test_advice_of_a_named_body_that_a_sentence_restates_is_advice() -> None:
+    restated = "De aanbeveling van de ombudsman om gezinnen eerst te bellen, is deels opgevolgd."
+    assert told(f"# Stand van zaken\n\n{restated}") == [("deels-opgevolgd", restated)]
+
+
+def test_a_day_to_come_is_not_when_a_status_held() -> None:
+    sentence = "Deze aanbeveling is in uitvoering, met een einddatum in 2030."
+    one = contribution(f"{ADVICE} {sentence}", publisher=OVERSEER, published="2024-05-01")
+    assert [node.get("date") for node in nodes(one, "FollowUp")] == [None]

@@ -71,7 +71,7 @@ class FollowUps:
     ) -> tuple[str | None, str, str | None]:
         """Date, ledger and kind of anchoring by the part ``told`` of a sentence."""
         text, ledger = text_of(doc, told), ledger_of(doc, place, self.schema, status)
-        return _date(doc, told, text), ledger, self.anchors.first(text)
+        return _held(doc, _date(doc, told, text)), ledger, self.anchors.first(text)
 
     def _restated(self, doc: Doc, found: Findings, pointers: Pointers) -> Iterator[Status]:
         """What lists and tables of follow-up tell of each that they name or restate."""
@@ -84,6 +84,13 @@ class FollowUps:
                     whole = replace(one.place, end=one.told.end)
                     told = self._told(doc, one.told, one.told, status)
                     yield Status(whole, status, *told, follows)
+
+
+def _held(doc: Doc, date: str | None) -> str | None:
+    """The date, unless it is to come when the document appeared: nothing was so then yet."""
+    known = findings(doc).source.metadata.published
+    ahead = date is not None and known is not None and date > known[: len(date)]
+    return None if ahead else date
 
 
 def _date(doc: Doc, place: Place, text: str) -> str | None:

@@ -10,18 +10,15 @@ from collections.abc import Callable, Iterable
 from graph.meaning import load_meaning
 from graph.stems import stems
 from ingest.annotations import Findings, Place, Statement
+from ingest.discourse.likening import meant, same_run
 from ingest.discourse.numbering import LABEL, NOUN, NOUNS, SUBJECTS, Numbering
+from ingest.discourse.spoken import FINITE, spoken_in
 
 SUBJECT = re.compile(
     rf"\b(?:(?P<this>deze|die|dit|dat|bovenstaande)|(?P<the>de|het|uw|onze|haar|zijn|hun))?\s*"
     rf"\b(?P<noun>{NOUN})\b"
     r"(?P<which>(?:\s+[\w-]+){0,3}?\s+(?:om|over|voor|tot|aan|dat|van|inzake)\s+\w[^.;:]*)?",
     re.IGNORECASE,
-)
-FINITE = re.compile(
-    r"\s(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|komt|komen|neemt|nemen|nam|wijst"
-    r"|wijzen|wees|volgt|volgen|loopt|lopen|voert|voeren)\b.*",
-    re.IGNORECASE | re.DOTALL,
 )
 ACTOR = re.compile(
     r"\W*(?:de|het)\s+(?:minister|staatssecretaris|bewinds|kabinet|regering|college|raad|wethouder"
@@ -61,7 +58,9 @@ BEGINS = re.compile(  # what may stand before advice that is restated: whose fat
     r"(?:heeft|hebben|had|hadden|neemt|nemen|nam|namen|wijst|wijzen|wees|wezen|volgt|volgen|volgde"
     r"|voert|voeren|voerde)\s+"
 )
-RESTATES = re.compile(r"\s*(?:om|tot|dat)\b", re.IGNORECASE)
+RESTATES = re.compile(  # "om …", also behind whose advice it was
+    r"\s*(?:van\s+(?:(?!(?:om|tot|dat)\b)[\w-]+\s+){1,5})?(?:om|tot|dat)\b", re.IGNORECASE
+)
 MARGIN = 1  # words that it must share more than any other
 
 
@@ -102,6 +101,7 @@ class Pointers:
                 self._worded(possible, which)
                 or self._whole(possible, which)
                 or self._meant(possible, which)
+                or self._run_of(possible, place, which)
                 or self._itself(place, which)
             )
         labelled = LABEL.match(place.heading)
@@ -125,20 +125,44 @@ class Pointers:
 
     def _spoken_of(self, place: Place, text: str, besides: Iterable[int]) -> list[int]:
         """The one that a sentence on follow-up begins with: "Het meldpunt komt er niet"."""
-        spoken = FINITE.sub("", text)
-        end = place.start + len(spoken)
-        bodies = (n for n in self.found.names if n.label_ == "Organisation")
-        named = any(place.start <= name.start_char < end for name in bodies)
-        if FOLLOWED.search(place.heading) is None or named or ACTOR.match(spoken) is not None:
+        spoken = spoken_in(text)
+        if FOLLOWED.search(place.heading) is None or ACTOR.match(spoken.words) is not None:
             return []
-        possible = [
+        if self._bodies(place.start + spoken.start, place.start + spoken.end):
+            return []
+        possible = self._earlier(place, dict.fromkeys(NOUNS.values()), besides)
+        found = self._whole(possible, spoken.words)
+        return found or (self._likened(possible, place, spoken.words) if spoken.announced else [])
+
+    def promised(self, place: Place, what: str) -> list[int]:
+        """The advice that a promise is on, told where a report says what became of it."""
+        if FOLLOWED.search(place.heading) is None:
+            return []
+        return self._likened(self._earlier(place, ["Recommendation"], ()), place, what)
+
+    def _earlier(self, place: Place, kinds: Iterable[str], besides: Iterable[int]) -> list[int]:
+        """The statements of these kinds in the sections before that of a sentence."""
+        return [
             i
-            for kind in dict.fromkeys(NOUNS.values())
+            for kind in kinds
             for i in self._possible(kind, [place.start, *besides])
             if self.found.statements[i].place.start < place.start
             and self.sections[i] != place.section
         ]
-        return self._whole(possible, spoken)
+
+    def _likened(self, possible: list[int], place: Place, which: str) -> list[int]:
+        """The one that these words surely speak of in their own way, unless it is to others."""
+        at = meant(which, [self._text(self.found.statements[i].place) for i in possible])
+        if at is None:
+            return []
+        one = self.found.statements[possible[at]].place
+        named, to = self._bodies(place.start, place.end), self._bodies(one.start, one.end)
+        return [] if named and to and named.isdisjoint(to) else [possible[at]]
+
+    def _bodies(self, start: int, end: int) -> set[str]:
+        """The organisations whose names begin between two characters."""
+        bodies = (one for one in self.found.names if one.label_ == "Organisation")
+        return {name.id_ for name in bodies if start <= name.start_char < end}
 
     def like(self, kind: str, words: str) -> list[int]:
         """The one statement of a kind that these words come near, if one does."""
@@ -240,6 +264,15 @@ class Pointers:
             return []
         alone = len(near) == 1 or near[0][0] - near[1][0] >= APART
         return [near[0][1]] if alone else []
+
+    def _run_of(self, possible: list[int], place: Place, which: str) -> list[int]:
+        """The one that has two of these words side by side, told where it is answered."""
+        if FOLLOWED.search(place.heading) is None:
+            return []
+        earlier = [i for i in possible if self.found.statements[i].place.start < place.start]
+        words = RESTATES.sub("", which, count=1)
+        at = same_run(words, [self._text(self.found.statements[i].place) for i in earlier])
+        return [] if at is None else [earlier[at]]
 
     def _itself(self, place: Place, which: str) -> list[int]:
         """The sentence itself, where it says in full what was advised or promised."""

@@ -33,6 +33,13 @@ TAKEN_UP = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+PROMISED = re.compile(
+    r"\b(?:heeft|hebben|heb)\s+(?:(?!(?:niet|nooit)\b)[^\s.;:?]+\s+){0,8}?toegezegd,?\s+(?P<what>[^;:?]+)"
+    r"|\b(?:zeg|zegt|zeggen|zegde|zegden)\s+(?:(?!(?:niet|nooit)\b)[^\s.;:?]+\s+){0,6}?toe,?\s+"
+    r"(?P<that>[^;:?]+)",
+    re.IGNORECASE,
+)
+
 
 def parts(doc: Doc, place: Place) -> Iterator[tuple[Span, Span]]:
     """The trajectory that a sentence says is a part of another, and that other."""
@@ -74,7 +81,11 @@ def _drawn_from(doc: Doc, at: int) -> int | None:
 def _taken_up(doc: Doc, measure: Statement, pointers: Pointers, statuses: Phrases) -> list[int]:
     """The recommendations, by index, that a measure says it carries out or takes over."""
     text = text_of(doc, measure.place)
-    if measure.kind != "Measure" or TAKEN_UP.search(text) is None or is_refused(statuses, text):
+    if measure.kind != "Measure" or is_refused(statuses, text):
         return []
     statements = findings(doc).statements
-    return [i for i in pointers.of(measure.place, text) if statements[i].kind == "Recommendation"]
+    taken = pointers.of(measure.place, text) if TAKEN_UP.search(text) is not None else []
+    said = PROMISED.search(text)
+    if not taken and said is not None:
+        taken = pointers.promised(measure.place, said["what"] or said["that"])
+    return [i for i in taken if statements[i].kind == "Recommendation"]

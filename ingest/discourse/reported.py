@@ -9,7 +9,7 @@ from spacy.tokens import Span
 from ingest.discourse.phrases import Phrases
 from ontology.schema import Concept
 
-ACCEPTED, DONE, REFUSED = "geleerd", "opgevolgd", "niet-opgevolgd"
+ACCEPTED, DONE, REFUSED, ANCHORED = "geleerd", "opgevolgd", "niet-opgevolgd", "verankerd"
 GOING, PARTLY_DONE, NOT_YET = "in-uitvoering", "deels-opgevolgd", "nog-niet-opgevolgd"
 CLAUSE = re.compile(r"[,;:]|\bmaar\b|\ben\b", re.IGNORECASE)
 NEGATED = re.compile(
@@ -30,6 +30,10 @@ UNREAL = re.compile(
     r"\b(?:moet(?:en)?|zou(?:den)?|zal|zullen|kan|kunnen|dien(?:t|en)|wil(?:len)?|wanneer|zodra|indien"
     r"|tenzij|als(?!\s+gevolg)|of|voordat|hoe|waarom)\b",
     re.IGNORECASE,
+)
+BEING = re.compile(  # what is being done is not done yet
+    r"\b(?:wordt|worden)\b(?!.*\b(?:is|zijn|was|waren|werd|werden|heeft|hebben)\b)",
+    re.IGNORECASE | re.DOTALL,
 )
 SOURCE = re.compile(  # before a name, what says that the sentence has something from it
     r"\b(?:volgens|(?:onderzoek|rapport|advies|signaal"
@@ -72,9 +76,11 @@ def _meant(text: str, match: re.Match[str], code: str) -> str | None:
     if UNREAL.search(before) is not None:
         return None
     if PARTLY.search(clause) is not None:
-        return PARTLY_DONE if code in {DONE, GOING, PARTLY_DONE, REFUSED, NOT_YET} else None
+        done = {DONE, GOING, PARTLY_DONE, REFUSED, NOT_YET}
+        return PARTLY_DONE if code in done else ACCEPTED if code == ACCEPTED else None
     if code != REFUSED and NEGATED.search(clause) is None:
-        return code
+        being = BEING.search(clause) or BEING.match(text[match.end() :].lstrip())
+        return GOING if being and code in {DONE, ANCHORED} else code
     return NOT_YET if STILL.search(clause) is not None else REFUSED
 
 
