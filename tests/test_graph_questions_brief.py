@@ -134,6 +134,16 @@ def test_advice_is_open_until_somebody_says_that_it_was_done(store: Store) -> No
     assert again.status == "niet-opgevolgd"
 
 
+def test_beside_open_advice_stands_what_was_done_near_it(store: Store) -> None:
+    advice = Said("Richt een loket in.", "Recommendation", GRONINGEN, UWV)
+    deed = Said("UWV bood excuses aan.", "Measure", GRONINGEN, UWV, explicit=False)
+    store.put(report(CRACKS, advice, deed))
+    sheet = brief_sheet(Writer(store), ask(store, f"{LIMBURG}, uitgevoerd door UWV"))
+    (section,) = (one for one in sheet.sections if one.title == "Openstaande aanbevelingen")
+    (point,) = section.points
+    assert any(f"niet beoordeeld): “{deed.text}”" in remark for remark in point.remarks)
+
+
 def advice(status: str | None = None, title: str = "Een", published: str = "2021") -> Contribution:
     """A report that advises UWV on Groningen, and says what became of it."""
     text = "Richt een loket in."

@@ -355,6 +355,15 @@ def test_that_no_follow_up_was_recognised_does_not_deny_it(language: str, said: 
     assert not any(denial in told for denial in ("geen document", "geen gelezen", "no document"))
 
 
+def test_beside_open_advice_a_profile_quotes_what_was_done_near_it() -> None:
+    deed = Said("Dienst Een bood excuses aan.", "Measure", "Alfa", "Dienst Een", explicit=False)
+    one = report(Said("Doe een.", "Recommendation", "Alfa", "Dienst Een"), deed)
+    with stored(one) as store:
+        told = words(profile_sheet(Writer(store), of(view_of(one), SERVICE), 5))
+    assert "Wat er vlakbij over staat (of dit de opvolging is, is niet beoordeeld): " in told
+    assert f"niet beoordeeld): “{deed.text}”" in told
+
+
 def test_what_is_only_described_is_not_open_in_a_profile() -> None:
     advice = Said("Doe een.", "Recommendation", "Alfa", "Dienst Een")
     one = report(advice, replace(advice, text="Doe altijd goed.", explicit=False), publisher=None)

@@ -8,6 +8,7 @@ from graph.questions.asking.doing import is_asked
 from graph.questions.views.terms import MEASURE, REPORTED
 from graph.questions.views.view import open_view
 from graph.sheets.naming import uncapitalise
+from graph.sheets.parts.nearby import nearby_remark
 from graph.sheets.sheet import Point, Section, Text
 
 if TYPE_CHECKING:
@@ -72,7 +73,9 @@ def _points(writer: Writer, advice: Advice) -> Iterator[Point]:
     ]
     unknown = "for_unknown" if advice.statement.kind == MEASURE else "to_unknown"
     to = ". ".join(told) or say(f"profile.{unknown}")
-    yield writer.point(Text(to, advice.statement.id), advice.statement.evidence, most=1)
+    told_of = advice.fates or advice.measures or not advice.given
+    near = "" if told_of else nearby_remark(writer, advice.statement)
+    yield writer.point(Text(to, advice.statement.id), advice.statement.evidence, [near], most=1)
     for measure in advice.measures:
         yield writer.point(Text(say("profile.implemented"), measure.id), measure.evidence, most=1)
     for fate in advice.fates:

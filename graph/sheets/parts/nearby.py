@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.questions.followup import what_became
 from graph.questions.statements.themes import is_wrong
+from graph.questions.views.view import open_view
 from graph.quoting import in_order, is_heading
 from graph.support import passages
 
@@ -17,6 +19,13 @@ if TYPE_CHECKING:
 
 AFTER = 1200  # characters, in a document without numbered answers
 MOST = 2  # of what was done, and of what is left to do
+
+
+def nearby_remark(writer: Writer, statement: Node) -> str:
+    """What stands near advice of which no follow-up was recognised; "" where nothing does."""
+    one = what_became(open_view(writer.store)).get(statement.id)
+    quotes = [] if one is None else nearby_quotes(writer, statement, one.doings)
+    return writer.say("followup.nearby", text=" ".join(quotes)) if quotes else ""
 
 
 def nearby_quotes(writer: Writer, statement: Node, others: Iterable[Node]) -> list[str]:

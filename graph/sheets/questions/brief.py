@@ -10,6 +10,7 @@ from graph.questions.views.terms import ABOUT, RECOMMENDATION
 from graph.questions.views.view import open_view
 from graph.questions.worded import worded
 from graph.sheets.naming import shorten
+from graph.sheets.parts.nearby import nearby_remark
 from graph.sheets.parts.reasons import reason_points
 from graph.sheets.questions.related import related_table
 from graph.sheets.sheet import Point, Section, Sheet, Text
@@ -146,7 +147,15 @@ def _expected_point(writer: Writer, one: Expected, near: int) -> Point:
 
 
 def _told(writer: Writer, key: str, some: Sequence[Told]) -> Section:
-    points = tuple(_told_point(writer, one, headed=key != "wrong") for one in some)
+    points = tuple(
+        _told_point(
+            writer,
+            one,
+            headed=key != "wrong",
+            near=nearby_remark(writer, one.statement) if key == "open" else "",
+        )
+        for one in some
+    )
     return Section(writer.say(f"brief.{key}"), _told_lead(writer, key, points), points)
 
 
@@ -154,8 +163,8 @@ def _told_lead(writer: Writer, key: str, points: Sequence[Point]) -> str:
     return writer.say(f"brief.{key}_lead" if points else f"brief.{key}_none")
 
 
-def _told_point(writer: Writer, one: Told, *, headed: bool = True) -> Point:
-    """What it says of which theme, and where; the statement is its own quote."""
+def _told_point(writer: Writer, one: Told, *, headed: bool = True, near: str = "") -> Point:
+    """What it says of which theme, and where, and what is ``near``; it is its own quote."""
     theme = writer.names(one.bottlenecks[:1])
     said = writer.say(f"brief.{_sort(one)}{'' if theme else '_it'}", theme=theme)
     said = said if headed or not theme else theme
@@ -164,7 +173,7 @@ def _told_point(writer: Writer, one: Told, *, headed: bool = True) -> Point:
     text = Text(" · ".join(filter(None, (said, unsure, where))), one.statement.id)
     status = writer.say("brief.status", status=_status(writer, one)) if one.status else ""
     own = writer.say("common.own_praise", publisher=one.own) if one.own else ""
-    return writer.point(text, one.statement.evidence, [status, own], most=1)
+    return writer.point(text, one.statement.evidence, [status, own, near], most=1)
 
 
 def _sort(one: Told) -> str:
