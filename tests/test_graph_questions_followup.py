@@ -312,3 +312,10 @@ def test_what_is_left_to_do_stands_beside_what_was_done(store: Store) -> None:
     store.put(report(ADVICE, deed, left, other, unnamed))
     (advice,) = (one for one in follow_up(open_view(store)).told if one.fate.value == "open")
     assert {one.get("text") for one in advice.doings} == {deed.text, left.text, unnamed.text}
+
+
+def test_that_advice_was_taken_over_is_told_in_those_words(store: Store) -> None:
+    store.put(report(replace(ADVICE, followed=(("geleerd", "2021", OWN),))))
+    (one,) = follow_up(open_view(store)).told
+    told = " ".join(followed_point(Writer(store), one).remarks)
+    assert "overgenomen of onderschreven (status ‘geleerd’)" in told

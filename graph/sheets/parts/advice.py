@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from graph.questions.statements.advice import Advice, Status
     from graph.sheets.writer import Writer
 
+TAKEN_OVER = "geleerd"
+
 
 def advice_sections(
     writer: Writer, title: str, lead: str, found: Sequence[Advice], most: int
@@ -50,11 +52,16 @@ def open_lead(writer: Writer, found: Sequence[Advice]) -> str:
     return writer.say("profile.open", open=open_, number=number(len(given))) if given else ""
 
 
+def status_name(writer: Writer, code: str) -> str:
+    """The name of a status; that of advice taken over says so, beside its name in the list."""
+    name = writer.naming.value("status", code)
+    return writer.say("followup.taken_over", name=name.lower()) if code == TAKEN_OVER else name
+
+
 def _standing(writer: Writer, one: Advice) -> str:
     """The last that is known of it; else that it is promised, or that nothing is known."""
     if one.standing:
-        status = writer.naming.value("status", one.standing)
-        return writer.say("profile.standing", status=status)
+        return writer.say("profile.standing", status=status_name(writer, one.standing))
     promised = one.statement.kind == MEASURE or bool(one.measures)
     return writer.say("followup.promised" if promised else "followup.open")
 
@@ -118,11 +125,11 @@ def told_when(writer: Writer, status: Status) -> str:
 
 
 def _fate(writer: Writer, fate: Status) -> str:
-    value = writer.naming.value
     details = [uncapitalise(told_by(writer, fate))] if fate.ledger else []
     if fate.anchoring:
-        details.append(uncapitalise(value("anchoring", fate.anchoring)))
+        anchoring = writer.naming.value("anchoring", fate.anchoring)
+        details.append(uncapitalise(anchoring))
     if fate.date:
         details.append(told_when(writer, fate))
-    status = value("status", fate.status)
+    status = status_name(writer, fate.status)
     return f"{status} ({', '.join(details)})" if details else status

@@ -9,7 +9,8 @@ from graph.questions.views.families import family
 from graph.questions.views.terms import ABOUT, RECOMMENDATION
 from graph.questions.views.view import open_view
 from graph.questions.worded import worded
-from graph.sheets.naming import shorten
+from graph.sheets.naming import shorten, uncapitalise
+from graph.sheets.parts.advice import status_name
 from graph.sheets.parts.nearby import nearby_remark
 from graph.sheets.parts.reasons import reason_points
 from graph.sheets.questions.related import related_table
@@ -183,7 +184,7 @@ def _sort(one: Told) -> str:
 
 
 def _status(writer: Writer, one: Told) -> str:
-    return writer.naming.value("status", one.status or "").lower()
+    return uncapitalise(status_name(writer, one.status or ""))
 
 
 def _steps(writer: Writer, steps: Sequence[Step]) -> Section:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from graph.questions.followup import Fate
 from graph.questions.views.terms import INDEPENDENT, PASSED_ON, REPORTED
-from graph.sheets.naming import capitalise
-from graph.sheets.parts.advice import roles, told_by, told_when
+from graph.sheets.naming import capitalise, uncapitalise
+from graph.sheets.parts.advice import roles, status_name, told_by, told_when
 from graph.sheets.parts.nearby import nearby_quotes
 from graph.sheets.parts.statements import statement_point, statement_text
 from graph.sheets.sheet import Section, Sheet, Table, Text
@@ -178,7 +178,7 @@ def _status(writer: Writer, one: FollowedUp, status: Status | None) -> str:
     if status is None:
         return ""
     say, value = writer.say, writer.naming.value
-    parts = [value("status", status.status).lower()]
+    parts = [uncapitalise(status_name(writer, status.status))]
     if status.audit_class:
         whom = writer.names(one.addressees)
         key = "followup.class_by" if whom else "followup.class"
