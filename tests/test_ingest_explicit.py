@@ -44,6 +44,7 @@ def explicit(text: str, kind: str = "Recommendation", publisher: str = OVERSEER)
         "# 4. Aanbevelingen\n\nZorg voor een loket in iedere gemeente.",
         "# Slot\n\nWij bevelen de minister aan:\n\n- ouders eerder te informeren over hun rechten;",
         "# Slot\n\nAan de SVB: maak de achterstand zichtbaar voor iedereen.",
+        "Wij bevelen aan dat de prijs vaststaat. De gemeenten moeten vervolgens de wacht bewaken.",
     ],
 )
 def test_advice_is_what_the_author_advises(text: str) -> None:
@@ -54,6 +55,8 @@ def test_advice_is_what_the_author_advises(text: str) -> None:
     "text",
     [
         "De provincies moeten toezien op een doelmatige besteding van deze middelen.",
+        "Wij bevelen een vaste prijs aan. De gemeenten moeten deze wet al jaren uitvoeren.",
+        "De wet stelt een prijs vast. De gemeenten moeten vervolgens de wacht bewaken.",
         "Daarna hebben wij veel aanvullende controles moeten uitvoeren.",
         "Dit kan nodig zijn om schrijnende situaties te voorkomen.",
         "De minister kan dan het budget toekennen op basis van een actuele kostprijs.",

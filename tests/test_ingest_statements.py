@@ -337,3 +337,15 @@ def test_what_a_list_of_advice_holds_is_advice_whatever_it_was_judged_to_be() ->
     pledged = LIST_OF_ADVICE.replace("beveelt het bestuur van het fonds aan", "zegt toe")
     kinds = [one.kind for _, one in statements(read(pledged, "rapport.md"))]
     assert "Recommendation" not in kinds
+
+
+CALLS = (
+    "# Aanbevelingen\n\nAan de gemeente Zaanstad: houd vast aan het gesprek en maak er een gewone"
+    " manier van werken van.\n\nVoor andere diensten geldt: laat een verhuizing niet doorgaan"
+    " zonder dat de bewoners ermee instemmen.\n"
+)
+
+
+def test_a_call_on_somebody_under_a_heading_on_advice_is_advice() -> None:
+    told = statements(read(CALLS, "rapport.md"))
+    assert [one.kind for _, one in told] == ["Recommendation"] * 2

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from ingest.annotations import Findings, Place, Statement, findings
 from ingest.discourse.addressing import is_lead_in
+from ingest.discourse.explicit import is_called_for
 from ingest.discourse.headed import WANTED, over, verdict
 from ingest.discourse.measures import concluded, is_advised, is_asked
 from ingest.discourse.method import is_own_work
@@ -179,6 +180,8 @@ class Statements:
         self, doc: Doc, place: Place, text: str, judged: Judgement
     ) -> tuple[str, float, str] | None:
         """What a sentence states where it stands: kind, how probable that is, and polarity."""
+        if is_called_for(place, text):
+            return ADVICE, max(VOWED, judged.chances["kind"].get(ADVICE, 0.0)), NEUTRAL
         told = None
         hoped = kind_of(judged)[0] == LESSON and is_hoped(doc, place)
         if self.is_statement(judged) and not hoped:

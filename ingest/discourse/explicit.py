@@ -80,6 +80,7 @@ IMPERATIVE = re.compile(
     r"(?:de|het|een|één|dat|er|ervoor|voor|in|op|met|bij|aan|vast|als|alle|elke|elk|iedere|ieder|om|deze|dit"
     r"|die|hen|haar|zijn|hun|geen|niet|over|van|uit|af|toe|mee)\b"
 )
+FURTHER = re.compile(r"\b(?:vervolgens|daarnaast|tevens|bovendien|verder|ook)\b", re.IGNORECASE)
 PROMISED = re.compile(
     r"\b(?:toegezegd|aangekondigd|zeg(?:t|gen)?\b[^.;:]*\btoe|zei(?:den)?\b[^.;:]*\btoe|zegden?\b[^.;:]*\btoe"
     r"|kondig\w*\b[^.;:]*\baan|beloofde?n?|belooft|beloven|voornemens|toezegging\s+(?:om|dat))\b",
@@ -109,6 +110,19 @@ def is_explicit(doc: Doc, schema: Schema, statement: Statement, to: list[Span]) 
     return _advises(doc, schema, statement.place, text, to)
 
 
+def is_called_for(place: Place, text: str) -> bool:
+    """Whether it calls on somebody by name to do something, under a heading that announces advice.
+
+    "Aan de dienst: houd de balie open."
+    """
+    called = addressing.VOCATIVE.match(text)
+    if called is None or FOLLOWED.search(place.heading) is not None or is_reply(place):
+        return False
+    said = text[called.end() :].strip()
+    announced = HEADING.search(place.heading) is not None and len(place.heading) <= LONGEST
+    return announced and IMPERATIVE.match(said[:1].upper() + said[1:]) is not None
+
+
 def _promises(text: str, to: list[Span]) -> bool:
     """Whether somebody promises or announces something, or is told to."""
     if any(one.search(text) is not None for one in (PROMISED, PLEDGED, UNDERTAKEN)):
@@ -132,6 +146,7 @@ def _advises(doc: Doc, schema: Schema, place: Place, text: str, to: list[Span]) 
         WISHED.search(text) is not None
         or addressing.called_on(doc, place) is not None
         or _is_opinion(text, to)
+        or (bool(to) and _goes_on(doc, place, text))
         or _is_headed(place, text)
         or _is_listed(doc, schema, place, own=False)
     )
@@ -144,6 +159,16 @@ def _is_opinion(text: str, to: list[Span]) -> bool:
     judged = re.search(rf"{addressing.JUDGED}(?:de\s+|het\s+)?{ACTOR}", text, re.IGNORECASE)
     named = bool(to) and re.search(addressing.JUDGED, text, re.IGNORECASE) is not None
     return judged is not None or named
+
+
+def _goes_on(doc: Doc, place: Place, text: str) -> bool:
+    """Whether it says what ought to be done further, right after what who writes advises."""
+    ought = OUGHT.search(text)
+    before = next(addressing.above(doc, place), None)
+    if ought is None or before is None or before.block != place.block:
+        return False
+    advised = OWN.search(text_of(doc, before)) is not None
+    return advised and FURTHER.match(text[ought.end() :].lstrip()) is not None
 
 
 def _is_headed(place: Place, text: str) -> bool:
