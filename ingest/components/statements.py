@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from ingest.annotations import Findings, Place, Statement, findings
 from ingest.discourse.addressing import is_lead_in
 from ingest.discourse.explicit import is_called_for
+from ingest.discourse.bare import is_dated, is_half, is_withdrawn
 from ingest.discourse.headed import WANTED, over, verdict
 from ingest.discourse.measures import concluded, is_advised, is_asked
 from ingest.discourse.method import is_own_work
@@ -31,7 +32,6 @@ from ingest.discourse.outcomes import (
     is_potential,
     is_praised,
     is_wish,
-    polarity_said,
 )
 from ingest.discourse.phrases import Phrases
 from ingest.discourse.pointers import Pointers, restated_as
@@ -41,6 +41,7 @@ from ingest.discourse.restated import in_lists, in_tables, is_head, meant
 from ingest.discourse.supposing import is_aim, is_hoped, is_noted, is_prevented, is_supposed
 from ingest.discourse.tables import in_cells
 from ingest.discourse.telling import is_of_overseer
+from ingest.discourse.turning import is_right, polarity_told
 from ingest.judges.judge import (
     DEFAULT,
     NOTHING,
@@ -66,6 +67,7 @@ RIGHT, WRONG, NEUTRAL = "positief", "negatief", "neutraal"
 AIMED = 0.5  # how certain a measure is that was taken for praise but is only aimed at
 VOWED = 0.75  # how certain a promise or advice is that its words alone show
 RESTATED = 0.75  # how certain it is that a row of a table, or a sentence, restates advice
+LACKING = re.compile(r"\b(?:nergens|nauwelijks|nog weinig|\w*problemen)\b", re.IGNORECASE)
 # How probable a lesson must be of which no word finds fault or praises, by its polarity.
 DOUBTED = {WRONG: 0.5, RIGHT: 0.65}
 PRAISE = 0.6  # how probable praise must be: taking a fault for praise is the worse mistake
@@ -295,14 +297,14 @@ def _taught(
     that is a statement: a measure, unless words of advice make it a recommendation.
     """
     chance = kind_of(judged)[1]
-    if is_begun(text):
+    if is_begun(text) or is_withdrawn(text):
         return MEASURE, chance, NEUTRAL
-    polarity = polarity_said(text, polarity_of(judged), headed)
-    wanted = polarity == RIGHT and headed == WANTED and not is_praised(text)
+    polarity = polarity_told(text, polarity_of(judged), headed)
     untold = {WRONG: is_no_fault, RIGHT: is_no_success}[polarity](text)
-    if wanted or untold:
+    if untold or (headed == WANTED and not _is_told_of(text, polarity)):
         return None
-    if chance >= DOUBTED[polarity] or polarity == headed == RIGHT or evaluates(text):
+    sure = polarity == headed == RIGHT or evaluates(text) or is_right(text)
+    if sure or chance >= DOUBTED[polarity]:
         if aims and polarity == RIGHT:
             return MEASURE, AIMED, NEUTRAL
         return LESSON, chance, polarity
@@ -313,12 +315,20 @@ def _taught(
     return ADVICE if other == ADVICE and advises(text) else MEASURE, others[other], NEUTRAL
 
 
+def _is_told_of(text: str, polarity: str) -> bool:
+    """Whether a sentence under what people want tells how it went all the same."""
+    if polarity == RIGHT:
+        return is_praised(text)
+    return finds_fault(text) or LACKING.search(text) is not None
+
+
 def is_no_fault(text: str) -> bool:
     """Whether a sentence on a fault says that it did no harm, is kept away, or only might be.
 
-    Nor is it one that something stays available.
+    Nor is it one that something stays available, when something began, or half of a sentence.
     """
-    return is_harmless(text) or is_supposed(text) or is_prevented(text) or is_left(text)
+    harmless = is_harmless(text) or is_supposed(text) or is_prevented(text) or is_left(text)
+    return harmless or is_dated(text) or is_half(text)
 
 
 def is_no_success(text: str) -> bool:
