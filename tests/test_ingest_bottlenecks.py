@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import doctest
+
 import pytest
 
 from ingest.components.bottlenecks import Bottlenecks, _pattern, as_learned
+from ingest.discourse import fields
 from ingest.judges.judge import Judgement
 from ingest.nlp import component
 from ontology.load import load
@@ -157,3 +160,69 @@ def test_every_bottleneck_has_phrases_and_they_match_whole_words(concept: Concep
 def test_a_bottleneck_without_phrases_stands_in_no_sentence() -> None:
     bare = Concept(id="x", scheme="y", code="z", labels={"nl": "Z"})
     assert _pattern(bare).search("De uitbetaling kwam te laat.") is None
+
+
+def _sure_of(code: str, chance: float = 0.9) -> Judgement:
+    """A sentence that is surely a negative lesson, and so probably shows a bottleneck."""
+    return Judgement({"kind": {"geen": 0.0, "les": 1.0}, f"theme:{code}": {"ja": chance}})
+
+
+@pytest.mark.parametrize(
+    ("code", "with_word", "without_word"),
+    [
+        ("ict-systemen", "De koppelingen haperden.", "Twee mensen deden dat met plezier."),
+        ("bestaanszekerheid", "Zij raakten hun inkomen kwijt.", "Een virus was de oorzaak."),
+        ("tijdigheid", "Er lagen drie weken tussen.", "In twee dagen viel een meter sneeuw."),
+        ("samenwerking-keten", "De partijen zaten apart.", "De minister handelde slordig."),
+        ("organisatiecultuur", "Niemand durfde iets te zeggen.", "Zij vonden het vreemd."),
+    ],
+)
+def test_without_a_phrase_a_bottleneck_shows_by_a_word_of_its_field(
+    code: str, with_word: str, without_word: str
+) -> None:
+    shown, judged = component(Bottlenecks).shown, _sure_of(code)
+    assert [*shown(with_word, judged, wrong=True)] == [code]
+    assert [*shown(without_word, judged, wrong=True)] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("financiering-kosten", "Een gesprek kosten niets en helpt."),
+        ("tijdigheid", "De inwerktijd van nieuwe mensen duurde te lang."),
+        ("bestaanszekerheid", "Veel bedrijven troffen een betalingsregeling."),
+        ("signalen-niet-opgepakt", "De meldingen gingen over tuinen en schuren."),
+    ],
+)
+def test_words_that_mean_something_else_there_show_no_bottleneck(code: str, text: str) -> None:
+    assert [*component(Bottlenecks).shown(text, _sure_of(code), wrong=True)] == []
+
+
+def test_warnings_that_nobody_heard_are_shown_by_the_same_word() -> None:
+    judged = _sure_of("signalen-niet-opgepakt", 0.5)
+    told = component(Bottlenecks).shown("Met de meldingen werd niets gedaan.", judged, wrong=True)
+    assert [*told] == ["signalen-niet-opgepakt"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("tijdigheid", "De raad kon niet zien welke huurder te lang moest wachten."),
+        ("erkenning-tekort", "Ouders vroegen om erkenning en om een gesprek."),
+    ],
+)
+def test_a_fault_shows_nothing_of_what_is_only_asked_or_not_known(code: str, text: str) -> None:
+    shown, judged = component(Bottlenecks).shown, _sure_of(code)
+    assert [*shown(text, judged, wrong=True)] == []
+    assert [*shown(text, judged)] == [code]
+
+
+def test_what_nobody_can_tell_of_spending_shows_how_it_is_managed() -> None:
+    text = "Wij konden niet vaststellen of de voorschotten volgens de regels waren betaald."
+    told = component(Bottlenecks).shown(text, _sure_of("toezicht-verantwoording"), wrong=True)
+    assert "financieel-beheer" in [*told]
+
+
+def test_every_field_is_that_of_a_bottleneck() -> None:
+    assert set(fields.fields()) <= {concept.code for concept in load().members["knelpunten"]}
+    assert doctest.testmod(fields).failed == 0

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.annotations import findings, text_of
+from ingest.discourse.fields import in_field, passed_over, without, wondered
 from ingest.discourse.outcomes import denied
 from ingest.judges.judge import NOTHING, THEME, Judgement, certainty
 from ontology.load import load
@@ -45,7 +46,9 @@ class Bottlenecks:
     in the phrase that the model marks, else in the ontology's phrase, else in the whole sentence.
     The graph is told only of a theme for which the chance is at least ``sure`` that this is a
     statement that shows it; or at least ``edge`` where there is such a phrase too, which alone is
-    often no more than a word. Rules that know of no themes tell of what has such a phrase.
+    often no more than a word. Without such a phrase, a word of the theme's field must stand there.
+    Rules that know of no themes tell of what has such a phrase. What somebody only asks for, or
+    does not know, is nothing that a negative lesson shows.
     What the ontology split from a theme after the model had learned it falls under that theme for
     the model; which of both a sentence shows, only a phrase says.
     """
@@ -73,13 +76,14 @@ class Bottlenecks:
                     text, statement.judged, marked
                 ).items()
             }
-            statement.shown = tuple(self.shown(text, statement.judged))
+            statement.shown = tuple(self.shown(text, statement.judged, wrong=wrong))
         return doc
 
-    def shown(self, text: str, judged: Judgement) -> Iterator[str]:
+    def shown(self, text: str, judged: Judgement, *, wrong: bool = False) -> Iterator[str]:
         """The codes of the themes of a sentence that the graph is told of.
 
-        What was not judged, a row of a table, tells of none.
+        ``wrong`` says that it is a negative lesson. What was not judged, a row of a table, tells of
+        none.
         """
         if not judged.chances:
             return
@@ -87,8 +91,11 @@ class Bottlenecks:
         said, themed = self._said(text), any(task.startswith(THEME) for task in judged.chances)
         for code, whole in self.wholes.items():
             chance = stated * judged.yes(f"{THEME}{whole}") if themed else self.edge
-            least = self.edge if code in said else self.sure
-            if chance >= least and (code in said or code not in self.split):
+            untold = wondered(code, text) if wrong else []
+            named = any(not _inside(span, untold) for span in said.get(code, ()))
+            if chance < (self.edge if named else self.sure):
+                continue
+            if named or (code not in self.split and in_field(code, without(text, untold))):
                 yield code
 
     def themes(self, text: str, judged: Judgement, marked: Place | None = None) -> dict[str, Shown]:
@@ -119,7 +126,7 @@ class Bottlenecks:
             code: [
                 match.span()
                 for match in pattern.finditer(text)
-                if not any(_touch(match.span(), one) for one in gone)
+                if not any(_touch(match.span(), one) for one in (*gone, *passed_over(code, text)))
             ]
             for code, pattern in self.phrases.items()
             if code in near
@@ -151,6 +158,10 @@ def place_of(words: str, text: str) -> Place | None:
     """
     found = words and re.search(r"\s+".join(map(re.escape, words.split())), text)
     return found.span() if found else None
+
+
+def _inside(one: Place, others: Iterable[Place]) -> bool:
+    return any(start <= one[0] and one[1] <= end for start, end in others)
 
 
 def _touch(one: Place, other: Place) -> bool:
