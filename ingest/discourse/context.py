@@ -10,6 +10,14 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from ingest.annotations import Place, findings, text_of
+from ingest.discourse.comparing import (
+    is_at_home,
+    is_row,
+    is_there,
+    looks_aside,
+    opens_on_other,
+    words_of,
+)
 from ingest.discourse.paragraphs import begun, opening
 from ingest.discourse.subject import Subject, between, only
 from ingest.discourse.wording import abbreviated
@@ -69,6 +77,8 @@ class Contexts:
         ]
         self.organisations = [one for one in self.found.names if one.label_ == "Organisation"]
         self.carried = self._carried()
+        known = schema.members[schema.kind("Trajectory").scheme or ""]
+        self.borne = words_of(one.labels["nl"] for one in known)
         self.places = [place.start for place in self.found.places]
         self.running = [name for name in self.names if not self._in_item(name)]
         self.headings = [
@@ -83,18 +93,57 @@ class Contexts:
 
         In a report on one trajectory, what is said of another is said of that one too.
         """
+        text = text_of(self.doc, place)
         inside = [*self._served(place), *self._last(place.start, place.end)]
         if inside:
-            about = [] if self.subject and self._is_subject(inside) else self.subject
+            about = [] if self._is_elsewhere(place, text, inside) else self.subject
             whole = any(name.start_char in self.whole for name in inside)
             return _merged(_distinct(inside, IN_SENTENCE if whole else IN_SECTION), about)
-        text = text_of(self.doc, place)
+        if (aside := self._aside(place, text)) is not None:
+            return aside
         if several := self._counted(place, text):
             return _distinct(several, IN_SECTION)
-        if before := self._just_before(place, text):
+        before = self._just_before(place, text)
+        if before and not self._opens_on_other(text, _distinct(before, IN_BLOCK)):
             return _distinct(before, IN_BLOCK)
         around = self._around(place, text)
-        return [] if self._is_of_another(place, text, around) else around
+        if self._is_of_another(place, text, around) or self._opens_on_other(text, around):
+            return []
+        return around
+
+    def _is_elsewhere(self, place: Place, text: str, inside: Iterable[Span]) -> bool:
+        """Whether a sentence that names trajectories says nothing of another one, the subject.
+
+        It names the subject itself, opens on who carries out others, or compares with others.
+        """
+        if not self.subject or self._is_subject(inside):
+            return True
+        own = self.subject[0]
+        if self._is_of_another(place, text, _distinct(self.subject, IN_TITLE)):
+            return True
+        concept = self.schema.concepts.get(own.kb_id_)
+        return self._looks_aside(place) and not is_at_home(text, concept, own.id_)
+
+    def _looks_aside(self, place: Place) -> bool:
+        """Whether the report is on one trajectory, and the section compares it with others."""
+        return bool(self.subject) and looks_aside(place.heading)
+
+    def _aside(self, place: Place, text: str) -> list[Context] | None:
+        """What a sentence that names none is about where the report looks aside, else None.
+
+        "Also there" is what was named last; in a section that compares, it is what the sentence
+        before it is about.
+        """
+        if not self.subject or not (is_there(text) or self._looks_aside(place)):
+            return None
+        before = self._before(place)
+        if not before:
+            return None
+        if self._looks_aside(place):
+            return [] if GENERAL.search(text) is not None else self.of(before[-1])
+        named = [self._last(one.start, one.end) for one in before[::-1]]
+        last = next((names for names in named if names and not self._is_subject(names)), [])
+        return _distinct(last, IN_BLOCK) if last else None
 
     def _around(self, place: Place, text: str) -> list[Context]:
         """What the section, its headings and the title say that its sentences are about."""
@@ -109,6 +158,11 @@ class Contexts:
             if named := only(self._last(*heading)) or ([] if self.subject else self._led(heading)):
                 return _distinct(named, IN_TITLE)
         return [Context(name, IN_TITLE) for name in self.subject]
+
+    def _opens_on_other(self, text: str, around: Iterable[Context]) -> bool:
+        """Whether a sentence of a report on many opens on another case than those around it."""
+        own = [one.name.id_ for one in around]
+        return not self.subject and opens_on_other(text, own, self.borne)
 
     def _is_of_another(self, place: Place, text: str, around: Iterable[Context]) -> bool:
         """Whether a sentence opens on who carries out other trajectories than those around it.
@@ -193,6 +247,8 @@ class Contexts:
         for earlier in before[::-1]:
             since.update(name.id_ for name in self._served(earlier))
             named = self._last(earlier.start, earlier.end)
+            if named and is_row(text_of(self.doc, earlier)):
+                return []
             if named:
                 passed = since <= {name.id_ for name in named}
                 return named if passed and not _is_earlier(text, text_of(self.doc, earlier)) else []

@@ -1,0 +1,85 @@
+"""Where a report looks aside at another trajectory than its own, by heading and by words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ingest.names.linking import normalise
+from ontology.schema import Concept
+
+ASIDE = re.compile(
+    r"\b(?:andere|eerdere|vergelijkbare|verwante) (?:[a-z]+ )?"
+    r"(?:herstel)?(?:trajecten|operaties|regelingen|hersteloperaties|affaires|zaken)\b"
+    r"|\b(?:vergelijking|parallel(?:len)?) met\b",
+    re.IGNORECASE,
+)
+THERE = re.compile(r"\W*(?:(?:ook|juist|zelfs|en) )+daar\b", re.IGNORECASE)
+HERE = re.compile(
+    r"\b(?:hier|hierbij|(?:dit|deze|ons|onze) (?:[a-z]+ )?(?:herstel)?(?:traject|operatie|regeling"
+    r"|ontwerp|evaluatie|rapport))\b",
+    re.IGNORECASE,
+)
+ROW = re.compile(r"\bbij [^,;.]+[,;] (?:en )?bij [^,;.]+", re.IGNORECASE)
+CASE = re.compile(r"\W*(?:bij|in|binnen) (?:de |het )?(?P<case>[\w-]+)", re.IGNORECASE)
+TELLING = 6  # letters of a word of a name that tells which trajectory is meant
+
+
+def looks_aside(heading: str) -> bool:
+    """Whether a heading says that what stands under it is on other trajectories.
+
+    >>> looks_aside("5 Vergelijking met eerdere operaties"), looks_aside("5 De operatie")
+    (True, False)
+    """
+    return ASIDE.search(heading) is not None
+
+
+def is_there(text: str) -> bool:
+    """Whether a sentence opens on what was so "there" too.
+
+    >>> is_there("Ook daar bleef de brief liggen."), is_there("Daarom bleef de brief liggen.")
+    (True, False)
+    """
+    return THERE.match(text) is not None
+
+
+def is_row(text: str) -> bool:
+    """Whether a sentence goes through several cases.
+
+    >>> is_row("Bij de ene dienst was het kwijt, bij de andere onleesbaar.")
+    True
+    >>> is_row("Bij de dienst was het kwijt, of onleesbaar.")
+    False
+    """
+    return ROW.search(text) is not None
+
+
+def is_at_home(text: str, own: Concept | None, label: str) -> bool:
+    """Whether a sentence says "here", or has a word made of the name of its own trajectory."""
+    names = (label,) if own is None else (own.labels["nl"], *own.synonyms)
+    proper = {word.lower() for name in names for word in name.split() if word[:1].isupper()}
+    made = any(
+        word.startswith(part)
+        for word in normalise(text).split()
+        for part in map(normalise, proper)
+        if len(part) >= TELLING
+    )
+    return made or HERE.search(text) is not None
+
+
+def opens_on_other(text: str, own: Iterable[str], others: frozenset[str]) -> bool:
+    """Whether a sentence opens on a case by one of the words that ``others`` bear, not its own.
+
+    ``own`` is the names, as they stand, of those that are spoken of around it.
+    """
+    case = CASE.match(text)
+    if case is None:
+        return False
+    word = normalise(case["case"])
+    mine = {part for name in own for part in normalise(name).split()}
+    return len(word) >= TELLING and word in others and word not in mine
+
+
+def words_of(names: Iterable[str]) -> frozenset[str]:
+    """The words of the names, as they are compared."""
+    return frozenset(word for name in names for word in normalise(name).split())
