@@ -50,6 +50,16 @@ def test_what_such_a_heading_stands_over_is_of_the_report_where_it_says_here() -
     assert YOUTH in about
 
 
+def test_what_who_writes_says_there_of_itself_is_of_its_own_trajectory() -> None:
+    text = (
+        f"{OPENING}\n\n## Verband met andere trajecten\n\n{PARALLEL} "
+        "Wij hebben de brieven aan betrokkenen veel te laat verstuurd."
+    )
+    about = _about(text, "brieven", "# Misstanden interlandelijke adoptie")
+    assert YOUTH not in about
+    assert about
+
+
 def test_what_opens_on_who_carries_out_another_trajectory_is_of_that_one_alone() -> None:
     text = (
         "Het CBR kon rijbewijzen niet op tijd verlengen.\n\n## Den Haag\n\n"

@@ -9,17 +9,17 @@ from ingest.names.linking import normalise
 from ontology.schema import Concept
 
 ASIDE = re.compile(
-    r"\b(?:andere|eerdere|vergelijkbare|verwante) (?:[a-z]+ )?"
-    r"(?:herstel)?(?:trajecten|operaties|regelingen|hersteloperaties|affaires|zaken)\b"
-    r"|\b(?:vergelijking|parallel(?:len)?) met\b",
+    r"\b(?:verband|vergelijking(?:en)?|parallel(?:len)?|overeenkomst(?:en)?|verhouding)"
+    r" (?:met|tot)\b",
     re.IGNORECASE,
 )
 THERE = re.compile(r"\W*(?:(?:ook|juist|zelfs|en) )+daar\b", re.IGNORECASE)
 HERE = re.compile(
-    r"\b(?:hier|hierbij|(?:dit|deze|ons|onze) (?:[a-z]+ )?(?:herstel)?(?:traject|operatie|regeling"
-    r"|ontwerp|evaluatie|rapport))\b",
+    r"\b(?:hier|hierbij|(?:dit|deze|ons|onze) (?:[a-z]+ )?"
+    r"(?:herstel)?(?:traject|operatie|regeling|ontwerp|evaluatie|rapport))\b",
     re.IGNORECASE,
 )
+OURS = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)  # who writes, on the own trajectory
 ROW = re.compile(r"\bbij [^,;.]+[,;] (?:en )?bij [^,;.]+", re.IGNORECASE)
 CASE = re.compile(r"\W*(?:bij|in|binnen) (?:de |het )?(?P<case>[\w-]+)", re.IGNORECASE)
 TELLING = 6  # letters of a word of a name that tells which trajectory is meant
@@ -41,6 +41,11 @@ def is_there(text: str) -> bool:
     (True, False)
     """
     return THERE.match(text) is not None
+
+
+def is_own(text: str) -> bool:
+    """Whether who writes speaks of itself in a sentence."""
+    return OURS.search(text) is not None
 
 
 def is_row(text: str) -> bool:

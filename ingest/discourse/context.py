@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 from ingest.annotations import Place, findings, text_of
 from ingest.discourse.comparing import (
     is_at_home,
+    is_own,
     is_row,
     is_there,
     looks_aside,
@@ -99,7 +100,7 @@ class Contexts:
             about = [] if self._is_elsewhere(place, text, inside) else self.subject
             whole = any(name.start_char in self.whole for name in inside)
             return _merged(_distinct(inside, IN_SENTENCE if whole else IN_SECTION), about)
-        if (aside := self._aside(place, text)) is not None:
+        if aside := self._aside(place, text):
             return aside
         if several := self._counted(place, text):
             return _distinct(several, IN_SECTION)
@@ -118,32 +119,35 @@ class Contexts:
         """
         if not self.subject or self._is_subject(inside):
             return True
-        own = self.subject[0]
         if self._is_of_another(place, text, _distinct(self.subject, IN_TITLE)):
             return True
-        concept = self.schema.concepts.get(own.kb_id_)
-        return self._looks_aside(place) and not is_at_home(text, concept, own.id_)
+        return self._looks_aside(place, text)
 
-    def _looks_aside(self, place: Place) -> bool:
-        """Whether the report is on one trajectory, and the section compares it with others."""
-        return bool(self.subject) and looks_aside(place.heading)
+    def _looks_aside(self, place: Place, text: str) -> bool:
+        """Whether a sentence stands where a report on one trajectory compares it with others.
 
-    def _aside(self, place: Place, text: str) -> list[Context] | None:
-        """What a sentence that names none is about where the report looks aside, else None.
-
-        "Also there" is what was named last; in a section that compares, it is what the sentence
-        before it is about.
+        One that says "here", or has a word made of the name of the report's own, looks back.
         """
-        if not self.subject or not (is_there(text) or self._looks_aside(place)):
-            return None
+        if not self.subject or not looks_aside(place.heading):
+            return False
+        own = self.subject[0]
+        return not is_at_home(text, self.schema.concepts.get(own.kb_id_), own.id_)
+
+    def _aside(self, place: Place, text: str) -> list[Context]:
+        """What a sentence that names none is about where the report looks aside, if it does.
+
+        "Also there" is what was named last; where the report compares, it is what the sentence
+        before it is about, if that is not of the report's own.
+        """
         before = self._before(place)
-        if not before:
-            return None
-        if self._looks_aside(place):
-            return [] if GENERAL.search(text) is not None else self.of(before[-1])
-        named = [self._last(one.start, one.end) for one in before[::-1]]
+        if before and self._looks_aside(place, text) and not is_own(text):
+            told = self.of(before[-1])
+            return [] if self._is_subject(one.name for one in told) else told
+        if not self.subject or not is_there(text):
+            return []
+        named = (self._last(one.start, one.end) for one in before[::-1])
         last = next((names for names in named if names and not self._is_subject(names)), [])
-        return _distinct(last, IN_BLOCK) if last else None
+        return _distinct(last, IN_BLOCK)
 
     def _around(self, place: Place, text: str) -> list[Context]:
         """What the section, its headings and the title say that its sentences are about."""
