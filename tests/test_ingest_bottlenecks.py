@@ -173,6 +173,8 @@ def _sure_of(code: str, chance: float = 0.9) -> Judgement:
         ("ict-systemen", "De koppelingen haperden.", "Twee mensen deden dat met plezier."),
         ("bestaanszekerheid", "Zij raakten hun inkomen kwijt.", "Een virus was de oorzaak."),
         ("tijdigheid", "Er lagen drie weken tussen.", "In twee dagen viel een meter sneeuw."),
+        ("samenwerking-keten", "Zij werkten langs elkaar heen.", "Buren hielpen elkaar zelf."),
+        ("compensatie-ongelijkheid", "De ene huurder kreeg niets.", "Dezelfde drempel bleef."),
         ("samenwerking-keten", "De partijen zaten apart.", "De minister handelde slordig."),
         ("organisatiecultuur", "Niemand durfde iets te zeggen.", "Zij vonden het vreemd."),
     ],

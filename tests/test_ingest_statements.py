@@ -244,6 +244,7 @@ LETTER = "Ministerie van Financiën"
     [
         (BEGIN, "Algemene Rekenkamer"),
         ("De proeven die DUO gaat uitvoeren, helpen ouders vooruit.", "Algemene Rekenkamer"),
+        ("De bedoeling is dat het loket in mei goed bereikbaar is.", "Algemene Rekenkamer"),
         ("We luisteren daarbij beter naar ouders.", LETTER),
         ("Hiermee wordt geborgd dat ouders op tijd antwoord krijgen.", LETTER),
         ("Bij ieder gesprek met ouders staat hun verhaal voorop.", LETTER),

@@ -31,6 +31,7 @@ RIGHT, WRONG = "positief", "negatief"
         "Wie aan de voorwaarden voldoet, krijgt het bedrag zonder nadere keuring.",
         "Het ging eenvoudig: geen formulier, geen bewijs.",
         "Huurders hoefden geen bonnen te overleggen.",
+        "Wat buurten zelf opzetten, houdt veel langer stand.",
     ],
 )
 def test_what_is_in_order_again_or_asks_little_of_people_went_right(text: str) -> None:
@@ -64,6 +65,7 @@ def test_what_is_not_so_or_not_yet_did_not(text: str) -> None:
         "De vergoeding kwam er pas na vijf jaar.",
         "Wie belde, kreeg daarna zelden bericht.",
         "Een gezamenlijk loket is er niet gekomen.",
+        "De afstand werd groter; onafhankelijk is het nog niet.",
     ],
 )
 def test_what_stays_with_few_comes_late_or_never_went_wrong(text: str) -> None:

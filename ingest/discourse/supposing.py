@@ -53,6 +53,10 @@ AIM = re.compile(
     re.IGNORECASE,
 )
 
+INTENDED = re.compile(
+    r"^\W*(?:het (?:streven|doel|plan)|de (?:bedoeling|ambitie)) is (?:om|dat)\b", re.IGNORECASE
+)
+
 
 def is_supposed(text: str) -> bool:
     """Whether a sentence only tells what might go wrong if something were so.
@@ -97,7 +101,7 @@ def is_aim(doc: Doc, place: Place) -> bool:
     """Whether a sentence tells of what has yet to begin, or what who writes it does or aims at."""
     text = " ".join(text_of(doc, place).split())
     own = (AIM, WE_DO) if acts(doc) else ()
-    return any(one.search(text) is not None for one in (TO_COME, *own))
+    return any(one.search(text) is not None for one in (TO_COME, INTENDED, *own))
 
 
 def _before(doc: Doc, place: Place) -> str:

@@ -42,6 +42,7 @@ RIGHT = re.compile(
     r"|\b(?:afhandeling|doorlooptijd|behandeling|procedure|wachttijd)\w* (?:\w+ )?"
     r"(?:aanzienlijk|sterk|flink|fors|duidelijk) (?:be|ver)kort\w*"
     r"|\bzelden (?:\w+ )?(?:klachten|fouten|problemen)\b"
+    r"|\bh(?:oud(?:t|en)|ield(?:en)?) (?:[\w-]+ ){0,3}langer stand\b"
     # another attitude
     r"|\bgetuig(?:t|de|en|den) van (?:(?:een|veel|grote) )?"
     r"(?:(?:andere|betere|open|zorgvuldige) \w+|moed|respect|zorgvuldigheid|betrokkenheid|lef"
@@ -93,6 +94,7 @@ UNFAIR = re.compile(  # kept among few, still to seek, or not done
     r"|lijd(?:t|en)) (?:\w+ ){0,3}?nog (?:steeds|altijd)\b"
     r"|\bnog (?:steeds|altijd) (?:\w+ ){0,3}?(?:zoek(?:t|en)|wacht(?:t|en)?|kamp(?:t|en)"
     r"|strijd(?:t|en)|worstel(?:t|en)|lijd(?:t|en))\b"
+    r"|\b(?:is|zijn|was|waren) (?:het |er )?nog niet\W*$"
     r"|\bpas na (?:\w+ ){1,3}(?:jaar|jaren|maanden|weken)\b",
     re.IGNORECASE,
 )
