@@ -271,6 +271,16 @@ def test_what_was_done_or_seen_by_others_may_have_worked(text: str, publisher: s
     assert stated(text, _judged(0.95, 0.95), aims=aims) == ("les", 0.95, "positief")
 
 
+def test_how_an_inquiry_was_made_is_no_lesson_under_a_heading_that_says_so() -> None:
+    told = "Huurders zijn nooit zonder hun begeleider gesproken, omdat de groep klein is."
+    found = "Daarbij bleek dat de administratie ernstig tekortschoot."
+    said = [
+        text for text, _ in statements(read(f"# Rapport\n\n## 2. Opzet\n\n{told} {found}", "a.md"))
+    ]
+    assert told not in said
+    assert found in said
+
+
 def test_praise_of_that_is_of_what_the_sentence_before_tells() -> None:
     later = read(f"{BEGIN} Wij vinden dat een positieve ontwikkeling.")
     earlier = read("DUO hield vorig jaar een proef. Wij vinden dat een positieve ontwikkeling.")

@@ -14,7 +14,7 @@ from ingest.discourse.explicit import is_called_for
 from ingest.discourse.bare import is_dated, is_half, is_withdrawn
 from ingest.discourse.headed import WANTED, over, verdict
 from ingest.discourse.measures import concluded, is_advised, is_asked
-from ingest.discourse.method import is_own_work
+from ingest.discourse.method import is_own_work, tells_method
 from ingest.discourse.outcomes import (
     advises,
     evaluates,
@@ -185,8 +185,8 @@ class Statements:
         if is_called_for(place, text):
             return ADVICE, max(VOWED, judged.chances["kind"].get(ADVICE, 0.0)), NEUTRAL
         told = None
-        hoped = kind_of(judged)[0] == LESSON and is_hoped(doc, place)
-        if self.is_statement(judged) and not hoped:
+        empty = is_hoped(doc, place) or tells_method(text, place.heading)
+        if self.is_statement(judged) and not (empty and kind_of(judged)[0] == LESSON):
             told = stated(text, judged, over(doc, place), aims=is_aim(doc, place))
         if told is not None and told[0] == MEASURE and is_asked(doc, place):
             return ADVICE, told[1], NEUTRAL

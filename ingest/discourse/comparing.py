@@ -21,7 +21,10 @@ HERE = re.compile(
 )
 OURS = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)  # who writes, on the own trajectory
 ROW = re.compile(r"\bbij [^,;.]+[,;] (?:en )?bij [^,;.]+", re.IGNORECASE)
-CASE = re.compile(r"\W*(?:bij|in|binnen) (?:de |het )?(?P<case>[\w-]+)", re.IGNORECASE)
+CASE = re.compile(
+    r"\W*(?:(?:ook|juist|zelfs) )?(?:bij|in|binnen) (?:de |het )?(?P<case>[\w-]+)", re.IGNORECASE
+)
+CONTRAST = re.compile(r"\b(?:anders|daarentegen|evenmin|eveneens|ook|wel|juist)\b", re.IGNORECASE)
 TELLING = 6  # letters of a word of a name that tells which trajectory is meant
 
 
@@ -83,6 +86,15 @@ def opens_on_other(text: str, own: Iterable[str], others: frozenset[str]) -> boo
     word = normalise(case["case"])
     mine = {part for name in own for part in normalise(name).split()}
     return len(word) >= TELLING and word in others and word not in mine
+
+
+def contrasts(text: str) -> bool:
+    """Whether a sentence says that it was otherwise, or so too.
+
+    >>> contrasts("Bij de beurs was dat anders."), contrasts("Bij de beurs was dat zo.")
+    (True, False)
+    """
+    return CONTRAST.search(text) is not None
 
 
 def words_of(names: Iterable[str]) -> frozenset[str]:

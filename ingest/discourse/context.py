@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 
 from ingest.annotations import Place, findings, text_of
 from ingest.discourse.comparing import (
+    contrasts,
     is_at_home,
     is_own,
     is_row,
@@ -164,9 +165,13 @@ class Contexts:
         return [Context(name, IN_TITLE) for name in self.subject]
 
     def _opens_on_other(self, text: str, around: Iterable[Context]) -> bool:
-        """Whether a sentence of a report on many opens on another case than those around it."""
+        """Whether a sentence opens on another case than those around it.
+
+        In a report on one trajectory it must say that it was otherwise there, or so too.
+        """
         own = [one.name.id_ for one in around]
-        return not self.subject and opens_on_other(text, own, self.borne)
+        likely = not self.subject or contrasts(text)
+        return likely and opens_on_other(text, own, self.borne)
 
     def _is_of_another(self, place: Place, text: str, around: Iterable[Context]) -> bool:
         """Whether a sentence opens on who carries out other trajectories than those around it.

@@ -21,6 +21,14 @@ FOUND = re.compile(
     re.IGNORECASE,
 )
 
+HEADED = re.compile(  # all that the heading over it says
+    r"\W*(?:[\d.]+\s*)?(?:(?:de|het|dit|ons|onze)\s+)?(?:onderzoek|opzet|methoden?|methodologie"
+    r"|onderzoeks?(?:opzet|methoden?|aanpak|verantwoording)"
+    r"|(?:opzet|aanpak|werkwijze|uitvoering|verantwoording)\s+van\s+(?:het|dit|ons)\s+onderzoek"
+    r"|hoe\s+(?:wij|we)\s+(?:te\s+werk\s+gingen|onderzochten|onderzoek\s+deden))\W*",
+    re.IGNORECASE,
+)
+
 
 def is_own_work(text: str) -> bool:
     """Whether those who write say what they did or had to do, and nothing that they found.
@@ -31,3 +39,14 @@ def is_own_work(text: str) -> bool:
     False
     """
     return WORKED.search(text) is not None and FOUND.search(text) is None
+
+
+def tells_method(text: str, heading: str) -> bool:
+    """Whether a sentence under a heading that names the inquiry says nothing that it found.
+
+    >>> tells_method("Elk gesprek begon met koffie.", "2. Opzet van het onderzoek")
+    True
+    >>> tells_method("Daarbij bleek de helft zoek.", "2. Opzet van het onderzoek")
+    False
+    """
+    return HEADED.fullmatch(heading) is not None and FOUND.search(text) is None
