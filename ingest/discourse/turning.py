@@ -37,7 +37,7 @@ RIGHT = re.compile(
     r"|\b(?:zien|ziet|zag(?:en)?|merk(?:t|en|te|ten)|blijkt|bleek|ervaren|ervoeren) "
     r"(?:\w+ ){0,3}dat (?:het|dit|dat|(?:deze|die) \w+) (?:goed )?werkt(?:e|en)?\b"
     # what people got from it
-    r"|\bg(?:af|aven|eeft|even) (?:\w+ ){0,3}?(?:rust|lucht|houvast|moed)\b"
+    r"|\bg(?:af|aven|eeft|even) (?:(?!aan\b|dat\b|om\b)\w+ ){0,3}?(?:rust|lucht|houvast|moed)\b"
     rf"|\b(?:{PEOPLE}|hen|hun) (?:[^.,;:]{{0,40}} )?bespa(?:art|arde|arden|ren)\b"
     r"|\b(?:afhandeling|doorlooptijd|behandeling|procedure|wachttijd)\w* (?:\w+ )?"
     r"(?:aanzienlijk|sterk|flink|fors|duidelijk) (?:be|ver)kort\w*"
@@ -68,6 +68,13 @@ GIVEN = re.compile(
     r"(?:geholpen|betaald|uitgekeerd|begonnen)\b",
     re.IGNORECASE,
 )
+HELP = re.compile(
+    r"\b(?:hulp|steun|\w*ondersteuning|begeleiding|\w*geld|\w*uitkering(?:en)?|\w*bedrag(?:en)?"
+    r"|vergoeding(?:en)?|tegemoetkoming(?:en)?|voorschot(?:ten)?|help(?:t|en)|hielp(?:en)?|geholpen"
+    r"|uitgekeerd|betaald|begonnen)\b",
+    re.IGNORECASE,
+)
+CLAUSE = re.compile(r"[,;:]")
 SPARED = re.compile(rf"\bgeen {BARRIER}, (?:en )?geen {BARRIER}\b", re.IGNORECASE)
 BURDEN = (
     r"(?:bewijzen|bewezen|aan ?tonen|aangetoond|aan ?te ?tonen|aan ?vragen|aangevraagd"
@@ -77,6 +84,13 @@ BURDEN = (
 EASED = re.compile(  # "niemand hoefde te bewijzen"
     rf"\bhoe(?:f(?:t|de|den)|ven)\b[^.,;:]{{0,60}}?\b(?:niet|niets|geen|niemand)\b[^.,;:]{{0,60}}?\b{BURDEN}\b"
     rf"|\b(?:niet|niets|geen|niemand)\b[^.,;:]{{0,40}}?\bhoe(?:f(?:t|de|den)|ven)\b[^.,;:]{{0,40}}?\b{BURDEN}\b",
+    re.IGNORECASE,
+)
+AUTHORITY = re.compile(  # who has to prove or ask nothing to act against people
+    r"\b(?:ambtena\w+|medewerkers?|dienst|overheid|controleurs?|inspecteurs?|uitvoerders?"
+    r"|instanties?|bedrij(?:f|ven)|(?-i:[A-Z]{2,}))\b[^.,;:]{0,40}\bhoe(?:f(?:t|de|den)|ven)\b"
+    r"|\bhoe(?:f(?:t|de|den)|ven) (?:de |het )?(?:ambtena\w+|medewerkers?|dienst|overheid"
+    r"|controleurs?|inspecteurs?|uitvoerders?|instanties?|bedrij(?:f|ven)|(?-i:[A-Z]{2,}))\b",
     re.IGNORECASE,
 )
 HARM = re.compile(
@@ -139,7 +153,8 @@ def is_right(text: str) -> bool:
     found = RIGHT.search(text)
     if found is None or DENIED.search(text) is not None:
         return False
-    clause = re.split(r"[,;:]", text[: found.start()])[-1] + found.group()
+    before, after = text[: found.start()], text[found.end() :]
+    clause = CLAUSE.split(before)[-1] + found.group() + ASIDE.sub(" ", CLAUSE.split(after)[0])
     return not any(HELD_OFF.search(part) for part in (clause, ASIDE.sub(" ", text)))
 
 
@@ -151,8 +166,12 @@ def is_eased(text: str) -> bool:
     >>> is_eased("Zij kregen zonder bewijs een boete.")
     False
     """
-    found = any(one.search(text) is not None for one in (GIVEN, SPARED, EASED))
-    return found and HARM.search(text) is None
+    if HARM.search(text) is not None:
+        return False
+    if SPARED.search(text) or (EASED.search(text) and AUTHORITY.search(text) is None):
+        return True
+    given = GIVEN.search(text) is not None and HELP.search(text) is not None
+    return given and DENIED.search(text) is None
 
 
 def is_wrong(text: str) -> bool:
