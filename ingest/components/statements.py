@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 
 from ingest.annotations import Findings, Place, Statement, findings
 from ingest.discourse.addressing import is_lead_in
-from ingest.discourse.explicit import is_called_for
 from ingest.discourse.bare import is_dated, is_half, is_withdrawn
+from ingest.discourse.explicit import is_called_for
 from ingest.discourse.headed import WANTED, over, verdict
 from ingest.discourse.measures import concluded, is_advised, is_asked
 from ingest.discourse.method import is_own_work, tells_method
