@@ -30,7 +30,7 @@ from ingest.references.numbered import act
 from ingest.references.reference import celex_of
 from ontology.schema import Concept, Schema
 
-VERSION = "6"
+VERSION = "7"
 NOTE = re.compile(r"<sup>\s*\d{1,3}\s*</sup>")  # the number of a note is not said; quotes keep it
 
 
