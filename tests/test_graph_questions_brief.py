@@ -178,6 +178,17 @@ def test_what_worked_and_was_recommended_comes_first_whomever_it_is_addressed_to
     assert titles[:3] == ["Wat werkte", "Wat misging", "Wat is aanbevolen"]
 
 
+def test_what_is_no_advice_of_the_document_itself_is_not_told_as_recommended(store: Store) -> None:
+    own = Said("Laat een ander de schade meten.", "Recommendation", trajectory=GRONINGEN)
+    norm = replace(own, text="Bewoners moeten zelf de schade meten.", explicit=False)
+    store.put(report(CRACKS, own, norm))
+    found = ask(store)
+    checked = [one.statement.get("text") for step in found.steps for one in step.told]
+    assert [one.statement.get("text") for one in found.advised] == [own.text]
+    assert own.text in checked
+    assert norm.text not in checked
+
+
 def test_praise_of_a_plan_is_nothing_that_worked_nor_what_is_neither_right_nor_wrong(
     store: Store,
 ) -> None:

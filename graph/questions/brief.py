@@ -11,7 +11,7 @@ from graph.questions.likeness.described import PHASES, names_of, traits_of
 from graph.questions.likeness.likeness import likeness
 from graph.questions.likeness.nearest import LEAST, ranked, related_by
 from graph.questions.likeness.reasons import RELATED, Reason
-from graph.questions.statements.advice import find_advice
+from graph.questions.statements.advice import find_advice, given_advice
 from graph.questions.statements.choosing import (
     Told,
     fitting,
@@ -232,8 +232,8 @@ class _Taught:
         return self._told(self._chosen(some, most))
 
     def advised(self, most: int) -> tuple[Told, ...]:
-        """What was recommended about them, to whomever."""
-        some = [one for one in self.statements if one.kind == RECOMMENDATION]
+        """What documents themselves recommended about them, to whomever."""
+        some = [one for one in self.statements if one.id in self._given]
         return self._told(self._chosen(some, most))
 
     def _chosen(self, some: Sequence[Node], most: int) -> list[Node]:
@@ -270,7 +270,7 @@ class _Taught:
         )
 
     def _step(self, some: Sequence[Node]) -> tuple[Told, ...]:
-        useful = [one for one in some if one.kind == RECOMMENDATION or is_right(one)]
+        useful = [one for one in some if one.id in self._given or is_right(one)]
         warning = [one for one in some if one.kind == LESSON and is_wrong(one)]
         chosen = varied(useful, self._themes, A_PHASE) + varied(warning, self._themes, A_PHASE)
         return self._told(chosen[:A_PHASE])
@@ -279,6 +279,11 @@ class _Taught:
         """The phase in which the surest of its bottlenecks can be prevented."""
         themes = self._themes(statement)
         return self.found.view.curated(themes[0], PHASE) if themes else ()
+
+    @property
+    def _given(self) -> frozenset[str]:
+        """The advice that documents themselves give, not what is only told of."""
+        return given_advice(self.found.view)
 
     @cached_property
     def _shown(self) -> Mapping[str, tuple[str, ...]]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.questions.statements.retelling import retellings, retold
-from graph.questions.statements.said import said_by_id
+from graph.questions.statements.said import all_said, said_by_id
 from graph.questions.views.dates import certain
+from graph.questions.views.keeping import kept
 from graph.questions.views.terms import (
     ACCORDING_TO,
     ADDRESSED_TO,
@@ -16,6 +17,7 @@ from graph.questions.views.terms import (
     IMPLEMENTS,
     INDEPENDENT,
     PASSED_ON,
+    RECOMMENDATION,
     REPORTED,
 )
 
@@ -100,6 +102,21 @@ def is_given(statement: Node, statuses: Sequence[Status]) -> bool:
     Else it is a norm, an explanation, or something that was done.
     """
     return bool(statuses) or statement.get(EXPLICIT) == "true"
+
+
+@kept
+def given_advice(view: View) -> frozenset[str]:
+    """The IRIs of the recommendations that a document itself gives, or of which one tells the fate.
+
+    Those that only repeat earlier advice are left out.
+    """
+    return frozenset(
+        one.node.id
+        for one in all_said(view)
+        if one.node.kind == RECOMMENDATION
+        and one.node.id not in retold(view)
+        and is_given(one.node, find_statuses(view, one))
+    )
 
 
 def find_addressees(view: View, said: Said) -> tuple[Node, ...]:
