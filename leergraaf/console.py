@@ -35,6 +35,11 @@ def say(text: str = "", style: str = "") -> None:
     out().print(Text(clean(text), style=style))
 
 
+def note(text: str) -> None:
+    """Write one line beside the answer, on standard error."""
+    err().print(Text(line(text), style="yellow"))
+
+
 def complain(text: str, *, prefix: str = "leergraaf: ") -> None:
     """Write one line on standard error."""
     err().print(Text(f"{prefix}{line(text)}", style="red"))

@@ -11,12 +11,12 @@ from ontology import NotFoundError
 from ontology.values import language_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from graph.model import Edge, Node
     from ontology import Kind, Schema
 
-
+OTHERS = 5  # other things that words may mean, worth naming
 ACTIONS = {
     "accept": "Aanvaard",
     "reject": "Verworpen",
@@ -102,3 +102,10 @@ def counted(number: int, one: str, more: str) -> str:
     ('1 bron', '0 bronnen')
     """
     return f"{number} {one if number == 1 else more}"
+
+
+def read_as(text: str, node: Node, others: Sequence[tuple[str, str, str]]) -> str:
+    """What words were read as, and the names of what else they might have meant."""
+    titles = "; ".join(title for _, _, title in others[:OTHERS])
+    more = f"; en nog {len(others) - OTHERS}" if len(others) > OTHERS else ""
+    return f"{text!r} is gelezen als {node.title}. Kan ook zijn: {titles}{more}."

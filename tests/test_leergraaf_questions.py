@@ -67,4 +67,16 @@ def test_a_path_from_a_thing_to_itself_is_refused() -> None:
 
 
 def test_a_name_that_may_mean_more_is_asked_back() -> None:
-    assert "meer dan één" in run("path", "Alfa", "Groningen", code=2)
+    assert "meer dan één" in run("path", "Alfa", "Ministerie", code=2)
+
+
+def test_a_trajectory_known_by_its_law_is_meant_rather_than_the_law() -> None:
+    told = run("path", "WIA", "UWV", "--language", "nl")
+    assert "Hoe Hersteloperatie WIA en" in told
+    assert "'WIA' is gelezen als Hersteloperatie WIA. Kan ook zijn: Wet werk en inkomen" in told
+
+
+def test_a_law_by_its_whole_name_is_meant_itself() -> None:
+    told = run("path", "Wet werk en inkomen naar arbeidsvermogen", "UWV")
+    assert "Hoe Wet werk en inkomen naar arbeidsvermogen en" in told
+    assert "gelezen als" not in told

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.lookup import find_one
 from graph.questions.asking.names import names_of
 from graph.questions.asking.tokens import tokens_of
+from graph.questions.views.terms import LAW, TRAJECTORY
 from graph.questions.views.view import open_view
 from ontology.errors import NotFoundError
 
@@ -32,10 +33,37 @@ def find_meant_by(store: Store, text: str, kind: str | None = None) -> tuple[Nod
         return node, tuple(one for one in error.candidates if one[0] != node.id)
 
 
+def find_asked_by(store: Store, text: str) -> tuple[Node, Candidates]:
+    """The thing that a question of these words is about, and what else it might have meant.
+
+    A trajectory that is known by its law is meant rather than the law.
+    """
+    node, others = find_meant_by(store, text)
+    if node.kind != LAW:
+        return node, others
+    things = [_told(store, one) for one in _mentioned(store, text)]
+    known_by_it = [one for one in things if one.kind == TRAJECTORY]
+    if node.id not in {one.id for one in things} or not known_by_it:
+        return node, others
+    first, *more = known_by_it
+    return first, tuple((one.id, one.kind, one.title) for one in (node, *more))
+
+
 def _named(store: Store, text: str) -> Node | None:
     """The thing that all words of the text together name, if it is one."""
+    things = _mentioned(store, text)
+    return store.node(things[0]) if len(things) == 1 else None
+
+
+def _mentioned(store: Store, text: str) -> tuple[str, ...]:
+    """The things that all words of the text together may name, best first."""
     tokens = tokens_of(text)
     match names_of(open_view(store)).find(tokens):
-        case [mention] if len(mention.things) == 1 and mention.end - mention.start == len(tokens):
-            return store.node(mention.things[0])
-    return None
+        case [mention] if mention.end - mention.start == len(tokens):
+            return mention.things
+    return ()
+
+
+def _told(store: Store, id_: str) -> Node:
+    """The thing as the store has it, else as the ontology does."""
+    return store.node(id_) or open_view(store).node(id_)

@@ -12,13 +12,12 @@ from graph.questions.meant import find_meant_by
 from graph.stems import fold
 from graph.store import Query, Results, Store
 from leergraaf.console import complain, say, table
-from leergraaf.naming import find_kind, find_value, label_of, spot_of
+from leergraaf.naming import find_kind, find_value, label_of, read_as, spot_of
 from leergraaf.options import AsOf, Limit, StoreUrl, Thing, ThingKind, opened
 from leergraaf.portrait import describe
 from ontology import NotFoundError, Schema
 
 DOCUMENTS = "documents"
-OTHERS = 5  # other things that words may mean, worth naming
 FACETS = {
     "Trajectory": "--trajectory",
     "Bottleneck": "--bottleneck",
@@ -203,9 +202,7 @@ def show(
         wanted = None if kind is None else find_kind(opslag.schema, kind)
         node, others = find_meant_by(opslag, thing, wanted)
         if others:
-            titles = "; ".join(title for _, _, title in others[:OTHERS])
-            more = f"; en nog {len(others) - OTHERS}" if len(others) > OTHERS else ""
-            say(f"{thing!r} is gelezen als {node.title}. Kan ook zijn: {titles}{more}.", "yellow")
+            say(read_as(thing, node, others), "yellow")
             say()
         for text, style in describe(opslag, node, limit, as_of):
             say(text, style)

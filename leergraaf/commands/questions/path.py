@@ -5,11 +5,14 @@ from typing import Annotated
 
 import typer
 
-from graph.lookup import find_one
+from graph.model import Node
+from graph.questions.meant import find_asked_by
 from graph.questions.path import connections
 from graph.sheets.forms.form import Form
 from graph.sheets.questions.path import path_sheet
-from leergraaf.commands.questions.answering import Format, Language, asking
+from leergraaf.commands.questions.answering import Asked, Format, Language, asking
+from leergraaf.console import note
+from leergraaf.naming import read_as
 from leergraaf.options import AsOf, Output, StoreUrl
 
 Thing = Annotated[str, typer.Argument(metavar="DING", help="Een naam, alias of IRI.")]
@@ -30,8 +33,15 @@ def path(
     Bijvoorbeeld: leergraaf path toeslagenaffaire DUO
     """
     with asking(store, as_of, format_, output, language) as asked:
-        opslag = asked.writer.store
-        one, other = find_one(opslag, start), find_one(opslag, end)
+        one, other = (_meant(asked, text) for text in (start, end))
         if one.id == other.id:
             raise typer.BadParameter(f"{start!r} en {end!r} zijn hetzelfde: {one.title}.")
         asked.tell(connections(asked.view, one, other), partial(path_sheet, asked.writer))
+
+
+def _meant(asked: Asked, text: str) -> Node:
+    """The thing that is meant; what else it might have been is told beside the answer."""
+    node, others = find_asked_by(asked.writer.store, text)
+    if others:
+        note(read_as(text, node, others))
+    return node
