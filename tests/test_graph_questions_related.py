@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ from graph.questions.likeness.reasons import RELATED, Reason
 from graph.questions.likeness.traits import trajectories_of
 from graph.questions.related import Relations, related
 from graph.questions.views.view import open_view
+from graph.sheets.parts.reasons import reason_points
 from graph.sheets.questions.related import related_sheet
 from graph.sheets.writer import Writer
 from graph.store import Store, open_store
@@ -158,6 +160,56 @@ def test_the_sheet_quotes_both_sides(store: Store, language: str, title: str) ->
     assert sheet.title == title
     quotes = [one.quote for one in sheet.sections[1].points[0].quotes]
     assert quotes == ["Het ging mis 0 Alfa.", "Het ging mis 0 Bravo."]
+
+
+def test_the_lead_counts_all_that_are_related_and_says_that_only_some_are_shown(
+    store: Store,
+) -> None:
+    put(store, *(said(name, KNELPUNT) for name in NAMES))
+    found = related(open_view(store), id_of("Alfa"), 2)
+    assert (found.number, len(found.related)) == (4, 2)
+    lead = related_sheet(Writer(store), found).lead
+    assert lead.startswith("4 trajecten zijn verwant.")
+    assert lead.endswith("Alleen de eerste 2 staan hieronder.")
+
+
+def test_trajectories_of_which_no_report_tells_come_after_those_of_which_one_does(
+    store: Store,
+) -> None:
+    limburg = f"{ID}/traject/mijnbouwschade-limburg"
+    put(store, said(limburg, KNELPUNT), said("Alfa", KNELPUNT))
+    found = related(open_view(store), limburg, 100).related
+    told = [one.told > 0 for one in found]
+    assert told == sorted(told, reverse=True)
+    assert found[0].trajectory.title == "Alfa"
+    assert max(one.score for one in found if not one.told) > found[0].score
+
+
+def test_a_pair_of_quotes_says_of_which_of_the_bottlenecks_it_is(store: Store) -> None:
+    put(store, said("Alfa", KNELPUNT, OTHER_KNELPUNT), said("Bravo", KNELPUNT, OTHER_KNELPUNT))
+    sheet = related_sheet(Writer(store), bottlenecks_only(store))
+    (point,) = sheet.sections[1].points
+    (remark,) = (one for one in point.remarks if one.startswith("de citaten gaan over: "))
+    assert remark.split(": ")[1] in point.text.words
+
+
+def test_texts_that_are_alike_as_a_whole_are_named(store: Store) -> None:
+    lines = [
+        Said(f"{n} bracht water in kelders.", trajectory=n, bottleneck=None)
+        for n in ("Alfa", "Bravo")
+    ]
+    put(store, lines[:1], title="Eerste boek")
+    put(store, lines[1:], title="Tweede boek")
+    (one,) = ask(store, without=set(RELATED) - {Reason.WORDING}).related
+    (why,) = one.why
+    assert why.texts is not None
+    assert [[d.title for d in side.documents] for side in why.texts] == [
+        ["Eerste boek"],
+        ["Tweede boek"],
+    ]
+    unquoted = replace(one, why=(replace(why, shared=()),))
+    (point,) = reason_points(Writer(store), unquoted, "Alfa")
+    assert "Alfa (uitspraken in ‘Eerste boek’); Bravo (uitspraken in ‘Tweede" in point.remarks[0]
 
 
 LINES = st.builds(

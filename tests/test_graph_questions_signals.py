@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.questions.likeness.reasons import Reason
 from graph.questions.signals import Signals, signals
 from graph.questions.views.view import open_view
 from graph.sheets.questions.signals import signals_sheet
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAZORG = "https://w3id.org/leergraaf/id/knelpunten/nazorg"
+UWV = "https://identifier.overheid.nl/tooi/id/zbo/zb000117"
 SINCE = "2024-01-01"
 OLD = [
     Said("Bij Alfa bleef de brief liggen.", trajectory="Alfa"),
@@ -122,3 +124,40 @@ def test_where_there_is_none_the_sheet_says_so(store: Store) -> None:
     sheet = signals_sheet(Writer(store), ask(store, "2025-01-01"))
     assert sheet.lead.startswith("Sindsdien verschenen 0 documenten. Geen daarvan lijkt op")
     assert sheet.sections == ()
+
+
+def test_the_lead_counts_all_that_resemble_a_failure_and_says_that_only_some_are_shown(
+    store: Store,
+) -> None:
+    for title in ("Nieuw", "Nieuwer"):
+        text = f"{title} bleef bij Bravo de brief liggen."
+        store.put(report(Said(text, trajectory="Bravo"), title=title, published="2024-02"))
+    found = signals(open_view(store), SINCE, 1)
+    assert (found.resembling, len(found.found)) == (2, 1)
+    lead = signals_sheet(Writer(store), found).lead
+    assert "2 daarvan vertonen knelpunten" in lead
+    assert lead.endswith("Alleen het eerste staat hieronder.")
+    assert "Alleen" not in signals_sheet(Writer(store), ask(store)).lead
+
+
+def test_the_same_kind_of_organisation_is_told_without_quotes(store: Store) -> None:
+    for title, day, agency in (("Eerder", "2021", "Charlie"), ("Later", "2024-02", "Delta")):
+        text = f"Het {agency} stuurde de brief niet door."
+        said = Said(text, trajectory=agency, organisation=UWV)
+        store.put(report(said, title=title, published=day))
+    sheet = signals_sheet(Writer(store), ask(store))
+    points = [one for part in sheet.sections[1].sections for one in part.points]
+    (kind,) = (one for one in points if one.text.words.startswith("Soort organisatie"))
+    assert kind.quotes == ()
+    assert any(one.quotes for one in points)
+
+
+def test_two_sentences_that_share_one_word_are_no_pair(store: Store) -> None:
+    alarm = Said("Signalen genoeg.", trajectory="Charlie", bottleneck=NAZORG)
+    entry = Said("Het signaal verdween.", trajectory="Delta", bottleneck=NAZORG)
+    store.put(report(alarm, title="Eerder", published="2021"))
+    store.put(report(entry, title="Later", published="2024-02"))
+    (found,) = ask(store).found
+    reasons = [why for one in found.failures for why in one.why if why.reason == Reason.WORDING]
+    assert reasons
+    assert all(why.shared == () for why in reasons)

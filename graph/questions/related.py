@@ -21,16 +21,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """What is related to a trajectory, and its family: what it is part of, and what of it."""
+    """What is related to a trajectory, and its family: what it is part of, and what of it.
+
+    ``number`` is how many are related in all.
+    """
 
     trajectory: Node
     family: tuple[Node, ...]
     related: tuple[Related, ...]
+    number: int
 
 
 def related(view: View, trajectory: str, most: int, without: Collection[Reason] = ()) -> Relations:
-    """The ``most`` trajectories that are most related, nearest first, by all reasons but these.
+    """The ``most`` trajectories that are most related, by all reasons but these.
 
+    Those of which reports tell come first, and then the nearest.
     A trajectory that was not known yet, or that was rejected, raises NotFoundError.
     """
     found = likeness(view)
@@ -39,8 +44,10 @@ def related(view: View, trajectory: str, most: int, without: Collection[Reason] 
     family = found.known.families[found.known.roots[trajectory]]
     others = set(found.known.ids) - set(family)
     reasons = [one for one in RELATED if one not in without]
+    near, number = nearest(found, found.portrait(trajectory), reasons, others, most)
     return Relations(
         trajectory=view.node(trajectory),
         family=tuple(view.node(one) for one in family if one != trajectory),
-        related=nearest(found, found.portrait(trajectory), reasons, others, most),
+        related=near,
+        number=number,
     )

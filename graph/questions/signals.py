@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.meaning import load_meaning
-from graph.questions.likeness.likeness import Portrait, likeness
+from graph.questions.likeness.likeness import Portrait, Texts, likeness
 from graph.questions.likeness.nearest import ranked, related_by
 from graph.questions.likeness.reasons import REPEATED, Reason
 from graph.questions.likeness.traits import gather, trajectories_of
@@ -43,12 +43,14 @@ class Signal:
 class Signals:
     """What was found in ``looked_at`` documents since a day, the strongest first.
 
+    ``resembling`` is how many of them resemble a failure, also where not all are told.
     ``failures`` is how many independent trajectories had gone wrong by then.
     """
 
     since: str
     looked_at: int
     failures: int
+    resembling: int
     found: tuple[Signal, ...]
 
 
@@ -75,6 +77,7 @@ def signals(view: View, since: str, most: int) -> Signals:
         since=since,
         looked_at=looked_at,
         failures=len(_failed(known)),
+        resembling=len(matches),
         found=tuple(_signal(known, one) for one in matches[:most]),
     )
 
@@ -133,9 +136,14 @@ def _match(
     own = {roots.get(one, one) for one in about}
     texts = [one.get("text") or "" for one in said]
     rows, vectors = known.wording.rows(texts), load_meaning().vectors(texts)
-    nothing = known.subjects[:0]
     portrait = Portrait(
-        gather(_traits(view, said)), mean(rows), tuple(said), rows, nothing, vectors
+        traits=gather(_traits(view, said)),
+        text=mean(rows),
+        said=tuple(said),
+        sentences=rows,
+        subject=known.subjects[:0],
+        vectors=vectors,
+        texts=Texts(curated=False, documents=(document,)),
     )
     scores = known.scores(portrait, REPEATED)
     repeated = scores[:, REPEATED.index(Reason.BOTTLENECK)] > 0

@@ -87,6 +87,10 @@ class Writer:
         more = self.say.count("common.more", number)
         return (Point(Text(f"{capitalise(more)}.")),) if number > 0 else ()
 
+    def first_shown(self, shown: int, number: int) -> str:
+        """That only the first are shown, where there are more; else nothing."""
+        return self.say.count("common.shown", shown) if 0 < shown < number else ""
+
     def cited(self, quote: Quote) -> Cited:
         """The quote as a sheet holds it."""
         passage = quote.passage

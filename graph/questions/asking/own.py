@@ -95,7 +95,7 @@ def _compare(view: View, asked: Understood) -> Relations | Contrast | None:
         return None if apart.empty else apart
     found = related(view, named[0].id, ALL)
     kept = tuple(one for one in found.related if one.trajectory.id == named[1].id)
-    return replace(found, related=kept, family=()) if kept else None
+    return replace(found, related=kept, number=len(kept), family=()) if kept else None
 
 
 def _path(view: View, asked: Understood) -> object:

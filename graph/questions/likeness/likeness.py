@@ -19,7 +19,7 @@ from graph.questions.likeness.wording import Wording, concept_texts, mean
 from graph.questions.views.keeping import kept
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from graph.model import Node
     from graph.questions.likeness.traits import Traits, Trajectories
@@ -39,10 +39,22 @@ Vectors = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
+class Texts:
+    """Which texts of a side are compared as a whole: what the ontology says, and documents.
+
+    Neither where there is only a name, or the description of who asks.
+    """
+
+    curated: bool
+    documents: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Portrait:
     """What is compared with the trajectories: one of them, a report, or what somebody describes.
 
-    ``text`` (1, width) is how it is worded as a whole, ``sentences`` (n, width) by sentence;
+    ``text`` (1, width) is how it is worded as a whole, by which ``texts``, and ``sentences``
+    (n, width) by sentence;
     ``said`` are the n statements, none where nobody quotes them. ``subject`` (d,) is what it is
     about in meaning, zeros where that is not compared, and ``vectors`` (n, d) is that by sentence.
     """
@@ -53,6 +65,7 @@ class Portrait:
     sentences: csr_array
     subject: Vectors
     vectors: Vectors
+    texts: Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,13 +204,27 @@ class Likeness:
             sentences=self.sentences.get(trajectory, self.wording.rows([])),
             subject=self.subjects[self.rows[trajectory]],
             vectors=self.vectors.get(trajectory, self.subjects[:0]),
+            texts=self.texts_of(trajectory),
         )
+
+    def texts_of(self, trajectory: str) -> Texts:
+        """Which texts tell of a trajectory."""
+        said = self.known.statements.get(trajectory, ())
+        return Texts(trajectory in self.view.schema.concepts, self.documents(said))
+
+    def documents(self, said: Iterable[Node]) -> tuple[Node, ...]:
+        """The documents of what is said, each report once, the earliest first."""
+        view = self.view
+        sources = {one for node in said for one in view.sources(node.evidence)}
+        return tuple(view.documents[one] for one in sorted(sources, key=view.place))
 
     def describe(self, traits: Traits, text: str) -> Portrait:
         """The portrait of what somebody describes; that it is a scheme likens it to nothing."""
         text = SCHEME.sub(" ", text)
         row, vectors = self.wording.rows([text]), load_meaning().vectors([text])
-        return Portrait(traits, row, (), row, vectors[0], vectors)
+        return Portrait(
+            traits, row, (), row, vectors[0], vectors, Texts(curated=False, documents=())
+        )
 
     def scores(self, portrait: Portrait, reasons: Sequence[Reason]) -> Floats:
         """How alike each trajectory is for each reason, (trajectories, reasons), weighed."""
@@ -221,9 +248,28 @@ class Likeness:
         """
         near, told = self.subjects @ subject, self._vectors @ subject
         for id_, place in self._places.items():
-            few = np.partition(told[place], -min(FEW, place.stop - place.start))[-FEW:]
-            near[self.rows[id_]] = max(near[self.rows[id_]], few.mean())
+            near[self.rows[id_]] = max(near[self.rows[id_]], _best(told[place]).mean())
         return np.asarray(np.clip((near - CHANCE) / (1 - CHANCE), 0, 1))
+
+    def told_nearest(self, subject: Vectors, trajectory: str) -> tuple[Node, ...]:
+        """What is told of a trajectory that makes it near in meaning.
+
+        None where what it is about is nearer.
+        """
+        place = self._places.get(trajectory)
+        if place is None:
+            return ()
+        told = self._vectors[place] @ subject
+        few = _best(told)
+        if few.mean() <= self.subjects[self.rows[trajectory]] @ subject:
+            return ()
+        said = self.known.statements[trajectory]
+        return tuple(said[at] for at in np.flatnonzero(told >= few.min()))
+
+
+def _best(told: Vectors) -> Vectors:
+    """The few largest."""
+    return np.partition(told, -min(FEW, len(told)))[-FEW:]
 
 
 @kept

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from graph.questions.likeness.likeness import Texts
 from graph.questions.likeness.reasons import WORDS, Reason
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ FACING = 200  # sentences of a side that are laid beside those of the other
 # Of two sentences, and of a sentence and a whole description: below it likeness is chance.
 ALIKE = {Reason.WORDING: 0.35, Reason.MEANING: 0.6}
 NEAR = 0.42  # how near in meaning two sentences must be that are worded alike
+SEVERAL = 2  # words that two sentences share: one alone may have two meanings
 FITTING = {Reason.WORDING: 0.15, Reason.MEANING: 0.4}
 
 
@@ -45,11 +46,15 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """A reason: its share of the whole in per cent, and what is shared, the rarest first."""
+    """A reason: its share of the whole in per cent, and what is shared, the rarest first.
+
+    ``texts`` is what of each side was compared, where that was texts and not things.
+    """
 
     reason: Reason
     share: int
     shared: tuple[Shared, ...]
+    texts: tuple[Texts, Texts] | None = None
 
 
 FIELD = 60  # per cent: where the subject is more of why two are alike, it is nearly all
@@ -74,17 +79,28 @@ def nearest(
     reasons: Sequence[Reason],
     among: Collection[str],
     most: int,
-) -> tuple[Related, ...]:
-    """The at most ``most`` of the trajectories ``among`` that are nearest, nearest first."""
-    scores = found.scores(portrait, reasons)
-    chosen = [one for one in ranked(found, scores) if one in among]
-    near = (related_by(found, portrait, one, reasons, scores) for one in chosen)
-    return tuple(islice((one for one in near if one.told or not _is_of_field(one)), most))
+) -> tuple[tuple[Related, ...], int]:
+    """The at most ``most`` of the trajectories ``among`` that are nearest, and how many are near.
+
+    Those of which reports tell come first, and then the nearest.
+    """
+    scores, said = found.scores(portrait, reasons), found.known.statements
+    near = [
+        one
+        for one in ranked(found, scores)
+        if one in among and (one in said or not _is_of_field(found, one, reasons, scores))
+    ]
+    near.sort(key=lambda one: one not in said)
+    chosen = (related_by(found, portrait, one, reasons, scores) for one in near[:most])
+    return tuple(chosen), len(near)
 
 
-def _is_of_field(one: Related) -> bool:
+def _is_of_field(
+    found: Likeness, trajectory: str, reasons: Sequence[Reason], scores: NDArray[np.float64]
+) -> bool:
     """Whether little more than the field that they are of makes two trajectories alike."""
-    return any(why.reason == Reason.SUBJECT and why.share > FIELD for why in one.why)
+    shares = percentages(scores[found.rows[trajectory]])
+    return dict(zip(reasons, shares, strict=True)).get(Reason.SUBJECT, 0) > FIELD
 
 
 def ranked(found: Likeness, scores: NDArray[np.float64]) -> list[str]:
@@ -104,7 +120,12 @@ def related_by(
     """How the trajectory is related, by the scores of all (trajectories, reasons)."""
     parts = scores[found.rows[trajectory]]
     why = [
-        Why(reason, share, tuple(_shared(found, portrait, trajectory, reason)))
+        Why(
+            reason,
+            share,
+            tuple(_shared(found, portrait, trajectory, reason)),
+            _texts(found, portrait, trajectory, reason),
+        )
         for reason, share in zip(reasons, percentages(parts), strict=True)
         if share
     ]
@@ -127,6 +148,20 @@ def percentages(parts: NDArray[np.float64]) -> list[int]:
     largest = np.argsort(shares - exact, kind="stable")
     shares[largest[: WHOLE - shares.sum()]] += 1
     return [int(one) for one in shares]
+
+
+def _texts(
+    found: Likeness, portrait: Portrait, trajectory: str, reason: Reason
+) -> tuple[Texts, Texts] | None:
+    """Which texts of both were compared as a whole, where the reason is one of texts."""
+    if reason not in WORDS:
+        return None
+    if reason == Reason.WORDING:
+        return portrait.texts, found.texts_of(trajectory)
+    told = found.told_nearest(portrait.subject, trajectory)
+    there = Texts(curated=False, documents=found.documents(told)) if told else None
+    mine = replace(portrait.texts, documents=())
+    return mine, there or replace(found.texts_of(trajectory), documents=())
 
 
 def _shared(
@@ -165,6 +200,7 @@ def alike(found: Likeness, portrait: Portrait, trajectory: str, reason: Reason) 
     if reason == Reason.WORDING:  # the same words may say quite another thing
         near = portrait.vectors[some] @ found.vectors[trajectory][others].T
         products[near < (NEAR if portrait.said else FITTING[Reason.MEANING])] = 0
+        products[_words_shared(mine[some], theirs[others]) < SEVERAL] = 0
     at = {told[row].id: column for column, row in enumerate(others)}
     for row, place in enumerate(some):
         if portrait.said and portrait.said[place].id in at:
@@ -182,6 +218,11 @@ def _facing(
     middle = others.sum(axis=0)
     order = np.argsort(-_dense(ones @ middle.reshape(-1)), kind="stable")
     return np.sort(order[:FACING])
+
+
+def _words_shared(ones: csr_array, others: csr_array) -> NDArray[np.float32]:
+    """How many words each of the sentences has in common with each of the others."""
+    return _dense(csr_array(ones.sign() @ others.sign().T))
 
 
 def _dense(numbers: Rows) -> NDArray[np.float32]:

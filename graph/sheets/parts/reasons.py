@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.questions.likeness.reasons import Reason
 from graph.sheets.naming import capitalise
 from graph.sheets.sheet import Point, Text
 
@@ -12,11 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from graph.model import Evidence, Node
+    from graph.questions.likeness.likeness import Texts
     from graph.questions.likeness.nearest import Related, Shared, Why
     from graph.sheets.writer import Writer
 
 STRONG, FAIR = 3.0, 1.5  # scores from which two have much, or something, in common
 NAMED = 5  # things that a reason names; the rest is counted
+DOCUMENTS = 2  # that a text is of, named
 HEADED = 4  # reasons that a summary names; so here
 
 
@@ -50,9 +53,11 @@ def _point(writer: Writer, why: Why, here: str | None, trajectory: Node) -> Poin
         told += f" {writer.say.count('common.more', len(names) - NAMED)}"
     best = min(why.shared, key=_unsure, default=None)
     text = Text(capitalise(": ".join(filter(None, [_headed(writer, why), told]))))
-    remarks = tuple(_remarks(writer, why.shared, here, writer.naming.title(trajectory)))
-    if best is None:
+    remarks = tuple(_remarks(writer, why, here, writer.naming.title(trajectory)))
+    if best is None or why.reason == Reason.KIND:
         return Point(text, remarks)
+    if len(names) > 1 and (best.here or best.there):
+        remarks = (*remarks, writer.say("reasons.quoted", name=_name(writer, best)))
     first = writer.point(text, _apart(best.here, best.there), remarks, most=1)
     second = writer.point(text, _apart(best.there, best.here), most=1)
     quotes = tuple(dict.fromkeys([*first.quotes, *second.quotes]))
@@ -82,13 +87,16 @@ def _unsure(one: Shared) -> tuple[int, bool, float]:
     return (not mine) + (not theirs), mine == theirs, -min(sure, default=0)
 
 
-def _remarks(
-    writer: Writer, shared: Sequence[Shared], here: str | None, there: str
-) -> Iterable[str]:
-    """What no report says, and so only the ontology, on both sides or on one."""
-    things = [one for one in shared if one.what is not None]
-    if not shared:
-        yield writer.say("reasons.scattered")
+def _remarks(writer: Writer, why: Why, here: str | None, there: str) -> Iterable[str]:
+    """What no report says, and so only the ontology, on both sides or on one.
+
+    Of texts that are alike as a whole it is which those are.
+    """
+    things = [one for one in why.shared if one.what is not None]
+    if not why.shared and why.texts is not None:
+        sides = zip((here, there), why.texts, strict=True)
+        told = (_texts(writer, side, texts) for side, texts in sides)
+        yield writer.say("reasons.scattered", texts="; ".join(told))
     neither = [one for one in things if not one.there and not (here and one.here)]
     if neither:
         yield _curated(writer, "curated", neither, things)
@@ -96,6 +104,20 @@ def _remarks(
         alone = [one for one in things if not getattr(one, silent) and one not in neither]
         if side and alone:
             yield _curated(writer, "curated_at", alone, things, side=side)
+
+
+def _texts(writer: Writer, side: str | None, texts: Texts) -> str:
+    """Which texts of a side were compared as a whole."""
+    if side is None:
+        return writer.say("reasons.description")
+    say, more = writer.say, len(texts.documents) - DOCUMENTS
+    titles = map(writer.naming.title, texts.documents[:DOCUMENTS])
+    names = [", ".join(f"‘{title}’" for title in titles)]
+    names += [say.count("common.more", more)] if more > 0 else []
+    parts = [say("reasons.ontology")] if texts.curated else []
+    parts += [say("reasons.statements", names=" ".join(names))] if texts.documents else []
+    told = say("reasons.both").join(parts) or say("reasons.name")
+    return say("reasons.side", side=side, texts=told)
 
 
 def _curated(

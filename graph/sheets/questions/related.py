@@ -25,10 +25,12 @@ def related_sheet(writer: Writer, found: Relations, *, quoted: bool = False) -> 
     family = tuple(Point(writer.text(one)) for one in found.family)
     overview = Section(say("common.overview"), table=related_table(writer, found.related))
     number = len(found.related)
+    lead = say.count("related.lead", found.number) if number else say("related.none")
+    shown = writer.first_shown(number, found.number)
     return Sheet(
         title=say("related.title", trajectory=name),
         language=writer.language,
-        lead=say.count("related.lead", number) if number else say("related.none"),
+        lead=" ".join(filter(None, (lead, shown))),
         sections=(
             *([Section(say("related.family"), say("related.family_lead"), family)] * bool(family)),
             *([overview] * bool(number)),

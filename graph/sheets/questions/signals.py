@@ -19,13 +19,14 @@ def signals_sheet(writer: Writer, found: Signals) -> Sheet:
     say = writer.say
     since = say.date(found.since)
     looked = say.count("signals.looked", found.looked_at)
-    number = len(found.found)
+    number = found.resembling
     lead = say.count("signals.lead", number) if number else say("signals.none")
+    shown = writer.first_shown(len(found.found), number)
     overview = Section(say("common.overview"), table=_table(writer, found.found))
     return Sheet(
         title=say("signals.title", since=since),
         language=writer.language,
-        lead=f"{looked} {lead}",
+        lead=" ".join(filter(None, (looked, lead, shown))),
         sections=(
             *([overview] if number else ()),
             *(_section(writer, one) for one in found.found),
