@@ -187,6 +187,10 @@ def test_what_is_no_advice_of_the_document_itself_is_not_told_as_recommended(sto
     assert [one.statement.get("text") for one in found.advised] == [own.text]
     assert own.text in checked
     assert norm.text not in checked
+    assert [one.statement.get("text") for one in found.likewise] == [norm.text]
+    sheet = brief_sheet(Writer(store), found)
+    (apart,) = (one for one in sheet.sections if one.title.startswith("Niet herkend als eigen"))
+    assert [one.text.words.startswith("Aanbevolen") for one in apart.points] == [False]
 
 
 def test_praise_of_a_plan_is_nothing_that_worked_nor_what_is_neither_right_nor_wrong(

@@ -21,6 +21,7 @@ from graph.questions.statements.choosing import (
     varied,
 )
 from graph.questions.statements.praise import own_praise
+from graph.questions.statements.retelling import retold
 from graph.questions.statements.said import said_by_id
 from graph.questions.statements.themes import is_right, is_wrong
 from graph.questions.views.terms import (
@@ -76,7 +77,8 @@ class Brief:
     how many were read, of which none is later than ``day``.
 
     ``near`` are the nearest about which reports tell, one of each family; ``silent`` those that are
-    as near, but of which only the ontology knows. All are empty where nothing is near.
+    as near, but of which only the ontology knows. All are empty where nothing is near. ``likewise``
+    was read as advice, but is not recognised as what a document itself recommends.
     """
 
     described: str
@@ -89,6 +91,7 @@ class Brief:
     wrong: tuple[Told, ...]
     right: tuple[Told, ...]
     advised: tuple[Told, ...]
+    likewise: tuple[Told, ...]
     open: tuple[Told, ...]
     needs: tuple[Expected, ...]
     executing: tuple[Expected, ...]
@@ -118,6 +121,7 @@ def brief(view: View, text: str, most: int, told: str = "") -> Brief:
         wrong=taught.lessons(right=False, most=2 * most),
         right=taught.lessons(right=True, most=2 * most),
         advised=taught.advised(2 * most),
+        likewise=taught.likewise(most),
         open=taught.open(_involved(found, understood, explained), 2 * most),
         needs=taught.expected(Reason.NEED),
         executing=taught.expected(Reason.EXECUTING),
@@ -235,6 +239,12 @@ class _Taught:
         """What documents themselves recommended about them, to whomever."""
         some = [one for one in self.statements if one.id in self._given]
         return self._told(self._chosen(some, most))
+
+    def likewise(self, most: int) -> tuple[Told, ...]:
+        """What reads as advice about them, and is not recognised as a document's own."""
+        left_out = self._given | retold(self.found.view).keys()
+        some = (one for one in self.statements if one.kind == RECOMMENDATION)
+        return self._told([one for one in some if one.id not in left_out][:most])
 
     def _chosen(self, some: Sequence[Node], most: int) -> list[Node]:
         """Half of them the best of many themes, the other half the best fits."""

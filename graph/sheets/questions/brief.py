@@ -9,7 +9,7 @@ from graph.questions.views.families import family
 from graph.questions.views.terms import ABOUT, RECOMMENDATION
 from graph.questions.views.view import open_view
 from graph.questions.worded import worded
-from graph.sheets.naming import shorten, uncapitalise
+from graph.sheets.naming import capitalise, shorten, uncapitalise
 from graph.sheets.parts.advice import status_name
 from graph.sheets.parts.nearby import nearby_remark
 from graph.sheets.parts.reasons import reason_points
@@ -44,8 +44,9 @@ def brief_sheet(writer: Writer, found: Brief) -> Sheet:
         ),
         _near(writer, found),
         _told(writer, "right", found.right),
-        _told(writer, "wrong", found.wrong),
+        _told(writer, "wrong", found.wrong, headed=False),
         _told(writer, "advised_all", found.advised),
+        *(_told(writer, "likewise", some, headed=False) for some in (found.likewise,) if some),
         _told(writer, "open", found.open),
         _expected(writer, "bottlenecks", found.bottlenecks, len(found.near)),
         _expected(writer, "needs", found.needs, len(found.near)),
@@ -147,12 +148,12 @@ def _expected_point(writer: Writer, one: Expected, near: int) -> Point:
     return writer.point(one.thing, one.evidence, [where, curated])
 
 
-def _told(writer: Writer, key: str, some: Sequence[Told]) -> Section:
+def _told(writer: Writer, key: str, some: Sequence[Told], *, headed: bool = True) -> Section:
     points = tuple(
         _told_point(
             writer,
             one,
-            headed=key != "wrong",
+            headed=headed,
             near=nearby_remark(writer, one.statement) if key == "open" else "",
         )
         for one in some
@@ -168,10 +169,11 @@ def _told_point(writer: Writer, one: Told, *, headed: bool = True, near: str = "
     """What it says of which theme, and where, and what is ``near``; it is its own quote."""
     theme = writer.names(one.bottlenecks[:1])
     said = writer.say(f"brief.{_sort(one)}{'' if theme else '_it'}", theme=theme)
-    said = said if headed or not theme else theme
+    said = said if headed else theme
     where = writer.names(one.trajectories)
     unsure = writer.unsure(one.statement.evidence, one.statement.id)
-    text = Text(" · ".join(filter(None, (said, unsure, where))), one.statement.id)
+    told = capitalise(" · ".join(filter(None, (said, unsure, where))))
+    text = Text(told, one.statement.id)
     status = writer.say("brief.status", status=_status(writer, one)) if one.status else ""
     own = writer.say("common.own_praise", publisher=one.own) if one.own else ""
     return writer.point(text, one.statement.evidence, [status, own, near], most=1)
