@@ -389,3 +389,24 @@ def test_a_thing_that_only_the_ontology_knows_has_a_profile() -> None:
         sheet = profile_sheet(Writer(store), profile(view_of(), curated(TOESLAGEN)), 5)
     assert "in geen document genoemd" in sheet.lead
     assert "volgens de ontologie" in words(sheet)
+
+
+def test_as_of_a_day_the_ontology_is_told_without_a_date_and_without_what_began_later() -> None:
+    groningen = f"{IDENTIFIERS}traject/herstel-en-versterking-groningen"
+    said = Said("De schade bleef liggen.", trajectory=groningen)
+    with stored(report(said, published="2015")) as store:
+        found = of(open_view(store, "2016-01-01"), groningen)
+        told = words(profile_sheet(Writer(store, "nl", "2016-01-01"), found, 5))
+        now = words(profile_sheet(Writer(store), of(open_view(store), groningen), 5))
+    assert "volgens de ontologie, zonder datum" in told
+    assert "Instituut Mijnbouwschade Groningen" not in told
+    assert "zonder datum" not in now
+    assert "Instituut Mijnbouwschade Groningen" in now
+
+
+def test_of_what_began_after_the_day_that_is_said() -> None:
+    institute = "https://identifier.overheid.nl/tooi/id/zbo/zb000312"
+    with stored(report(published="2015")) as store:
+        found = of(open_view(store, "2016-01-01"), institute)
+        sheet = profile_sheet(Writer(store, "nl", "2016-01-01"), found, 5)
+    assert "Volgens de ontologie begon dit pas na 1 januari 2016." in sheet.lead

@@ -289,7 +289,7 @@ def ranking(found: Relations) -> list[object]:
 
 @settings(max_examples=25, deadline=None)
 @given(REPORTS)
-def test_what_is_known_only_grows(reports: list[tuple[list[Said], str]]) -> None:
+def test_what_documents_tell_only_grows(reports: list[tuple[list[Said], str]]) -> None:
     with stored(reports) as store:
         earlier: set[tuple[str, str, str]] = set()
         for day in ("2018-03-29", "2018-03-30", "2019-12-31", "2020-12-31"):
@@ -305,5 +305,6 @@ def traits(store: Store, as_of: str | None) -> set[tuple[str, str, str]]:
         (id_, reason, one)
         for id_, has in known.items()
         for reason, some in has.items()
-        for one in some
+        for one, evidence in some.items()
+        if evidence
     }

@@ -9,7 +9,15 @@ from graph.questions.statements.said import all_said, said_of
 from graph.questions.views.dates import certain, first_day, months_between
 from graph.questions.views.families import family
 from graph.questions.views.keeping import kept
-from graph.questions.views.terms import ABOUT, LESSON, OCCURS_IN, RECOMMENDATION, SHOWS, TRAJECTORY
+from graph.questions.views.terms import (
+    ABOUT,
+    BEGAN,
+    LESSON,
+    OCCURS_IN,
+    RECOMMENDATION,
+    SHOWS,
+    TRAJECTORY,
+)
 from graph.stems import stems
 from graph.store import last_day
 
@@ -20,7 +28,6 @@ if TYPE_CHECKING:
     from graph.questions.statements.said import Said
     from graph.questions.views.view import View
 
-BEGAN = "began"
 TAUGHT = (LESSON, RECOMMENDATION)  # what can be known beforehand; a measure is what was done
 
 
@@ -122,9 +129,10 @@ def _holders(view: View) -> Mapping[str, frozenset[int]]:
 
 def _beginning(view: View, trajectory: str) -> Beginning | None:
     """By the ontology, else by the first document on it; ``None`` where neither tells."""
-    curated = view.curated(trajectory, BEGAN)
-    if curated:
-        return Beginning(curated[0], curated=True, evidence=())
+    concept = view.schema.concepts.get(trajectory)
+    began = None if concept is None else concept.first(BEGAN)
+    if began is not None:
+        return Beginning(began, curated=True, evidence=())
     told = [
         one
         for part in family(view, trajectory)

@@ -31,10 +31,11 @@ One = TypeVar("One")
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes in ``language`` about what is in ``store``."""
+    """Writes in ``language`` about what is in ``store``, as it was known ``as_of`` a day or now."""
 
     store: Store
     language: str = "nl"
+    as_of: str | None = None
 
     @cached_property
     def say(self) -> Catalogue:
@@ -53,6 +54,10 @@ class Writer:
     def names(self, nodes: Iterable[Node]) -> str:
         """The names of things, one after the other."""
         return ", ".join(map(self.naming.title, nodes))
+
+    def curated(self, key: str, **values: str) -> str:
+        """That only the ontology says so; as of a day, that it does not say since when."""
+        return self.say(key if self.as_of is None else f"{key}_undated", **values)
 
     def unsure(self, evidence: Iterable[Evidence], target: str) -> str:
         """A word for what leergraaf is not sure of and nobody accepted; else nothing."""

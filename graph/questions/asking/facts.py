@@ -192,7 +192,7 @@ def silent(view: View, asked: Understood) -> Count | None:
     """The trajectories that the ontology knows and no statement is about, where those are asked."""
     if kind_called(view, tokens_of(asked.text)) != TRAJECTORY:
         return None
-    known = [one for one in view.schema.concepts.values() if one.kind == TRAJECTORY]
+    known = [one for one in view.concepts if one.kind == TRAJECTORY]
     found = tuple(view.node(one.id) for one in known if not view.incoming(one.id, ABOUT))
     return Count(TRAJECTORY, len(found), found, silent=True)
 

@@ -15,6 +15,7 @@ from graph.questions.contrast import Contrast, contrast
 from graph.questions.coverage import coverage
 from graph.questions.known import known
 from graph.questions.lessons import recurring_lessons
+from graph.questions.likeness.traits import trajectories_of
 from graph.questions.path import connections
 from graph.questions.profile import profile
 from graph.questions.recurring import Recurrence, recurring
@@ -75,9 +76,15 @@ def _description(view: View, asked: Understood) -> str:
     return ". ".join(told) or asked.text
 
 
+def _known_trajectories(view: View, asked: Understood) -> list[Node]:
+    """The trajectories that are named, as far as they were known then."""
+    known = trajectories_of(view).roots
+    return [one for one in asked.of_kind(TRAJECTORY) if one.id in known]
+
+
 def _related(view: View, asked: Understood) -> object:
     """What is related to the trajectory that is named; what reports tell of, if any is."""
-    named = asked.of_kind(TRAJECTORY)
+    named = _known_trajectories(view, asked)
     if not named:
         return None
     found = related(view, named[0].id, ALL)
@@ -87,7 +94,7 @@ def _related(view: View, asked: Understood) -> object:
 
 def _compare(view: View, asked: Understood) -> Relations | Contrast | None:
     """What one trajectory has in common with the other that is named; or in what they differ."""
-    named = asked.of_kind(TRAJECTORY)
+    named = _known_trajectories(view, asked)
     if len(named) < len(("one", "other")):
         return None
     if asks_difference(asked):

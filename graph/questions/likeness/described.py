@@ -61,7 +61,7 @@ class Names:
     @cached_property
     def things(self) -> Mapping[tuple[str, ...], list[Name]]:
         """The names of things."""
-        concepts = (one for one in self.view.schema.concepts.values() if one.kind in KINDS)
+        concepts = (one for one in self.view.concepts if one.kind in KINDS)
         named = [Name(name, one.kind or "", one.id) for one in concepts for name in _names(one)]
         new = [one for kind in KINDS for one in self.view.of_kind(kind)]
         named = [one for one in named if one.kind != BOTTLENECK or len(stems(one.written)) > 1]

@@ -63,7 +63,7 @@ class Trajectories:
     @cached_property
     def ids(self) -> tuple[str, ...]:
         """Every trajectory that documents or the ontology know, by IRI."""
-        curated = {one.id for one in self.view.schema.concepts.values() if one.kind == TRAJECTORY}
+        curated = {one.id for one in self.view.concepts if one.kind == TRAJECTORY}
         return tuple(sorted(curated | {one.id for one in self.view.of_kind(TRAJECTORY)}))
 
     @cached_property

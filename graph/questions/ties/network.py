@@ -138,8 +138,8 @@ def _chance(view: View, evidence: Iterable[Evidence]) -> float:
 
 def _curated(view: View) -> Iterator[Link]:
     """What the ontology says of its own things."""
-    for concept in view.schema.concepts.values():
-        for name, values in concept.attributes.items():
+    for concept in view.concepts:
+        for name in concept.attributes:
             if concept.kind is not None and name in view.schema.relations:
-                for value in values:
+                for value in view.curated(concept.id, name):
                     yield Link(concept.id, name, value, (), LEAST)

@@ -29,9 +29,9 @@ def family(view: View, id_: str) -> tuple[str, ...]:
 def curated_ties(view: View) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """What the ontology says the other way round: by object, each relation and subject."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for concept in view.schema.concepts.values():
+    for concept in view.concepts:
         for name in view.schema.relations.keys() & concept.attributes.keys():
-            for object_ in concept.attributes[name]:
+            for object_ in view.curated(concept.id, name):
                 found.setdefault(object_, []).append((name, concept.id))
     return {id_: tuple(sorted(told)) for id_, told in found.items()}
 
@@ -46,7 +46,7 @@ def _parts(view: View) -> Mapping[str, set[str]]:
 
 def _pairs(view: View) -> Iterator[tuple[str, str]]:
     """Each whole with a part, each broader thing with a narrower one."""
-    for concept in view.schema.concepts.values():
+    for concept in view.concepts:
         if concept.broader is not None:
             yield concept.broader, concept.id
     for object_, told in curated_ties(view).items():

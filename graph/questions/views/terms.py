@@ -22,7 +22,7 @@ PUBLISHED, PUBLISHER, DOCUMENT_KIND = "published", "publisher", "documentKind"
 POLARITY, LEVEL, PHASE = "polarity", "level", "phase"
 CANDIDATE, EXPLICIT, LEDGER = "candidate", "explicit", "ledger"
 TRAJECTORY_KIND, ORGANISATION_KIND = "trajectoryKind", "organisationKind"
-SINCE, UNTIL = "validFrom", "validUntil"
+BEGAN, SINCE, UNTIL = "began", "validFrom", "validUntil"
 DATES = ("date", "gYear", "gYearMonth")
 
 # Codes

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph.model import Edge, Evidence, Node
 from graph.questions.views.copies import Gist, originals
+from graph.questions.views.dated import is_later, then
 from graph.questions.views.dates import certain
 from graph.questions.views.terms import ABOUT, DOCUMENT, PART_OF, PUBLISHED, STATEMENT
 from graph.store import last_day
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from graph.store import Content, Store
-    from ontology.schema import Schema
+    from ontology.schema import Concept, Schema
 
 KEPT = 4  # views that are held at once
 
@@ -196,9 +197,27 @@ class View:
         return tuple(sorted(map(self.node, ids), key=lambda one: (one.title, one.id)))
 
     def curated(self, id_: str, attribute: str) -> tuple[str, ...]:
-        """What the ontology says of a thing: values or IRIs, none where it is silent."""
+        """What the ontology says of a thing: values or IRIs, none where it is silent.
+
+        What it dates after ``as_of`` is left out.
+        """
         concept = self.schema.concepts.get(id_)
-        return () if concept is None else concept.attributes.get(attribute, ())
+        told = () if concept is None else concept.attributes.get(attribute, ())
+        if self.as_of is None:
+            return told
+        known = (then(self.schema, attribute, one, self.as_of) for one in told)
+        return tuple(dict.fromkeys(one for one in known if one is not None))
+
+    @cached_property
+    def concepts(self) -> tuple[Concept, ...]:
+        """The things of the ontology, without those that came after ``as_of``.
+
+        What documents name is there, whatever the ontology says of when it began.
+        """
+        concepts, day = self.schema.concepts.values(), self.as_of
+        return tuple(
+            one for one in concepts if day is None or one.id in self.nodes or not is_later(one, day)
+        )
 
     def facts(self, id_: str, relation: str) -> dict[str, tuple[Evidence, ...]]:
         """To what the thing stands in the relation, by documents or by the ontology.

@@ -125,4 +125,4 @@ def _curated(
 ) -> str:
     """By the ontology; which, where it is not all of them."""
     which = "" if len(some) == len(things) else ": " + ", ".join(_name(writer, o) for o in some)
-    return writer.say(f"reasons.{key}", **values) + which
+    return writer.curated(f"reasons.{key}", **values) + which

@@ -144,7 +144,7 @@ def _expected_point(writer: Writer, one: Expected, near: int) -> Point:
     number = len(one.trajectories)
     key = "brief.where" if near > 1 else "brief.where_only"
     where = writer.say(key, number=number, near=near, names=names)
-    curated = "" if one.evidence else writer.say("reasons.curated")
+    curated = "" if one.evidence else writer.curated("reasons.curated")
     return writer.point(one.thing, one.evidence, [where, curated])
 
 

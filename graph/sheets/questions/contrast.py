@@ -51,7 +51,7 @@ def _difference(writer: Writer, found: Contrast, one: Difference) -> Point:
     )
     quotes = (*_quotes(writer, one.one), *_quotes(writer, one.other))
     curated = any(not fact.evidence for fact in (*one.one, *one.other))
-    remark = writer.say("contrast.partly" if quotes else "common.by_ontology")
+    remark = writer.say("contrast.partly") if quotes else writer.curated("common.by_ontology")
     return Point(Text(text), (remark,) if curated else (), quotes)
 
 

@@ -57,7 +57,7 @@ def _sections(writer: Writer, paths: Sequence[tuple[Step, ...]], kind: str) -> t
 def _point(writer: Writer, step: Step) -> Point:
     say = writer.say
     number = step.documents
-    remarks = [say.count("common.told", number) if number else say("path.curated")]
+    remarks = [say.count("common.told", number) if number else writer.curated("path.curated")]
     if step.connections:
         name, degree = _name(writer, step.end), say.number(step.connections)
         remarks.append(say("path.hub", what=name, number=degree))

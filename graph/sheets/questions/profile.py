@@ -7,9 +7,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.questions.statements.themes import JUDGED
+from graph.questions.views.dated import is_later
 from graph.questions.views.terms import (
     BOTTLENECK,
     CANDIDATE,
+    DATES,
     DOCUMENT,
     FOLLOWUP,
     ORGANISATION,
@@ -79,6 +81,10 @@ class _Telling:
 
     def _warnings(self) -> Iterator[str]:
         found = self.found
+        concept = self.writer.store.schema.concepts.get(found.thing.id)
+        day = self.writer.as_of
+        if concept is not None and day is not None and is_later(concept, day):
+            yield self.say("later", date=self.writer.say.date(day))
         if found.thing.get(CANDIDATE) == "true":
             yield self.say("candidate")
         if found.published:
@@ -132,18 +138,25 @@ class _Telling:
         names = () if concept is None else concept.known_as(language)
         if names:
             text = self.say("synonyms", names="; ".join(names))
-            points.append(Point(Text(text), (self.writer.say("common.by_ontology"),)))
+            points.append(Point(Text(text), (self.writer.curated("common.by_ontology"),)))
         for _, facts in groupby(self.found.facts, key=lambda one: (one.name, one.outgoing)):
             points += self._facts(list(facts))
         definition = "" if concept is None else concept.definitions.get(language, "")
         return Section(self.say("is"), definition, tuple(points))
+
+    def _by_ontology(self, fact: Fact) -> str:
+        """That the ontology says so; of what is a date itself no more than that."""
+        property_ = self.writer.store.schema.properties.get(fact.name)
+        if property_ is not None and property_.datatype in DATES:
+            return self.writer.say("common.by_ontology")
+        return self.writer.curated("common.by_ontology")
 
     def _facts(self, facts: Sequence[Fact]) -> Iterator[Point]:
         """One line of what has no quote, and one for each that has."""
         bare = [one for one in facts if not one.evidence]
         if bare:
             text = self._fact(bare[0], "; ".join(map(self._value, bare)))
-            yield Point(text, (self.writer.say("common.by_ontology"),) if bare[0].curated else ())
+            yield Point(text, (self._by_ontology(bare[0]),) if bare[0].curated else ())
         told = [one for one in facts if one.evidence]
         yield from self._first(
             told,

@@ -121,17 +121,17 @@ def recurrence_section(writer: Writer, one: Recurrence) -> Section:
     """How widespread it is, where it occurs and where it went right, with quotes."""
     say = writer.say
     facts = (
-        ("head.publishers", ", ".join(one.publishers)),
-        ("recurring.departments", writer.names(one.departments)),
-        ("recurring.levels", writer.names(one.levels)),
-        ("recurring.years", ", ".join(f"{year}: {n}" for year, n in one.years.items())),
-        ("recurring.narrower", writer.names(one.narrower)),
-        ("recurring.besides", say.number(one.untied) if one.untied else ""),
+        (say("head.publishers"), ", ".join(one.publishers)),
+        (writer.curated("recurring.departments"), writer.names(one.departments)),
+        (say("recurring.levels"), writer.names(one.levels)),
+        (say("recurring.years"), ", ".join(f"{year}: {n}" for year, n in one.years.items())),
+        (say("recurring.narrower"), writer.names(one.narrower)),
+        (say("recurring.besides"), say.number(one.untied) if one.untied else ""),
     )
     range_ = say("recurring.range", number=one.number, low=one.low, high=one.high)
     return Section(
         title=writer.naming.title(one.bottleneck),
-        lead=". ".join([range_, *(f"{say(key)}: {text}" for key, text in facts if text)]) + ".",
+        lead=". ".join([range_, *(f"{name}: {text}" for name, text in facts if text)]) + ".",
         sections=(
             Section(say("recurring.where"), points=_points(writer, one, one.occurrences)),
             *_went_right(writer, one),

@@ -153,7 +153,7 @@ class _Telling:
         say = self.writer.say
         remark = say("structure.responsible", names=self._names(pier.departments))
         if not pier.told:
-            remark += f" ({say('common.by_ontology')})"
+            remark += f" ({self.writer.curated('common.by_ontology')})"
         return self.writer.point(pier.trajectory, pier.evidence, [remark], most=1)
 
     def pairs(self, found: Structure) -> Section:

@@ -60,7 +60,7 @@ def asking(
 ) -> Iterator[Asked]:
     """A question to the store that the options name."""
     with opened(store) as opslag:
-        yield Asked(open_view(opslag, as_of), Writer(opslag, language), form, output)
+        yield Asked(open_view(opslag, as_of), Writer(opslag, language, as_of), form, output)
 
 
 def _print(sheet: Sheet, writer: Writer) -> None:
