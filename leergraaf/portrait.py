@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.decisions import in_force
 from graph.lookup import called
+from graph.questions.views.dated import known_then
 from graph.reading import STATEMENT, marks, statements
 from graph.store import last_day
 from graph.support import is_doubtful, mentions
@@ -30,7 +31,7 @@ def describe(store: Store, node: Node, limit: int, as_of: str | None) -> Iterato
     yield f"{line(called(store, node))}{_doubt(node.evidence)}", "bold"
     yield f"{label_of(store.schema, node.kind)}  {node.id}", "dim"
     yield from _decided(store, node)
-    yield from _facts(store, node)
+    yield from _facts(store, node, as_of)
     groups = _groups(store, node, as_of)
     for heading, edges in sorted(groups.items()):
         yield "", ""
@@ -80,16 +81,17 @@ def _decided(store: Store, node: Node) -> Iterator[Line]:
         yield f"  Terugnemen: leergraaf decide undo {decision.id.rsplit('/', 1)[-1][:8]}", "dim"
 
 
-def _facts(store: Store, node: Node) -> Iterator[Line]:
-    """Properties, and what the ontology itself says of the thing."""
+def _facts(store: Store, node: Node, as_of: str | None) -> Iterator[Line]:
+    """Properties, and what the ontology itself says of the thing, without what it dates later."""
     schema = store.schema
     concept = schema.concepts.get(node.id)
     facts = {
         name: {value_of(schema, name, one) for one in node.all(name)} for name, _ in node.properties
     }
     if concept is not None:
-        for name, values in concept.attributes.items():
-            facts.setdefault(name, set()).update(value_of(schema, name, one) for one in values)
+        for name in concept.attributes:
+            if values := known_then(schema, concept, name, as_of):
+                facts.setdefault(name, set()).update(value_of(schema, name, one) for one in values)
         if concept.definitions:
             yield concept.definitions.get("nl", ""), ""
         if names := concept.known_as("nl"):
@@ -97,6 +99,8 @@ def _facts(store: Store, node: Node) -> Iterator[Line]:
     for name, told in facts.items():
         if name not in HIDDEN:
             yield f"  {label_of(schema, name)}: {', '.join(sorted(told))}", ""
+    if concept is not None and as_of is not None:
+        yield "  Wat de ontologie zegt, heeft geen datum; wat later begon, is weggelaten.", "dim"
 
 
 def _groups(store: Store, node: Node, as_of: str | None) -> dict[str, list[Edge]]:

@@ -231,6 +231,15 @@ def test_show_as_of_leaves_out_what_came_later() -> None:
 
 
 @pytest.mark.usefixtures("url")
+def test_show_as_of_leaves_out_what_the_ontology_dates_later() -> None:
+    groningen = "traject/herstel-en-versterking-groningen"
+    then, now = (run("show", groningen, *day).stdout for day in (("--as-of", "2016"), ()))
+    assert "Instituut Mijnbouwschade Groningen" in now
+    assert "Instituut Mijnbouwschade Groningen" not in then
+    assert "wat later begon, is weggelaten" in then
+
+
+@pytest.mark.usefixtures("url")
 def test_show_of_an_unknown_thing_is_one_line_and_exit_code_2() -> None:
     result = run("show", "xyzzy", code=2)
     assert result.stdout == ""

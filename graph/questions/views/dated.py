@@ -32,7 +32,18 @@ def is_later(concept: Concept, day: str) -> bool:
     return any(first_day(one) > day for one in (started, *years) if one is not None)
 
 
-def then(schema: Schema, attribute: str, value: str, day: str) -> str | None:
+def known_then(
+    schema: Schema, concept: Concept, attribute: str, day: str | None
+) -> tuple[str, ...]:
+    """What the ontology says of a thing, without what it dates after a day; all without a day."""
+    told = concept.attributes.get(attribute, ())
+    if day is None:
+        return told
+    known = (_then(schema, attribute, one, day) for one in told)
+    return tuple(dict.fromkeys(one for one in known if one is not None))
+
+
+def _then(schema: Schema, attribute: str, value: str, day: str) -> str | None:
     """What the ontology gives as the value of an attribute, as it was on a day.
 
     A ministry is what it was called then, where it is the only one that took that over; other

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph.model import Edge, Evidence, Node
 from graph.questions.views.copies import Gist, originals
-from graph.questions.views.dated import is_later, then
+from graph.questions.views.dated import is_later, known_then
 from graph.questions.views.dates import certain
 from graph.questions.views.terms import ABOUT, DOCUMENT, PART_OF, PUBLISHED, STATEMENT
 from graph.store import last_day
@@ -202,11 +202,7 @@ class View:
         What it dates after ``as_of`` is left out.
         """
         concept = self.schema.concepts.get(id_)
-        told = () if concept is None else concept.attributes.get(attribute, ())
-        if self.as_of is None:
-            return told
-        known = (then(self.schema, attribute, one, self.as_of) for one in told)
-        return tuple(dict.fromkeys(one for one in known if one is not None))
+        return () if concept is None else known_then(self.schema, concept, attribute, self.as_of)
 
     @cached_property
     def concepts(self) -> tuple[Concept, ...]:
