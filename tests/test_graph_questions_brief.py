@@ -12,6 +12,7 @@ from graph.draft import Draft, make_node
 from graph.model import Evidence, Page, mint
 from graph.questions.brief import Brief, brief
 from graph.questions.likeness.described import names_of
+from graph.questions.likeness.reasons import Reason
 from graph.questions.statements.plans import is_planned
 from graph.questions.views.view import open_view
 from graph.sheets.forms.form import Form, to_file
@@ -35,6 +36,16 @@ LIMBURG = "Regeling voor mijnbouwschade in Limburg"
 CRACKS = Said("Bewoners met een scheur in de muur kregen geen vergoeding.", trajectory=GRONINGEN)
 DESK = Said("Het loket in het dorp hielp bewoners snel.", trajectory=GRONINGEN, polarity="positief")
 DUTCHBAT = f"{ID}/traject/erkenning-dutchbat-iii"
+VISITS = [
+    Said(text, trajectory=DUTCHBAT)
+    for text in (
+        "Een algoritme koos bij wie controleurs aanbelden.",
+        "Veteranen wachtten jaren op een lintje.",
+        "De minister sprak pas laat met hun gezinnen.",
+        "Niemand had een plan voor de nazorg na thuiskomst.",
+        "Brieven raakten zoek in het archief van het leger.",
+    )
+]
 ELSEWHERE = Said("Veteranen wachtten op een lintje.", trajectory=DUTCHBAT)
 
 
@@ -176,6 +187,29 @@ def test_what_worked_and_was_recommended_comes_first_whomever_it_is_addressed_to
     quoted = [one for one in brief_sheet(Writer(store), found).sections if one.points]
     titles = [one.title for one in quoted if any(point.quotes for point in one.points)]
     assert titles[:3] == ["Wat werkte", "Wat misging", "Wat is aanbevolen"]
+
+
+def test_a_description_in_words_told_of_one_trajectory_finds_it(store: Store) -> None:
+    store.put(report(CRACKS, DESK, *VISITS))
+    found = ask(
+        store,
+        "De stad liet een algoritme kiezen waar iemand langsging. Controleurs stonden in de regen "
+        "op de stoep. Gordijnen gingen dicht en honden blaften. Een raadslid stelde er vragen over "
+        "en kreeg na de zomer een antwoord. De krant schreef dat zij ook daar aanbelden.",
+    )
+    assert near(found) == [DUTCHBAT]
+    (why,) = (one for one in found.near[0].why if one.reason == Reason.WORDING)
+    assert why.share > 50
+
+
+def test_one_such_word_finds_nothing(store: Store) -> None:
+    store.put(report(CRACKS, DESK, *VISITS))
+    assert near(ask(store, "Een algoritme rekent uit hoe laat de zon opkomt.")) == []
+
+
+def test_a_place_a_ministry_a_participle_and_a_benefit_are_no_target_group(store: Store) -> None:
+    text = "In Twente heeft Defensie een fout gemaakt met huurtoeslag voor oude veteranen."
+    assert ask(store, text).understood.target_group == ("veteranen",)
 
 
 def test_what_is_no_advice_of_the_document_itself_is_not_told_as_recommended(store: Store) -> None:

@@ -65,6 +65,14 @@ class Meaning:
         near = self.by_stem.get(stem_words([word])[0])
         return () if near is None else (near,)
 
+    def weight(self, word: str) -> float:
+        """How much a folded word tells, from 0 to 1; one that is not known is rare."""
+        rows = list(self.known(word))
+        if not rows:
+            return 1.0
+        vector = (self.steps[rows] * self.scale[rows, None]).sum(axis=0)
+        return min(1.0, float(np.linalg.norm(vector)))
+
     def counts(self, texts: Sequence[str]) -> csr_array:
         """How often each row is in each text, (N, V), by its word or a word it is part of."""
         found: dict[str, tuple[int, ...]] = {}

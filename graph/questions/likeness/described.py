@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ KINDS = (TRAJECTORY, LAW, ORGANISATION, BOTTLENECK, NEED)  # of names equally lo
 AS_WRITTEN = (LAW, ORGANISATION)  # kinds of which a single word must stand as it is written
 CUED = (TRAJECTORY, NEED)  # kinds that are named by their cues too; those of others are too general
 SUBJECTS, PHASES = "trajectonderwerp", "trajectfase"
+DONE = re.compile(r"(?:ge|be|ver|ont|her)\w+[dt]")  # a participle
 AND = " en "  # between the parts of a label that each name it
 
 Words = list[tuple[str, str]]  # as written, and the stem
@@ -88,7 +90,7 @@ class Names:
         words = list(_words(text))
         things = {one.id: one for one in _named(words, self.things)}
         codes = {one.id: one for one in _named(words, self.codes)}
-        known = trajectories_of(self.view).words
+        known = trajectories_of(self.view).groups
         return Described(
             things=tuple(self.view.node(id_) for id_ in sorted(things, key=self._place)),
             subjects=self._coded(SUBJECTS, codes),
@@ -109,12 +111,14 @@ class Names:
 
 
 def _is_group(word: str) -> bool:
-    """Whether a word can be one for people: what is older ("oudere") is no parent.
+    """Whether a word can be one for people.
 
-    >>> _is_group("ouders"), _is_group("oudere")
-    (True, False)
+    What is older ("oudere") is no parent, and what was done ("gemaakt") is nobody.
+
+    >>> _is_group("ouders"), _is_group("oudere"), _is_group("gemaakt")
+    (True, False, False)
     """
-    return not fold(word).endswith("ere")
+    return not fold(word).endswith("ere") and DONE.fullmatch(fold(word)) is None
 
 
 @kept
@@ -183,7 +187,7 @@ def traits_of(view: View, found: Described) -> Traits:
     """
     known = trajectories_of(view)
     organisations = [one.id for one in found.of_kind(ORGANISATION)]
-    stemmed = {word: stem for stem, word in known.words.items()}
+    stemmed = {word: stem for stem, word in known.groups.items()}
     named: dict[Reason, list[str]] = {
         Reason.BOTTLENECK: [one.id for one in found.of_kind(BOTTLENECK)],
         Reason.LAW: [one.id for one in found.of_kind(LAW)],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -15,8 +15,9 @@ from scipy.sparse import csr_array, vstack
 from graph.meaning import load_meaning
 from graph.questions.likeness.reasons import WEIGHTS, WORDS, Reason
 from graph.questions.likeness.traits import trajectories_of
-from graph.questions.likeness.wording import Wording, concept_texts, mean
+from graph.questions.likeness.wording import Wording, concept_texts, mean, telling
 from graph.questions.views.keeping import kept
+from graph.stems import WORD, fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -25,13 +26,15 @@ if TYPE_CHECKING:
     from graph.questions.likeness.traits import Traits, Trajectories
     from graph.questions.views.view import View
 
-FEW = 3  # sentences
+FEW = 3  # sentences; and wholes of which a word is told that tells them apart
+SEVERAL = 2  # such words that a description must share: one alone may do so by chance
 SCHEME = re.compile(
     r"\b(?:regeling(?:en)?|(?:herstel)?operaties?|(?:herstel)?traject(?:en)?|"
     r"project(?:en)?|programma(?:'s)?|schemes?)\b",
     re.IGNORECASE,
 )
 CHANCE = 0.3  # how near in meaning texts are that have nothing to do with each other
+BY_CHANCE = 0.25  # how alike they are in such words then
 PRIOR = 2  # things that may well be so of a trajectory, though no document says so yet
 
 Floats = NDArray[np.float64]
@@ -57,6 +60,7 @@ class Portrait:
     (n, width) by sentence;
     ``said`` are the n statements, none where nobody quotes them. ``subject`` (d,) is what it is
     about in meaning, zeros where that is not compared, and ``vectors`` (n, d) is that by sentence.
+    ``words`` are the stems of a description with what each tells, none of what is known.
     """
 
     traits: Traits
@@ -66,6 +70,7 @@ class Portrait:
     subject: Vectors
     vectors: Vectors
     texts: Texts
+    words: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +125,20 @@ class Likeness:
         return {one: self._holders(one) for one in Reason if one not in WORDS}
 
     def _holders(self, reason: Reason) -> Holders:
+        return self._held([self.known.traits[id_].get(reason, {}) for id_ in self.known.ids])
+
+    @cached_property
+    def spoken(self) -> Holders:
+        """Which words are told of which trajectory, by their stems."""
+        return self._held([self._spoken(id_) for id_ in self.known.ids])
+
+    def _spoken(self, trajectory: str) -> set[str]:
+        said = self.known.statements.get(trajectory, ())
+        return {stem for one in said for stem in telling(one.get("text") or "")}
+
+    def _held(self, having: Sequence[Collection[str]]) -> Holders:
+        """Who has what, by what each of the trajectories has."""
         ids = self.known.ids
-        having = [self.known.traits[id_].get(reason, {}) for id_ in ids]
         columns = {one: at for at, one in enumerate(sorted({x for has in having for x in has}))}
         ends = np.cumsum([0, *map(len, having)])
         places = np.array([columns[one] for has in having for one in has], dtype=np.intp)
@@ -222,9 +239,13 @@ class Likeness:
         """The portrait of what somebody describes; that it is a scheme likens it to nothing."""
         text = SCHEME.sub(" ", text)
         row, vectors = self.wording.rows([text]), load_meaning().vectors([text])
-        return Portrait(
-            traits, row, (), row, vectors[0], vectors, Texts(curated=False, documents=())
-        )
+        none, meaning = Texts(curated=False, documents=()), load_meaning()
+        words = {
+            stem: meaning.weight(fold(word))
+            for word in WORD.findall(text)
+            for stem in telling(word)
+        }
+        return Portrait(traits, row, (), row, vectors[0], vectors, none, words)
 
     def scores(self, portrait: Portrait, reasons: Sequence[Reason]) -> Floats:
         """How alike each trajectory is for each reason, (trajectories, reasons), weighed."""
@@ -236,10 +257,23 @@ class Likeness:
     def _likeness(self, portrait: Portrait, reason: Reason) -> Floats:
         """How alike each trajectory is for one reason, (trajectories,), from 0 to 1."""
         if reason == Reason.WORDING:
-            return np.asarray(self.texts @ portrait.text.toarray()[0])
+            alike = np.asarray(self.texts @ portrait.text.toarray()[0])
+            return np.asarray(np.maximum(alike, self._words_alike(portrait.words)))
         if reason == Reason.MEANING:
             return self._nearness(portrait.subject)
         return self.holders[reason].likeness(portrait.traits.get(reason, {}))
+
+    def _words_alike(self, words: Mapping[str, float]) -> Floats:
+        """How many of the words are told of each trajectory and of few others, from 0 to 1."""
+        spoken = self.spoken
+        wanted = np.zeros(len(spoken.columns))
+        for word, weight in words.items():
+            at = spoken.columns.get(word)
+            if at is not None and spoken.numbers[at] <= FEW:
+                wanted[at] = weight
+        told = spoken.holds @ (wanted * spoken.rarity) / np.sqrt(len(words) + PRIOR)
+        several = spoken.holds @ (wanted > 0) >= SEVERAL
+        return np.asarray(np.clip(told - BY_CHANCE, 0, 1) * several)
 
     def _nearness(self, subject: Vectors) -> Floats:
         """How near each trajectory is in meaning: by what it is about, or what is told of it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import compress
@@ -44,13 +45,15 @@ Traits = dict[Reason, dict[str, tuple["Evidence", ...]]]
 """By reason, what somebody has: an IRI, or of a target group a stem. What only the ontology says
 has no evidence."""
 
+PLURAL = re.compile(r"[a-zë-]\S*(?:en|s)")
+PROPER = re.compile(r"[A-Z][a-zë]+")  # of a people
 
 # What befalls people, in the names of groups of them: not by itself who they are.
 BEFALLEN = """
 schade uitkering boete bijdrage beoordeling herbeoordeling budget vermogen schulden misbruik geweld
 november rond post huis zorg zekerheid ondersteuning terugvordering wachten private sociale
 uiterlijk onjuist vastgestelde medische kleine langdurige gevaarlijke voormalige tracé stoffen
-omzetverlies getroffen geplaatste seksueel zelfstandig mensen personen
+omzetverlies getroffen geplaatste seksueel zelfstandig mensen personen overheden
 """
 
 
@@ -158,6 +161,29 @@ class Trajectories:
         )
         words = (word for group in groups for word in WORD.findall(group))
         return {stem: word for word in words for stem in people(word)}
+
+    @cached_property
+    def groups(self) -> Mapping[str, str]:
+        """For every stem of a word that by itself is one for people that word."""
+        groups = (
+            group for id_ in self.ids for group in self.view.curated(id_, Reason.TARGET_GROUP)
+        )
+        words = {word for group in groups for word in named_people(group)}
+        return {stem: word for word in sorted(words) for stem in people(word)}
+
+
+def named_people(group: str) -> list[str]:
+    """The words of a target group that are ones for people, not for where or by what they are.
+
+    >>> named_people("aanvragers van toeslag in Twente"), named_people("Sinti en Roma")
+    (['aanvragers'], ['Sinti', 'Roma'])
+    """
+    words = WORD.findall(group)
+    return [
+        word
+        for word, last in zip(words, ["", *words], strict=False)
+        if PLURAL.fullmatch(word) or (PROPER.fullmatch(word) and last in {"", "en"})
+    ]
 
 
 def people(group: str) -> list[str]:
