@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.model import Contribution
+    from graph.sheets.sheet import Point
 
 ID = "https://w3id.org/leergraaf/id"
 GRONINGEN = f"{ID}/traject/herstel-en-versterking-groningen"
@@ -365,14 +366,33 @@ def test_of_a_long_description_the_title_and_the_sheet_have_the_beginning(store:
     assert len(sheet.sections[0].lead) < 1100
 
 
-def test_a_report_in_the_words_of_the_description_is_named() -> None:
-    bare = Said("Eigenaren met funderingsschade wachtten.", trajectory=None, bottleneck=None)
-    with stored(report(bare, title="Een stuk over funderingen")) as found:
-        text = "Wij maken een regeling voor funderingsschade."
-        sheet = brief_sheet(Writer(found), brief(open_view(found), text, 3, text))
-        silent = brief_sheet(Writer(found), brief(open_view(found), text, 3))
-    (section,) = (one for one in sheet.sections if one.title == "Rapporten met uw eigen woorden")
-    (point,) = section.points
-    assert point.text.words == "Een stuk over funderingen"
+BARE = [
+    Said(text, trajectory=None, bottleneck=None)
+    for text in (
+        "Eigenaren met funderingsschade wachtten.",
+        "Funderingsschade werd niet gemeld.",
+        "De gemeente hielp niet.",
+    )
+]
+
+
+def worded_section(*said: Said, text: str, told: str) -> list[Point]:
+    """The lines on reports in the words of the description."""
+    with stored(report(*said, title="Een stuk over huizen")) as found:
+        sheet = brief_sheet(Writer(found), brief(open_view(found), text, 3, told))
+    sections = (one for one in sheet.sections if one.title == "Rapporten met uw eigen woorden")
+    return [point for one in sections for point in one.points]
+
+
+def test_a_report_in_the_words_of_the_description_is_named_with_what_it_says() -> None:
+    text = "Wij maken een regeling voor funderingsschade."
+    (point,) = worded_section(*BARE, text=text, told=text)
+    assert point.text.words == "Een stuk over huizen"
     assert point.remarks == ("Met: funderingsschade.",)
-    assert not any(one.title == section.title for one in silent.sections)
+    assert [one.quote for one in point.quotes] == [one.text for one in BARE[:2]]
+    assert worded_section(*BARE, text=text, told="") == []
+
+
+def test_a_report_that_only_once_uses_such_a_word_is_not_named() -> None:
+    text = "Wij maken een regeling voor funderingsschade."
+    assert worded_section(*BARE[1:], text=text, told=text) == []

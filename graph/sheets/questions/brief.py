@@ -113,9 +113,10 @@ def _worded(writer: Writer, found: Brief) -> Iterator[Section]:
     }
     say = writer.say
     points = tuple(
-        Point(
-            writer.text(one.document),
-            remarks=(say("brief.worded_with", words=", ".join(one.words)),),
+        writer.point(
+            one.document,
+            [evidence for said in one.said for evidence in said.evidence[:1]],
+            [say("brief.worded_with", words=", ".join(one.words))],
         )
         for one in worded(writer.store, found.described, found.day or None, told)
     )
