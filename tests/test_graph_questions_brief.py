@@ -156,6 +156,25 @@ def test_beside_open_advice_stands_what_was_done_near_it(store: Store) -> None:
     assert any(f"niet beoordeeld): “{deed.text}”" in remark for remark in point.remarks)
 
 
+def test_where_nobody_is_named_only_advice_on_what_is_near_is_open(store: Store) -> None:
+    institute = "https://identifier.overheid.nl/tooi/id/zbo/zb000312"  # that executes it
+    cracks, ribbons = (
+        Said(text, "Recommendation", trajectory=one, organisation=institute)
+        for one, text in (
+            (GRONINGEN, "Laat een ander de scheuren meten."),
+            (DUTCHBAT, "Reik lintjes uit."),
+        )
+    )
+    store.put(report(CRACKS, DESK, cracks, ribbons, ELSEWHERE))
+    text = "Mensen zien scheuren in hun muren doordat de grond onder hun dorp beweegt."
+    named = f"{text} Het Instituut Mijnbouwschade Groningen helpt hen."
+    nobody, whom = (
+        {one.statement.get("text") for one in ask(store, told).open} for told in (text, named)
+    )
+    assert nobody == {cracks.text}
+    assert whom == {cracks.text, ribbons.text}
+
+
 def advice(status: str | None = None, title: str = "Een", published: str = "2021") -> Contribution:
     """A report that advises UWV on Groningen, and says what became of it."""
     text = "Richt een loket in."

@@ -122,7 +122,9 @@ def brief(view: View, text: str, most: int, told: str = "") -> Brief:
         right=taught.lessons(right=True, most=2 * most),
         advised=taught.advised(2 * most),
         likewise=taught.likewise(most),
-        open=taught.open(_involved(found, understood, explained), 2 * most),
+        open=taught.open(
+            _involved(found, understood, explained), 2 * most, of_all=_names_whom(understood)
+        ),
         needs=taught.expected(Reason.NEED),
         executing=taught.expected(Reason.EXECUTING),
         steps=taught.steps(),
@@ -169,6 +171,11 @@ def _explained(
     if trajectory not in known.statements:
         related = replace(related, trajectory=found.view.node(root))
     return replace(related, told=len(said))
+
+
+def _names_whom(understood: Described) -> bool:
+    """Whether it is said who is involved, or in what."""
+    return bool(understood.of_kind(ORGANISATION) or understood.of_kind(TRAJECTORY))
 
 
 def _involved(found: Likeness, understood: Described, near: Sequence[Related]) -> set[str]:
@@ -251,17 +258,25 @@ class _Taught:
         themed = varied(some, self._themes, most // 2)
         return once([*themed, *some])[:most]
 
-    def open(self, organisations: Iterable[str], most: int) -> tuple[Told, ...]:
-        """The advice to the organisations of which nobody says that it was done."""
+    def open(self, organisations: Iterable[str], most: int, *, of_all: bool) -> tuple[Told, ...]:
+        """The advice to the organisations of which nobody says that it was done.
+
+        It is ``of_all``, or only of what is near.
+        """
         if not self.near:
             return ()
+        place = {one.id: at for at, one in enumerate(self.statements)}
         view, known = self.found.view, said_by_id(self.found.view)
         edges = (edge for one in organisations for edge in view.incoming(one, ADDRESSED_TO))
         advised = {known[edge.subject].node.id: known[edge.subject] for edge in edges}
         told = find_advice(
-            view, (one for one in advised.values() if one.node.kind == RECOMMENDATION)
+            view,
+            (
+                one
+                for one in advised.values()
+                if one.node.kind == RECOMMENDATION and (of_all or one.node.id in place)
+            ),
         )
-        place = {one.id: at for at, one in enumerate(self.statements)}
         some = sorted(
             (one.statement for one in told if one.open and one.given),
             key=lambda one: (place.get(one.id, len(place)), one.id),
