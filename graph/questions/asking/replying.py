@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ from graph.questions.asking.holding import FOLLOWUP, IMPROVE, asks_why
 from graph.questions.asking.kinds import BECAUSE, SAID
 from graph.questions.asking.meanings import definition
 from graph.questions.asking.meant import is_strange, meant
-from graph.questions.asking.names import trajectories_called
+from graph.questions.asking.names import names_of, trajectories_called
 from graph.questions.asking.own import OWN, RELATED, Own
 from graph.questions.asking.quoting import (
     MOST,
@@ -40,6 +41,7 @@ from graph.questions.asking.reply import Reply
 from graph.questions.asking.slots import asks_addressed, asks_promise, weak_words
 from graph.questions.asking.standings import standings, uncounted
 from graph.questions.asking.succession import SUCCESSION, succession
+from graph.questions.asking.tokens import padded
 from graph.questions.asking.understanding import KNOWN, NONE, Understood
 from graph.questions.asking.ways import ways_of
 from graph.questions.views.terms import BOTTLENECK, ORGANISATION, STATEMENT, TRAJECTORY
@@ -82,6 +84,8 @@ def ask(store: Store, text: str, as_of: str | None = None) -> Reply:
 
 def _first_found(store: Store, view: View, ways: Sequence[Understood]) -> Reply:
     """The answer to a question by the first of these ways to understand it that has one."""
+    if _is_on_organisation(view, ways[0]) and (on_it := _of_its_trajectory(store, view, ways[0])):
+        return on_it
     replies = [_sure(_answered(store, view, ways[0]))]
     while _is_open(ways[0], replies[-1]) and len(replies) < len(ways):
         way = ways[len(replies)]
@@ -122,6 +126,14 @@ def _of_whole(store: Store, view: View, asked: Understood) -> Reply | None:
     things = (whole if one == part else one for one in asked.things)
     found = _answered(store, view, replace(asked, things=tuple(dict.fromkeys(things))))
     return None if found.empty else replace(found, part=part)
+
+
+def _is_on_organisation(view: View, asked: Understood) -> bool:
+    """Whether it is asked what became of advice on an organisation, not to it or by it."""
+    names = (one for node in asked.of_kind(ORGANISATION) for one in names_of(view).aliases(node.id))
+    named = "|".join(re.escape(one.strip()) for one in names)
+    on = rf" (?:over|rond|rondom) (?:de |het )?(?:{named}) "
+    return asked.kind == FOLLOWUP and bool(named) and re.search(on, padded(asked.text)) is not None
 
 
 def _of_its_trajectory(store: Store, view: View, asked: Understood) -> Reply | None:
