@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ from graph.questions.asking.absent import (
     as_written,
     calling,
     naming,
-    silent_part,
     still_missed,
     without_absent,
 )
@@ -25,10 +23,10 @@ from graph.questions.asking.finding import find_statements
 from graph.questions.asking.held import FEW
 from graph.questions.asking.hits import Hit
 from graph.questions.asking.holding import FOLLOWUP, IMPROVE, asks_why
+from graph.questions.asking.instead import is_on_organisation, of_its_trajectory, of_whole
 from graph.questions.asking.kinds import BECAUSE, SAID
 from graph.questions.asking.meanings import definition
 from graph.questions.asking.meant import is_strange, meant
-from graph.questions.asking.names import names_of, trajectories_called
 from graph.questions.asking.own import OWN, RELATED, Own
 from graph.questions.asking.quoting import (
     MOST,
@@ -38,10 +36,9 @@ from graph.questions.asking.quoting import (
 from graph.questions.asking.ranking import find_later
 from graph.questions.asking.reasons import reason_asked
 from graph.questions.asking.reply import Reply
-from graph.questions.asking.slots import asks_addressed, asks_promise, weak_words
+from graph.questions.asking.slots import asks_promise, weak_words
 from graph.questions.asking.standings import standings, uncounted
 from graph.questions.asking.succession import SUCCESSION, succession
-from graph.questions.asking.tokens import padded
 from graph.questions.asking.understanding import KNOWN, NONE, Understood
 from graph.questions.asking.ways import ways_of
 from graph.questions.views.terms import BOTTLENECK, ORGANISATION, STATEMENT, TRAJECTORY
@@ -84,7 +81,7 @@ def ask(store: Store, text: str, as_of: str | None = None) -> Reply:
 
 def _first_found(store: Store, view: View, ways: Sequence[Understood]) -> Reply:
     """The answer to a question by the first of these ways to understand it that has one."""
-    if _is_on_organisation(view, ways[0]) and (on_it := _of_its_trajectory(store, view, ways[0])):
+    if is_on_organisation(view, ways[0]) and (on_it := _of_its_trajectory(store, view, ways[0])):
         return on_it
     replies = [_sure(_answered(store, view, ways[0]))]
     while _is_open(ways[0], replies[-1]) and len(replies) < len(ways):
@@ -119,34 +116,20 @@ def _first_found(store: Store, view: View, ways: Sequence[Understood]) -> Reply:
 
 def _of_whole(store: Store, view: View, asked: Understood) -> Reply | None:
     """What is told of the whole, where no report tells of the part that is named; or none."""
-    part = silent_part(view, asked)
-    if asked.why_not is not None or part is None:
-        return None
-    whole = view.node(view.root(part.id))
-    things = (whole if one == part else one for one in asked.things)
-    found = _answered(store, view, replace(asked, things=tuple(dict.fromkeys(things))))
-    return None if found.empty else replace(found, part=part)
-
-
-def _is_on_organisation(view: View, asked: Understood) -> bool:
-    """Whether it is asked what became of advice on an organisation, not to it or by it."""
-    names = (one for node in asked.of_kind(ORGANISATION) for one in names_of(view).aliases(node.id))
-    named = "|".join(re.escape(one.strip()) for one in names)
-    on = rf" (?:over|rond|rondom) (?:de |het )?(?:{named}) "
-    return asked.kind == FOLLOWUP and bool(named) and re.search(on, padded(asked.text)) is not None
+    whole = of_whole(view, asked)
+    found = None if whole is None else _if_any(store, view, whole[1])
+    return None if whole is None or found is None else replace(found, part=whole[0])
 
 
 def _of_its_trajectory(store: Store, view: View, asked: Understood) -> Reply | None:
     """What is told of the one trajectory that an organisation lends its name to; or none."""
-    named = asked.of_kind(ORGANISATION)
-    told_to = asks_addressed(asked.text)
-    if asked.why_not is not None or not named or told_to or asked.of_kind(TRAJECTORY):
-        return None
-    of_it = {one.id: trajectories_called(view, one.id) for one in named}
-    if any(len(found) != 1 for found in of_it.values()):
-        return None
-    things = (view.node(*of_it.get(one.id, [one.id])) for one in asked.things)
-    found = _answered(store, view, replace(asked, things=tuple(dict.fromkeys(things))))
+    on_it = of_its_trajectory(view, asked)
+    return None if on_it is None else _if_any(store, view, on_it)
+
+
+def _if_any(store: Store, view: View, asked: Understood) -> Reply | None:
+    """The answer to a question, if it has one."""
+    found = _answered(store, view, asked)
     return None if found.empty else found
 
 
