@@ -17,9 +17,10 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.gist import load_gists
 from graph.model import Node
+from graph.questions.lessons import read
 from graph.questions.likeness.alignment import Alignment
-from graph.questions.likeness.gist import load_gists
 from graph.questions.likeness.sameness import SAME
 from graph.questions.views.terms import LESSON, NEGATIVE, POSITIVE, RECOMMENDATION
 
@@ -71,8 +72,8 @@ def read_pairs(path: Path) -> list[Pair]:
 
 def _gists(text: str) -> set[str]:
     """What the text comes down to, be it advice or what went wrong."""
-    read = [_node(text, sort) for sort in ("failed", "advised")]
-    return {code for codes in load_gists().of(read) for code in codes}
+    told = [(text, True), (text, False)]
+    return {code for codes in load_gists().of(told) for code in codes}
 
 
 def _node(text: str, sort: str) -> Node:
@@ -127,7 +128,7 @@ def read_told(path: Path) -> list[Told]:
 def couples(told: Sequence[Told]) -> list[Couple]:
     """Any two of the statements that are held out, and any two of those that are not."""
     likeness = Alignment([one.node.get("text") or "" for one in told])
-    gists = [set(codes) for codes in load_gists().of([one.node for one in told])]
+    gists = [set(codes) for codes in load_gists().of([read(one.node) for one in told])]
     found = []
     for at, to in combinations(range(len(told)), 2):
         one, other = told[at], told[to]

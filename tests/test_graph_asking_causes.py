@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.questions.asking.holding import BECAUSE, EXPLAINS
+from graph.questions.asking.causes import BECAUSE, EXPLAINS
 from graph.questions.asking.reply import Reply
 from graph.questions.asking.replying import ask
 from graph.questions.asking.slots import slots

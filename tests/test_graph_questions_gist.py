@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from graph.gist import load_gists
 from graph.model import Node
-from graph.questions.likeness.gist import load_gists
+from graph.questions.lessons import read
 from graph.sheets.catalogue import load
 
 FAILED, WORKED, ADVISED = ("Lesson", "negatief"), ("Lesson", "positief"), ("Recommendation", "")
@@ -13,7 +14,7 @@ FAILED, WORKED, ADVISED = ("Lesson", "negatief"), ("Lesson", "positief"), ("Reco
 
 def gists(sort: tuple[str, str], text: str) -> tuple[str, ...]:
     kind, polarity = sort
-    (found,) = load_gists().of([Node("een", kind, (("polarity", polarity), ("text", text)))])
+    (found,) = load_gists().of([read(Node("een", kind, (("polarity", polarity), ("text", text))))])
     return found
 
 

@@ -6,6 +6,7 @@ import doctest
 
 import pytest
 
+from graph.gist import load_gists
 from ingest.components.bottlenecks import Bottlenecks, _pattern, as_learned
 from ingest.discourse import fields
 from ingest.judges.judge import Judgement
@@ -223,6 +224,23 @@ def test_what_nobody_can_tell_of_spending_shows_how_it_is_managed() -> None:
     text = "Wij konden niet vaststellen of de voorschotten volgens de regels waren betaald."
     told = component(Bottlenecks).shown(text, _sure_of("toezicht-verantwoording"), wrong=True)
     assert "financieel-beheer" in [*told]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Voor schrijnende gevallen ontbrak een hardheidsclausule.", "hardheidsclausule"),
+        ("De ene bewoner kreeg een nieuwe schuur, de buurman niet.", "compensatie-ongelijkheid"),
+    ],
+)
+def test_what_a_fault_comes_down_to_shows_a_bottleneck(text: str, code: str) -> None:
+    ((_, one),) = statements(read(text))
+    assert code in one.shown
+    assert code in one.themes
+
+
+def test_every_gist_shows_a_bottleneck_of_the_ontology() -> None:
+    assert {*load_gists().shows.values()} <= component(Bottlenecks).phrases.keys()
 
 
 def test_every_field_is_that_of_a_bottleneck() -> None:

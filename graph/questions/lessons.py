@@ -6,13 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.questions.likeness.gist import load_gists
+from graph.gist import load_gists
 from graph.questions.likeness.sameness import REPEATABLE, elsewhere, matches
 from graph.questions.statements.retelling import retold
 from graph.questions.statements.said import all_said, said_of
 from graph.questions.views.dates import certain, months_between
 from graph.questions.views.keeping import kept
-from graph.questions.views.terms import FOLLOWS_UP, LEDGER, REPORTED
+from graph.questions.views.terms import FOLLOWS_UP, LEDGER, LESSON, NEGATIVE, POLARITY, REPORTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -102,13 +102,19 @@ def _clusters(view: View) -> tuple[Cluster, ...]:
     return (*by_gist, *by_words)
 
 
+def read(statement: Node) -> tuple[str, bool]:
+    """What a statement says, and whether it tells what went wrong."""
+    fails = statement.kind == LESSON and statement.get(POLARITY) == NEGATIVE
+    return statement.get("text") or "", fails
+
+
 def _by_gist(view: View) -> Iterator[Cluster]:
     """Those that come down to the same, the earliest first; what retells advice draws nothing."""
     tied = matches(view)
     said = [one for one in all_said(view) if one.node.kind in REPEATABLE]
     said = [one for one in said if not _retells(view, one)]
     told: dict[str, list[Said]] = {}
-    for one, gists in zip(said, load_gists().of([one.node for one in said]), strict=True):
+    for one, gists in zip(said, load_gists().of([read(one.node) for one in said]), strict=True):
         for gist in gists:
             told.setdefault(gist, []).append(one)
     for gist, (first, *later) in sorted(told.items()):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ingest.annotations import findings, text_of
+from graph.gist import load_gists
+from ingest.annotations import Statement, findings, text_of
 from ingest.discourse.fields import in_field, passed_over, without, wondered
 from ingest.discourse.outcomes import denied
 from ingest.judges.judge import NOTHING, THEME, Judgement, certainty
@@ -18,7 +19,7 @@ from ontology.schema import Concept, Schema
 
 Place = tuple[int, int]
 Shown = tuple[int, int, float]  # the characters that show a theme, and how probable it is
-WRONG, SPLIT_FROM = "negatief", "splitFrom"
+LESSON, WRONG, SPLIT_FROM = "Lesson", "negatief", "splitFrom"
 NEVER = re.compile(r"(?!)")
 WORD = re.compile(r"\w+")
 NAMED = 0.75  # how often such a phrase means its theme, as measured on annotated reports
@@ -49,6 +50,7 @@ class Bottlenecks:
     often no more than a word. Without such a phrase, a word of the theme's field must stand there.
     Rules that know of no themes tell of what has such a phrase. What somebody only asks for, or
     does not know, is nothing that a negative lesson shows.
+    What a statement comes down to, by the words of ``graph/gist.toml``, shows its theme too.
     What the ontology split from a theme after the model had learned it falls under that theme for
     the model; which of both a sentence shows, only a phrase says.
     """
@@ -64,7 +66,8 @@ class Bottlenecks:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add themes to the statements of ``doc``."""
-        for statement in findings(doc).statements:
+        statements = findings(doc).statements
+        for statement, told in zip(statements, _gists(doc, statements), strict=True):
             text, start = text_of(doc, statement.place), statement.place.start
             wrong = statement.polarity == WRONG
             marked = place_of(statement.judged.phrase, text) if wrong else None
@@ -76,7 +79,10 @@ class Bottlenecks:
                     text, statement.judged, marked
                 ).items()
             }
-            statement.shown = tuple(self.shown(text, statement.judged, wrong=wrong))
+            for code in told:
+                statement.themes.setdefault(code, (start, start + len(text), NAMED))
+            shown = self.shown(text, statement.judged, wrong=wrong)
+            statement.shown = tuple(dict.fromkeys([*shown, *told]))
         return doc
 
     def shown(self, text: str, judged: Judgement, *, wrong: bool = False) -> Iterator[str]:
@@ -158,6 +164,17 @@ def place_of(words: str, text: str) -> Place | None:
     """
     found = words and re.search(r"\s+".join(map(re.escape, words.split())), text)
     return found.span() if found else None
+
+
+def _gists(doc: Doc, statements: Sequence[Statement]) -> Iterator[tuple[str, ...]]:
+    """The codes of the themes that each statement shows by what it comes down to."""
+    gists = load_gists()
+    read = [
+        (text_of(doc, one.place), one.kind == LESSON and one.polarity == WRONG)
+        for one in statements
+    ]
+    for codes in gists.of(read):
+        yield tuple(dict.fromkeys(gists.shows[one] for one in codes if one in gists.shows))
 
 
 def _inside(one: Place, others: Iterable[Place]) -> bool:

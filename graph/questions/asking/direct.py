@@ -7,18 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from graph.questions.asking.causes import EXPLAINS, WHY, asks_why
 from graph.questions.asking.covering import rarity
 from graph.questions.asking.fitting import OF_WHAT
 from graph.questions.asking.hits import Hit
-from graph.questions.asking.holding import (
-    EXPLAINS,
-    HOLDS,
-    MUST,
-    UNANSWERED,
-    WHY,
-    asks_why,
-    sort_of,
-)
+from graph.questions.asking.holding import HOLDS, MUST, UNANSWERED, sort_of
 from graph.questions.asking.names import names_of
 from graph.questions.asking.nearing import TWO
 from graph.questions.asking.scarce import tells_scarcity

@@ -5,20 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graph.questions.asking.causes import BECAUSE, CAUSE, EXPLAINS
 from graph.questions.asking.doing import doing_of, is_of_another
 from graph.questions.asking.finding import on_topic
 from graph.questions.asking.fitting import about_of, subjects
 from graph.questions.asking.hits import agrees
-from graph.questions.asking.holding import (
-    BECAUSE,
-    CAUSE,
-    EXPLAINS,
-    HOLDS,
-    LEARN,
-    MEASURES,
-    PROMISED,
-    WARNED,
-)
+from graph.questions.asking.holding import HOLDS, LEARN, MEASURES, PROMISED, WARNED
 from graph.questions.asking.kinds import WHERE, WHO_SAID
 from graph.questions.asking.names import names_of
 from graph.questions.asking.sentences import Sentence

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from graph.questions.asking.causes import asks_why
 from graph.questions.asking.covering import IN_PART, SYNONYM, Shares, rarity
 from graph.questions.asking.equivalents import equivalents
 from graph.questions.asking.forms import base
 from graph.questions.asking.hits import RATHER
-from graph.questions.asking.holding import AMOUNT, EFFECTS, NEEDS, asks_why
+from graph.questions.asking.holding import AMOUNT, EFFECTS, NEEDS
 from graph.questions.asking.kinds import WHERE, WHO_SAID
 from graph.questions.asking.slots import asks_burden, weak_words
 from graph.questions.asking.tokens import tokens_of

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graph.questions.asking.causes import CAUSE, WHY
 from graph.questions.asking.counted import (
     HOW_MANY,
     MONEY,
@@ -163,42 +164,6 @@ HOLDS = {
         r"doorzettingsmacht)"
     ),
 }
-WHY = re.compile(
-    r"\b(?:waarom|waardoor|oorza(?:ak|ken)|hoe (?:kwam|komt|kon|konden)|"
-    r"(?:met|om) welke reden(?:en)?|(?:de|welke) reden(?:en)?|why)\b"
-)
-CAUSE = re.compile(
-    r"\b(?:doordat|omdat|aangezien|waardoor|daardoor|hierdoor|daarom|door|vanwege|wegens|dankzij|"
-    r"veroorza\w+|oorzaak|oorzaken|reden|redenen|gevolg|leidde\w*|leidt|komt voort|kwam\w* voort|"
-    r"te (?:wijten|danken) aan|ten koste van|ontbrak\w*|ontbreken|want|"
-    r"te (?:weinig|ingewikkeld|complex|krap\w*|laat|groot|grote|klein|snel))\b"
-)
-# A sentence that says what caused what it tells: no cause that is denied, sought or only feared,
-# and no effect alone ("waardoor").
-EXPLAINS = re.compile(
-    r"^(?!\W*[Ww]ij vragen\b)(?!.*\bniet (?:\w+ ){0,3}(?:doordat|omdat|door|vanwege|het gevolg)\b)"
-    r"(?!.*\b(?:kan|kunnen|zou|zouden)\b.*\b(?:eventueel|in de toekomst)\b)"
-    r".*\b(?:doordat|omdat|aangezien|vanwege|wegens|dankzij|want|gevolg van|"
-    r"te (?:wijten|danken) aan|ten koste van|veroorza\w+|voort(?:kom\w+|kwam\w*)?|"
-    r"(?:komt|kwam|komen|kwamen|ligt|lag|lagen|liggen|ontst\w+|heeft|hebben) "
-    r"(?:\w+ ){0,4}(?:door|aan|te maken met)|"
-    r"(?<!heeft )(?<!hebben )verkla(?:art|ren|ard\w*|ring\w*)|"
-    r"(?<!(?:naar|over) de )(?<!naar )(?<!over )oorza(?:ak|ken)|(?<!eigen )redenen?)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-# How a sentence begins that says what the cause is.
-CAUSE_NAMED = r"(?:De |Een )?(?:\w+ ){0,2}(?:oorza(?:ak|ken)|redenen|reden|verklaring)"
-BECAUSE = re.compile(  # a sentence that says why it was so, what the one before it tells
-    r"(?:(?:Dit|Dat|Het) (?:kom(?:t|en)|kwam(?:en)?) "
-    r"(?:\w+ ){0,4}(?:doordat|omdat|door|vanwege|voort)\b|"
-    r"(?:Dit|Dat) (?:lag|ligt) (?:\w+ ){0,4}aan\b|"
-    r"(?:Dit|Dat) (?:heeft|had) (?:\w+ ){0,3}te maken met\b|"
-    r"(?:Dit|Dat) (?:is|was) (?:\w+ ){0,4}(?:gevolg van|te (?:wijten|danken) aan)\b|"
-    r"(?:Dit|Dat) (?:wordt|werd|is|was) (?:\w+ ){0,3}veroorzaakt\b|"
-    rf"{CAUSE_NAMED}"
-    r"(?: (?:hier|daar)(?:van|voor))? (?:is|was|zijn|waren|ligt|lag|liggen|lagen)\b)",
-    re.IGNORECASE,
-)
 BECAME = re.compile(  # what became of advice, in a sentence that says that it is on advice
     r"\b(?:aanbeveling|advies|toezegging|belofte|afspraak)(?:en)?\b.*\b(?:opgevolgd|uitgevoerd|"
     r"nagekomen|overgenomen|ingevoerd|afgewezen|verankerd|in gang gezet|uitgewerkt)\b"
@@ -292,11 +257,6 @@ def tells_of_kind(asked: Understood, text: str) -> bool:
         told = (fold(one.group()) for one in AFFECTED.finditer(text))
         return any(not any(one.startswith(word) for word in own) for one in told)
     return True
-
-
-def asks_why(asked: Understood) -> bool:
-    """Whether it is asked why something was so."""
-    return WHY.search(fold(asked.text)) is not None
 
 
 def asks_sort(asked: Understood) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.questions.asking.holding import VOICES, asks_why
+from graph.questions.asking.causes import asks_why
+from graph.questions.asking.holding import VOICES
 from graph.questions.asking.kinds import BECAUSE, SAID
 from graph.questions.asking.quoting import FALLBACK, OPEN
 from graph.questions.asking.succession import SUCCESSION

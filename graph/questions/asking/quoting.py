@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from graph.questions.asking.causes import asks_why
 from graph.questions.asking.covering import SYNONYM, Covering
 from graph.questions.asking.finding import find_statements
 from graph.questions.asking.fitting import OF_WHAT, TOLD
@@ -27,7 +28,6 @@ from graph.questions.asking.holding import (
     VOICES,
     asks_difference,
     asks_sort,
-    asks_why,
 )
 from graph.questions.asking.kinds import BECAUSE, SAID, WHERE
 from graph.questions.asking.ranking import MOST_PLACES, PLACES, rank

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from graph.questions.asking.causes import EXPLAINS, asks_why
 from graph.questions.asking.counted import FIGURE, NUMBER, counted_noun, gives_count
 from graph.questions.asking.covering import IN_PART, SYNONYM, Shares
 from graph.questions.asking.direct import direct_answers, led
@@ -23,14 +24,12 @@ from graph.questions.asking.holding import (
     ADOPTED,
     AMOUNT,
     EFFECTS,
-    EXPLAINS,
     HOLDS,
     MUST,
     NEEDS,
     TIMES,
     VOICES,
     WARNED,
-    asks_why,
     counts_them,
     is_often,
     sort_of,

@@ -8,17 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from graph.questions.asking.causes import BECAUSE, CAUSE_NAMED, asks_why
 from graph.questions.asking.counted import DATE
 from graph.questions.asking.covering import SYNONYM
-from graph.questions.asking.holding import (
-    AMOUNT,
-    BECAUSE,
-    CAUSE_NAMED,
-    MUST,
-    YEAR,
-    asks_why,
-    sort_of,
-)
+from graph.questions.asking.holding import AMOUNT, MUST, YEAR, sort_of
 from graph.questions.asking.kept import says_difference
 from graph.questions.asking.kinds import WHO_SAID
 from graph.questions.asking.sentences import is_yes_or_no

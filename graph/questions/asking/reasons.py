@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.model import Node
+from graph.questions.asking.causes import CAUSE, asks_why
 from graph.questions.asking.doing import is_of_another
 from graph.questions.asking.equivalents import equivalents
 from graph.questions.asking.finding import find_statements
@@ -15,7 +16,6 @@ from graph.questions.asking.fitting import OF_WHAT
 from graph.questions.asking.forms import base
 from graph.questions.asking.heeding import is_explained_by, says_why
 from graph.questions.asking.held import implied
-from graph.questions.asking.holding import CAUSE, asks_why
 from graph.questions.asking.slots import slots, weak_words
 from graph.questions.views.terms import BOTTLENECK, LESSON, NEGATIVE, SHOWS
 from graph.stems import fold

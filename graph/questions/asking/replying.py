@@ -15,6 +15,7 @@ from graph.questions.asking.absent import (
     still_missed,
     without_absent,
 )
+from graph.questions.asking.causes import asks_why
 from graph.questions.asking.charge import asks_no_more, in_whose_charge, says_charge
 from graph.questions.asking.continuing import continued
 from graph.questions.asking.facts import FACTS
@@ -22,7 +23,7 @@ from graph.questions.asking.fates import ADVICE, by_whom, followed, refusals
 from graph.questions.asking.finding import find_statements
 from graph.questions.asking.held import FEW
 from graph.questions.asking.hits import Hit
-from graph.questions.asking.holding import FOLLOWUP, IMPROVE, asks_why
+from graph.questions.asking.holding import FOLLOWUP, IMPROVE
 from graph.questions.asking.instead import is_on_organisation, of_its_trajectory, of_whole
 from graph.questions.asking.kinds import BECAUSE, SAID
 from graph.questions.asking.meanings import definition

@@ -5,17 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graph.questions.asking.causes import asks_why
 from graph.questions.asking.equivalents import equivalents
 from graph.questions.asking.forms import base
-from graph.questions.asking.holding import (
-    AMOUNT,
-    FOLLOWUP,
-    HOLDS,
-    IMPROVE,
-    MEASURES,
-    UNANSWERED,
-    asks_why,
-)
+from graph.questions.asking.holding import AMOUNT, FOLLOWUP, HOLDS, IMPROVE, MEASURES, UNANSWERED
 from graph.questions.asking.slots import slots
 from graph.questions.asking.tokens import tokens_of
 from graph.stems import fold, stem

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.questions.asking.causes import asks_why
 from graph.questions.asking.fates import followed
-from graph.questions.asking.holding import FOLLOWUP, MEASURES, MUST, WARNED, asks_why
+from graph.questions.asking.holding import FOLLOWUP, MEASURES, MUST, WARNED
 from graph.questions.asking.kinds import WHO_SAID
 from graph.questions.asking.own import OWN
 from graph.questions.asking.parts import parts_of, refers, taken_over

@@ -1,4 +1,4 @@
-"""What a statement comes down to, by the lines of ``gist.toml``.
+"""What a statement comes down to, by the lines of ``gist.toml``, and which bottleneck that shows.
 
 Lessons that are put in quite other words are seldom near by their vectors: what they share is what
 is to be done, and to what. So what lessons of this field often come down to is written out.
@@ -16,12 +16,8 @@ from itertools import chain, product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.questions.views.terms import LESSON, NEGATIVE
-
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
-
-    from graph.model import Node
 
 FILE = Path(__file__).with_name("gist.toml")
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -56,6 +52,8 @@ class Saying:
 class Gists:
     """All that lessons come down to.
 
+    ``shows`` is the code of the bottleneck that a gist shows, where it shows one.
+
     ``absent`` are the words by which something is not there: of these ``ahead`` deny only what
     stands behind them. ``unless`` are the words by which it is there after all, behind one of
     ``absent``.
@@ -65,19 +63,22 @@ class Gists:
     absent: str
     ahead: str
     unless: str
+    shows: Mapping[str, str]
 
     @property
     def codes(self) -> tuple[str, ...]:
         """What lessons come down to, in the order of the file."""
         return tuple(dict.fromkeys(one.gist for one in self.sayings))
 
-    def of(self, statements: Sequence[Node]) -> list[tuple[str, ...]]:
-        """The codes of what each of the statements comes down to."""
-        texts = [one.get("text") or "" for one in statements]
-        reading = self._reading(chain.from_iterable(map(_words_of, texts)))
+    def of(self, statements: Sequence[tuple[str, bool]]) -> list[tuple[str, ...]]:
+        """The codes of what each comes down to: texts, with whether they tell what failed.
+
+        Others advise, or tell what went right.
+        """
+        reading = self._reading(chain.from_iterable(_words_of(text) for text, _ in statements))
         found = []
-        for text, node in zip(texts, statements, strict=True):
-            said, fails = self._said(text, reading), _fails(node)
+        for text, fails in statements:
+            said = self._said(text, reading)
             codes = {one.gist for one, denied in said if one.is_of(denied=denied, fails=fails)}
             found.append(tuple(sorted(codes)))
         return found
@@ -134,6 +135,7 @@ def load_gists() -> Gists:
         absent=_expression(words["absent"]),
         ahead=_expression(words["ahead"]),
         unless=_expression(words["unless"]),
+        shows={one["code"]: one["shows"] for one in told["gist"] if "shows" in one},
     )
 
 
@@ -144,11 +146,6 @@ def _lines(told: Sequence[str], words: Mapping[str, str]) -> tuple[Line, ...]:
 
 def _expression(item: str) -> str:
     return item.replace("*", r"[\w'’-]*")
-
-
-def _fails(statement: Node) -> bool:
-    """Whether it tells what went wrong; else it advises, or tells what went right."""
-    return statement.kind == LESSON and statement.get("polarity") == NEGATIVE
 
 
 def _words_of(text: str) -> list[str]:
