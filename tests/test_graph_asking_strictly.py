@@ -202,6 +202,33 @@ def test_contact_with_people_is_told_by_calls_visits_and_talks(samples: Store) -
     assert "De huisbezoeken van de experts" in told
 
 
+def test_what_stands_around_what_comes_near_is_told_too(store: Store) -> None:
+    reply = ask(store, "Hoeveel pachters kregen een gebaar?")
+    (near, *_) = reply.hits
+    assert near.before or near.after
+    assert "Daarvoor staat" in str(asked_sheet(Writer(store), reply))
+
+
+def test_what_stands_further_on_is_not_said_to_stand_right_before(samples: Store) -> None:
+    reply = ask(samples, "Waarom schoot het toezicht op de adoptiebemiddeling tekort?")
+    for point in points(asked_sheet(Writer(samples), reply)):
+        for remark in (one for one in point.remarks if one.startswith("Daarvoor staat: “")):
+            text = remark.removeprefix("Daarvoor staat: “").rstrip("”")
+            document = samples.pages(point.quotes[0].document)
+            whole = " ".join(" ".join(page.text.split()) for page in document)
+            assert f"{text} {point.quotes[0].quote}" in whole
+
+
+def test_where_people_had_to_prove_nothing_only_that_is_told(samples: Store) -> None:
+    told = said(ask(samples, "Waar hoefden mensen niets te bewijzen?"))
+    assert "hoeven niets aan te vragen" in told
+    assert "wachtte LNV op bewijs" not in told
+
+
+def test_how_long_may_be_told_by_two_years(samples: Store) -> None:
+    assert "Van 2013 tot en met" in said(ask(samples, "Hoe lang is de fraudelijst gebruikt?"))
+
+
 def test_past_each_other_is_poor_cooperation_and_nothing_that_worked(samples: Store) -> None:
     asked = ask(samples, "Waar werkten organisaties langs elkaar heen?").understood
     assert [one.title for one in asked.things] == ["Moeizame samenwerking in de keten"]

@@ -22,6 +22,7 @@ from graph.questions.asking.slots import (
     asks_knowing,
     asks_promise,
     burdens,
+    frees,
     plain_polarity,
     tells_knowing,
     tells_unknown,
@@ -63,7 +64,7 @@ def heeding(view: View, asked: Understood) -> Callable[[Hit], bool]:
     burden = asked.kind == WHERE and asks_burden(asked.text)
     knew = asked.denied or (asked.kind == WHERE and asks_knowing(asked.text))
     adviser = asked.kind == WHO_SAID and asks_adviser(asked.text)
-    failures = _failures(asked)
+    failures, free = _failures(asked), asked.kind == WHERE and asks_freed(asked.text)
     apart = {id_ for one in asked.apart for id_ in family(view, one.id)}
 
     def heeds(hit: Hit) -> bool:
@@ -74,12 +75,13 @@ def heeding(view: View, asked: Understood) -> Callable[[Hit], bool]:
             return False
         if (adviser and not advises(hit.text)) or not _is_elsewhere(view, hit, apart):
             return False
-        failed = not failures or _tells_failure(view, hit, failures)
+        heeded = not failures or _tells_failure(view, hit, failures)
+        heeded &= not free or any(map(frees, hit.said))
         promised = asked.kind != MEASURES or PROMISED.search(hit.text) is not None
         if literal and promise and (not promised or is_of_another(view, asked, hit.text)):
             return False
-        if not failed or not (knew or burden):
-            return failed
+        if not heeded or not (knew or burden):
+            return heeded
         shown = not isinstance(hit.found, Sentence) and on_topic(view, hit.found, asked)
         shows = shown and (burden or asked.denied)
         says = burdens(hit.text) if burden else _says_known(hit.text)

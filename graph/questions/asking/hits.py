@@ -24,14 +24,15 @@ class Hit:
     """A statement or sentence that answers, and how well, about 0 to 1.
 
     ``beside`` are the sentences that it is to be read with, ``question`` is the one in the document
-    that it answers, where it cannot be read without. ``after`` are those that follow, which say
-    more of it.
+    that it answers, where it cannot be read without. ``before`` and ``after`` are those right
+    around it, which say more of it.
     """
 
     found: Node | Sentence
     score: float
     beside: tuple[Sentence, ...] = ()
     question: str = ""
+    before: tuple[Sentence, ...] = ()
     after: tuple[Sentence, ...] = ()
 
     @property

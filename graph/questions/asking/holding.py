@@ -187,6 +187,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bjaren (?:zestig|zeventig|tachtig|negenti
 DECADES = {"zestig": 1960, "zeventig": 1970, "tachtig": 1980, "negentig": 1990}
 TIME = re.compile(  # how long: no years that only say when, and no age
     r"\b(?:dagen|weken|maanden|jaren)lang\b|"
+    r"\b(?:[Vv]an|[Tt]ussen) [^.,;]{0,20}\b(?:19|20)\d\d (?:tot|en)\b[^.,;]{0,25}\b(?:19|20)\d\d\b|"
     r"(?<!afgelopen )(?<!komende )(?<!laatste )(?<!volgende )(?<!eerste )(?<!voorgaande )"
     r"(?<!eerdere )(?<!latere )(?<!vorige )(?<!recente )(?<!deze )(?<!die )(?<!in de )(?<!alle )"
     r"\b(?:dagen|weken|maanden|jaren|uren|kwartalen)\b(?! \w+tig\b)|"

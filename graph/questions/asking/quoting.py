@@ -176,11 +176,15 @@ def _is_literal(hit: Hit) -> bool:
 
 
 def _going_on(hits: Iterable[Hit], first: set[str], told: Sequence[Hit]) -> Iterator[Hit]:
-    """The hits, of which only the ``first`` go on with what follows that is not ``told`` itself."""
+    """The hits, only the ``first`` with what is around them that is not ``told`` itself."""
     known = {text for hit in told for text in hit.said}
+
+    def untold(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+        return tuple(takewhile(lambda one: one.text not in known, sentences))
+
     for hit in hits:
-        after = hit.after if hit.text in first else ()
-        yield replace(hit, after=tuple(takewhile(lambda one: one.text not in known, after)))
+        before, after = (hit.before, hit.after) if hit.text in first else ((), ())
+        yield replace(hit, before=untold(before[::-1])[::-1], after=untold(after))
 
 
 def _kinds(view: View, asked: Understood) -> list[str]:

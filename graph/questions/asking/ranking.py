@@ -41,7 +41,7 @@ from graph.questions.asking.kept import says_difference
 from graph.questions.asking.kinds import BECAUSE, SAID, WHERE
 from graph.questions.asking.nearing import CLOSE, TWO, missed_by, nearest_to
 from graph.questions.asking.numbered import narrowed
-from graph.questions.asking.reading import POINTS, after, answering, beside, is_explained
+from graph.questions.asking.reading import POINTS, answering, around, beside, is_explained
 from graph.questions.asking.scarce import tells_scarcity
 from graph.questions.asking.shelf import open_shelf
 from graph.questions.asking.slots import weak_words
@@ -74,7 +74,19 @@ BESIDE = {"who", "law"}  # so where it is asked who does it, or by which law
 OF_NAME = {"profile", "definition"}  # of which a sentence must have the name
 PLACES = {WHERE, WARNED, ADOPTED}  # of which is told by trajectory
 # Of which a passage tells more than a sentence.
-ON = {SAID, BECAUSE, NEEDS, VOICES, EFFECTS, "who", "whether", "whoever", "definition", "profile"}
+ON = {
+    "lessons",
+    SAID,
+    BECAUSE,
+    NEEDS,
+    VOICES,
+    EFFECTS,
+    "who",
+    "whether",
+    "whoever",
+    "definition",
+    "profile",
+}
 MOST, MOST_PLACES = 10, 30  # sentences that answer; or that say where something is so
 
 
@@ -128,7 +140,7 @@ def rank(store: Store, view: View, asked: Understood, statements: Sequence[Hit] 
         return Ranked(told, known, asked=asked)
     nearest = nearest_to(shelf, asked, subject, fit, near)
     missed = missed_by(asked, fit, [at for _, at in nearest])
-    return Ranked((), known, tuple(hit for hit, _ in nearest), missed)
+    return Ranked((), known, tuple(_among(shelf, hit, at) for hit, at in nearest), missed)
 
 
 def _best(asked: Understood, hits: list[Hit]) -> list[Hit]:
@@ -157,8 +169,15 @@ def _read_with(shelf: Shelf, asked: Understood, fit: Held, hit: Hit, at: int | N
     if at is None:
         return hit
     more = beside(shelf, asked, fit, at)
-    told_on = after(shelf, at, more) if asked.kind in ON else ()
-    return replace(hit, beside=more, question=answering(shelf, at, more), after=told_on)
+    before, after = around(shelf, at, more) if asked.kind in ON else ((), ())
+    question = answering(shelf, at, more)
+    return replace(hit, beside=more, question=question, before=before, after=after)
+
+
+def _among(shelf: Shelf, hit: Hit, at: int) -> Hit:
+    """A sentence that comes near with those around it, of which one may answer."""
+    before, after = around(shelf, at, ())
+    return replace(hit, before=before[-1:], after=after[:1])
 
 
 def find_later(store: Store, view: View, asked: Understood, most: int) -> list[Hit]:

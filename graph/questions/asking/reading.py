@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 AHEAD = 3  # sentences after one in which its reason may stand, or what it announces
 BETWEEN = 3  # characters between two sentences of which one follows the other
-FOLLOWING, LONGEST = 2, 400  # sentences after one that say more of it, and their characters
+FOLLOWING, LONGEST = 2, 400  # sentences beside one that say more of it, and their characters
 POINTS = re.compile(  # a sentence that only says where something else stands
     r"(?:Zie|(?:Hiervoor |Daarvoor |Verder )?(?:[Ww]ij|[Ii]k)? ?verwij[sz]\w*|"
     r"Voor (?:het|een|de) (?:antw|bean)\w+)\b[^.]{0,60}\b(?:antwoord\w*|vra(?:ag|gen)|"
@@ -107,22 +107,30 @@ def _dated(shelf: Shelf, places: range, dated: re.Pattern[str]) -> Iterator[int]
     yield from islice(found, 1)
 
 
-def after(shelf: Shelf, at: int, read_with: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-    """The few sentences that follow the one in this place and what it is read with.
+def around(
+    shelf: Shelf, at: int, read_with: tuple[Sentence, ...]
+) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
+    """The few sentences right before and after the one in this place and what it is read with.
 
     All stand under the same heading or in the same answer, and none only points elsewhere.
     """
     whole = _whole(shelf, at)
-    last = max(one for one in whole if one == at or shelf.sentences[one] in read_with)
+    read = [one for one in whole if one == at or shelf.sentences[one] in read_with]
+    before = _run(shelf, range(min(read), whole.start - 1, -1))
+    return before[::-1], _run(shelf, range(max(read), whole.stop))
+
+
+def _run(shelf: Shelf, places: range) -> tuple[Sentence, ...]:
+    """The few sentences that join the first of the places, in the order of these."""
     found: list[Sentence] = []
-    before = shelf.sentences[last]
-    for one in shelf.sentences[last + 1 : min(last + 1 + FOLLOWING, whole.stop)]:
-        apart = one.start - before.start - len(before.text) > BETWEEN
+    for last, at in pairwise(places[: FOLLOWING + 1]):
+        first, second = sorted((shelf.sentences[last], shelf.sentences[at]), key=lambda s: s.start)
+        apart = second.start - first.start - len(first.text) > BETWEEN
+        one = shelf.sentences[at]
         long = sum(len(told.text) for told in (*found, one)) > LONGEST
         if apart or long or POINTS.match(one.text):
             break
         found.append(one)
-        before = one
     return tuple(found)
 
 

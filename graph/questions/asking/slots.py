@@ -128,6 +128,11 @@ def asks_freed(text: str) -> bool:
     >>> asks_freed("Waar hoefden zij niets te bewijzen?"), asks_freed("Waar kregen zij niets?")
     (True, False)
     """
+    return frees(text)
+
+
+def frees(text: str) -> bool:
+    """Whether a text says that people had not to do something."""
     return _says(text, "obliged", "freed")
 
 

@@ -14,7 +14,7 @@ from graph.questions.asking.holding import AMOUNT, FOLLOWUP, IMPROVE
 from graph.questions.asking.kinds import WHERE, WHO_SAID
 from graph.questions.asking.names import names_of
 from graph.questions.asking.quoting import FALLBACK
-from graph.questions.asking.reading import opens
+from graph.questions.asking.reading import BETWEEN, opens
 from graph.questions.asking.sentences import Sentence, is_yes_or_no
 from graph.questions.asking.slots import plain_polarity
 from graph.questions.asking.tokens import padded
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from graph.sheets.writer import Writer
 
 ADVISED = {"recommendations", FOLLOWUP, IMPROVE, FALLBACK}  # of which advice is an answer
+QUOTATION = ("“", '"', "‘")  # with which what somebody else said begins
 EACH = 2  # quotes of a trajectory, where many are told of
 # Where a sentence tells of what somebody said who need not be who wrote it.
 SPOKEN = re.compile(
@@ -150,13 +151,22 @@ class Telling:
             and (one.document.id, is_yes_or_no(one.text)) == (first.document, False)
             and one.start < first.start
         ]
-        text = plain(" ".join(one.text for one in before))
-        told = (say("common.before", text=text),) if before else ()
+        earlier = [*hit.before, *before]
+        told = self._before(earlier, 0 if first is None else first.start)
         quotes = [*point.quotes, *(self._cited(one) for one in hit.beside if one not in before)]
         document = "" if first is None else first.document
         quotes.sort(key=lambda one: (one.document != document, one.start))
         remarks = *asked, *point.remarks, *told
         return replace(point, remarks=remarks, quotes=tuple(quotes), after=self._after(hit))
+
+    def _before(self, sentences: list[Sentence], start: int) -> tuple[str, ...]:
+        """What it is read with that stands before it: right before where it ends there."""
+        if not sentences:
+            return ()
+        last = sentences[-1]
+        beside = start - last.start - len(last.text) <= BETWEEN
+        text = plain(" ".join(" ".join(one.text.split()) for one in sentences))
+        return (self.writer.say("common.before" if beside else "common.earlier", text=text),)
 
     def _after(self, hit: Hit) -> str:
         """What follows it in its document, if anything is to be told of that."""
@@ -184,7 +194,7 @@ class Telling:
         say, cited = self.writer.say, point.quotes[0]
         date = say.date(cited.published or None)
         who = ", ".join(filter(None, [cited.publisher or cited.title, date]))
-        quoted = any(opens(one.text) for one in hit.beside)
+        quoted = cited.quote.startswith(QUOTATION) or any(opens(one.text) for one in hit.beside)
         if SPOKEN.search(cited.quote) is None and not quoted:
             return replace(point, text=Text(who))
         heading = Text(say("asked.in_paper_of", who=who))
@@ -204,7 +214,7 @@ class Telling:
             remarks.append(say("asked.covers_more"))
         return Point(
             self.writer.text(found.document),
-            remarks=tuple(remarks),
+            remarks=(*remarks, *self._before([*hit.before], order[0].start)),
             quotes=tuple(map(self._cited, order)),
             after=self._after(hit),
         )
