@@ -82,8 +82,9 @@ def find_statements(view: View, asked: Understood, kinds: Iterable[str]) -> list
     found: list[tuple[Hit, int, bool]] = []
     for at, one in enumerate(view.statements):
         share, close = float(fit.shares[at]), float(near[at])
-        told = agrees(one.title, asked) and tells_scarcity(asked, one.title)
-        if looking.answers(one, share, close) and told:
+        if not looking.answers(one, share, close):
+            continue
+        if agrees(one.title, asked) and tells_scarcity(asked, one.title):
             itself, shown = looking.itself(one), one.id in looking.showing
             score = max(share, itself * WHOLLY, shown * MOSTLY) + close + SHOWN * shown
             hit = Hit(one, score + looking.bonus(one, said[at]))
