@@ -57,7 +57,8 @@ def heeding(view: View, asked: Understood) -> Callable[[Hit], bool]:
     """Whether a statement or sentence is of who is asked about, and does not tell the contrary.
 
     What one can learn from another names that one. Of what was not done, or of a burden that people
-    had, it must say so, or be known to show it.
+    had, it must say so, or be known to show it; of where something was not as it should be, or
+    people were spared something, it must tell that.
     """
     does, promise = doing_of(view, asked), asks_promise(asked.text)
     names, teacher = names_of(view), asked.things[0].id if asked.things else ""

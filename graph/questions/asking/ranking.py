@@ -74,18 +74,9 @@ BESIDE = {"who", "law"}  # so where it is asked who does it, or by which law
 OF_NAME = {"profile", "definition"}  # of which a sentence must have the name
 PLACES = {WHERE, WARNED, ADOPTED}  # of which is told by trajectory
 # Of which a passage tells more than a sentence.
-ON = {
-    "lessons",
-    SAID,
-    BECAUSE,
-    NEEDS,
-    VOICES,
-    EFFECTS,
-    "who",
-    "whether",
-    "whoever",
-    "definition",
-    "profile",
+PASSAGES = {
+    *(SAID, BECAUSE, NEEDS, VOICES, EFFECTS),
+    *("lessons", "who", "whether", "whoever", "definition", "profile"),
 }
 MOST, MOST_PLACES = 10, 30  # sentences that answer; or that say where something is so
 
@@ -169,7 +160,7 @@ def _read_with(shelf: Shelf, asked: Understood, fit: Held, hit: Hit, at: int | N
     if at is None:
         return hit
     more = beside(shelf, asked, fit, at)
-    before, after = around(shelf, at, more) if asked.kind in ON else ((), ())
+    before, after = around(shelf, at, more) if asked.kind in PASSAGES else ((), ())
     question = answering(shelf, at, more)
     return replace(hit, beside=more, question=question, before=before, after=after)
 
