@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.model import Node
 from graph.questions.asking.counted import gives_count
 from graph.questions.asking.covering import SYNONYM, Covering
 from graph.questions.asking.replying import ask
+from graph.questions.followup import Fate, FollowUps
 from graph.sheets.questions.asked import asked_sheet
 from graph.sheets.writer import Writer
 from tests.loaded import loaded
@@ -240,3 +242,29 @@ def test_needs_that_no_document_tells_stand_on_one_line(samples: Store) -> None:
     curated = [one for one in points(sheet) if "niet uit een document" in " ".join(one.remarks)]
     assert len(curated) == 1
     assert "; " in curated[0].text.words
+
+
+def test_who_did_something_else_is_not_who_is_responsible(samples: Store) -> None:
+    resigned = ask(samples, "Wie is er afgetreden vanwege de toeslagenaffaire?")
+    assert resigned.facts == ()
+    responsible = ask(samples, "Wie was verantwoordelijk voor de schaderegeling in Limburg?")
+    assert "Ministerie van Justitie en Veiligheid" in str(asked_sheet(Writer(samples), responsible))
+
+
+def _fates(reply: Reply) -> set[Fate]:
+    assert isinstance(reply.answer, FollowUps)
+    return {one.fate for one in reply.answer.told}
+
+
+def test_what_was_done_wholly_is_not_what_was_done_partly(samples: Store) -> None:
+    wholly = ask(samples, "Welke aanbevelingen zijn helemaal uitgevoerd?")
+    done = ask(samples, "Welke aanbevelingen zijn uitgevoerd?")
+    assert _fates(wholly) == {Fate.DONE}
+    assert _fates(done) == {Fate.DONE, Fate.PARTLY}
+
+
+def test_where_something_was_missing_no_advice_is_told(samples: Store) -> None:
+    reply = ask(samples, "Waar ontbrak een vast contactpersoon?")
+    kinds = {hit.found.kind for hit in reply.told if isinstance(hit.found, Node)}
+    assert "drie verschillende contactpersonen" in said(reply)
+    assert "Recommendation" not in kinds

@@ -83,6 +83,8 @@ def who(view: View, asked: Understood) -> list[Fact]:
     """
     folded = fold(asked.text)
     wanted = [name for name, cues in WHO.items() if any(cue in folded for cue in cues)]
+    if asked.terms and not wanted:  # who did something else is not who is responsible
+        return []
     names = wanted or list(WHO)
     return [
         fact

@@ -44,7 +44,9 @@ if TYPE_CHECKING:
 
 
 # How it is asked where something was not as it should be, or too much so; and how that is told.
-NOT_SO = re.compile(r"\b(?:geen|niet|nooit|niemand|niets|nauwelijks|mis|fout)\b")
+NOT_SO = re.compile(
+    r"\b(?:geen|niet|nooit|niemand|niets|nauwelijks|mis|fout|ontbrak(?:en)?|ontbreekt|ontbreken)\b"
+)
 TOO = re.compile(r"\bte (?:weinig|laat|lang|traag|streng|veel|vaak|duur|hoog|laag)\b")
 TOO_LONG = re.compile(
     rf"{TOO.pattern}|\b(?:maanden|jaren|weken|maandenlang|jarenlang|wekenlang|langer|pas|"

@@ -75,7 +75,7 @@ OF_NAME = {"profile", "definition"}  # of which a sentence must have the name
 PLACES = {WHERE, WARNED, ADOPTED}  # of which is told by trajectory
 # Of which a passage tells more than a sentence.
 PASSAGES = {
-    *(SAID, BECAUSE, NEEDS, VOICES, EFFECTS),
+    *(AMOUNT, SAID, BECAUSE, NEEDS, VOICES, EFFECTS),
     *("lessons", "who", "whether", "whoever", "definition", "profile"),
 }
 MOST, MOST_PLACES = 10, 30  # sentences that answer; or that say where something is so

@@ -140,9 +140,14 @@ def _is_open(asked: Understood, reply: Reply) -> bool:
 
 
 def _sure(reply: Reply) -> Reply:
-    """The answer; only near where it is of what is guessed at and lacks most of the words."""
+    """The answer; only near where it is of sentences that lack most words of the question."""
     asked = reply.understood
-    if reply.empty or not asked.guessed or HALF * len(reply.missed) <= len(asked.content):
+    typed = reply.answer or reply.facts or reply.documents or reply.meanings
+    of_the_rest = not (asked.guessed or asked.terms)  # then that is what is said of it
+    around = not asked.guessed and asks_why(asked)  # a cause stands near what it is the cause of
+    if reply.empty or typed or of_the_rest or around:
+        return reply
+    if HALF * len(reply.missed) <= len(asked.content):
         return reply
     none = replace(asked, kind=NONE)
     return Reply(none, hits=reply.told[:FEW], missed=reply.missed, sought=asked.kind)
