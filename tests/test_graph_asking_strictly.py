@@ -134,6 +134,11 @@ def test_a_cause_is_told_wherever_in_the_answer_it_stands(store: Store) -> None:
     assert "omdat het oude tarief gold" in said(reply)
 
 
+def test_that_something_else_was_not_studied_is_no_number(store: Store) -> None:
+    assert "geen onderzoek" in said(ask(store, "Hoeveel sloten in Groningen zijn veilig?"))
+    assert "geen onderzoek" not in said(ask(store, "Hoeveel sloten zijn er in Groningen?"))
+
+
 def test_what_was_not_studied_is_told_with_the_question_that_it_points_at(store: Store) -> None:
     reply = ask(store, "Wat is er niet onderzocht in Groningen?")
     assert reply.understood.kind == "unanswered"

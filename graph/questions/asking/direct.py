@@ -63,7 +63,7 @@ def direct_answers(
         sort = sort_of(asked) if asked.kind in MUST else None
         if not any(tells_scarcity(asked, one) for one in (first.above, first.text)):
             continue
-        untold = sort is not None and HOLDS[UNANSWERED].search(first.text) is not None
+        untold = len(words) >= TWO and HOLDS[UNANSWERED].search(first.text) is not None
         if sort is None or untold or any(sort.search(one.text) for one in (first, *after)):
             found.append(Hit(first, float(share[heading] + near[at]), whole_of_it, first.above))
     return sorted(found, key=lambda hit: -hit.score)
