@@ -174,6 +174,7 @@ def test_a_document_is_withdrawn_and_says_by_whom(page: Page, store_url: str) ->
 def test_a_saved_question_shows_what_is_new(page: Page, store_url: str) -> None:
     visit(page, "zoeken?q=schaapskudde")
     page.locator("summary", has_text="Bewaarde vragen").click()
+    settle(page)
     page.get_by_label("Bewaar deze vraag onder de naam").fill("Schapen")
     page.get_by_role("button", name="Bewaar", exact=True).click()
     page.locator("summary", has_text="Bewaarde vragen (1)").wait_for()
