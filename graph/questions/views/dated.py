@@ -5,16 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graph.questions.things.ministries import is_ministry
 from graph.questions.views.dates import first_day
-from graph.questions.views.terms import (
-    A_MINISTRY,
-    BEGAN,
-    DATES,
-    LAW,
-    ORGANISATION_KIND,
-    REPLACES,
-    SINCE,
-)
+from graph.questions.views.terms import BEGAN, DATES, LAW, REPLACES, SINCE
 
 if TYPE_CHECKING:
     from ontology.schema import Concept, Schema
@@ -54,12 +47,7 @@ def _then(schema: Schema, attribute: str, value: str, day: str) -> str | None:
         return value if first_day(value) <= day else None
     while (concept := schema.concepts.get(value)) is not None and is_later(concept, day):
         earlier = concept.attributes.get(REPLACES, ())
-        if not _is_ministry(schema, concept) or len(earlier) != 1:
+        if not is_ministry(schema, concept.id) or len(earlier) != 1:
             return None
         (value,) = earlier
     return value
-
-
-def _is_ministry(schema: Schema, concept: Concept) -> bool:
-    kinds = concept.attributes.get(ORGANISATION_KIND, ())
-    return any(schema.concepts[one].code == A_MINISTRY for one in kinds)
