@@ -52,9 +52,12 @@ class Naming:
         known = None if sort is None else self.schema.concepts.get(sort)
         return self.kind(node.kind) if known is None else known.label(self.say.language)
 
-    def attribute(self, name: str) -> str:
-        """The label of a property or relation of a curated fact, as a heading."""
-        known = self.schema.properties.get(name) or self.schema.relations.get(name)
+    def attribute(self, name: str, *, outgoing: bool = True) -> str:
+        """The label of a property, or of a relation in this direction, as a heading."""
+        relation = self.schema.relations.get(name)
+        if relation is not None:
+            return capitalise(self.relation(relation, outgoing=outgoing))
+        known = self.schema.properties.get(name)
         return capitalise(name if known is None else self.label(known.labels))
 
     def relation(self, relation: Relation, *, outgoing: bool) -> str:

@@ -57,14 +57,10 @@ def _facts(writer: Writer, facts: Sequence[Fact]) -> Iterator[Point]:
 def _listed(writer: Writer, facts: Sequence[Fact]) -> Point:
     """What one thing has by one relation or property, as far as only the ontology says."""
     say, naming, first = writer.say, writer.naming, facts[0]
-    relation = writer.store.schema.relations.get(first.name)
-    name = naming.attribute(first.name)
-    if relation is not None:
-        name = naming.relation(relation, outgoing=first.outgoing)
     text = say(
         "asked.facts_listed",
         subject=naming.dated(first.subject),
-        name=uncapitalise(name),
+        name=uncapitalise(naming.attribute(first.name, outgoing=first.outgoing)),
         values="; ".join(naming.held(one.name, one.value) for one in facts),
     )
     return Point(Text(text, first.subject.id), (say("asked.ontology"),))
@@ -74,13 +70,11 @@ def _fact(writer: Writer, fact: Fact) -> Point:
     say, naming = writer.say, writer.naming
     relation = writer.store.schema.relations.get(fact.name)
     value = fact.value if isinstance(fact.value, str) else naming.dated(fact.value)
-    subject, name = naming.dated(fact.subject), naming.attribute(fact.name)
-    if relation is not None:
-        name = naming.relation(relation, outgoing=fact.outgoing)
+    subject = naming.dated(fact.subject)
     text = say(
         "asked.fact" if value else "asked.fact_none",
         subject=subject,
-        name=uncapitalise(name),
+        name=uncapitalise(naming.attribute(fact.name, outgoing=fact.outgoing)),
         value=value,
     )
     if relation is not None and value and _is_said_of(writer, relation, fact):

@@ -22,7 +22,7 @@ from graph.questions.views.terms import (
     STATEMENT,
     TRAJECTORY,
 )
-from graph.sheets.naming import capitalise, uncapitalise
+from graph.sheets.naming import uncapitalise
 from graph.sheets.parts.advice import advice_sections, open_lead
 from graph.sheets.sheet import Point, Section, Sheet, Table, Text
 
@@ -164,10 +164,7 @@ class _Telling:
         )
 
     def _fact(self, fact: Fact, values: str) -> Text:
-        naming, relation = self.writer.naming, self.writer.store.schema.relations.get(fact.name)
-        name = naming.attribute(fact.name)
-        if relation is not None:
-            name = capitalise(naming.relation(relation, outgoing=fact.outgoing))
+        name = self.writer.naming.attribute(fact.name, outgoing=fact.outgoing)
         return Text(self.say("fact", name=name, values=values))
 
     def _value(self, fact: Fact) -> str:
