@@ -10,9 +10,10 @@ from graph.gist import load_gists
 from graph.questions.likeness.sameness import REPEATABLE, elsewhere, matches
 from graph.questions.statements.retelling import retold
 from graph.questions.statements.said import all_said, said_of
+from graph.questions.statements.themes import is_wrong
 from graph.questions.views.dates import certain, months_between
 from graph.questions.views.keeping import kept
-from graph.questions.views.terms import FOLLOWS_UP, LEDGER, LESSON, NEGATIVE, POLARITY, REPORTED
+from graph.questions.views.terms import FOLLOWS_UP, LEDGER, LESSON, REPORTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,7 +68,7 @@ def recurring_lessons(
     found = [
         _lesson(view, first, again, gist)
         for first, again, gist in _clusters(view)
-        if wanted is None or wanted & {first.node.id, *(one.node.id for one, _ in again)}
+        if wanted is None or wanted & _ids(first, again)
         if polarity is None or first.node.get("polarity") == polarity
     ]
     return sorted(
@@ -93,19 +94,22 @@ def _clusters(view: View) -> tuple[Cluster, ...]:
     same.
     """
     by_gist = tuple(_by_gist(view))
-    whole = [{first.node.id, *(one.node.id for one, _ in again)} for first, again, _ in by_gist]
+    whole = [_ids(first, again) for first, again, _ in by_gist]
     by_words = (
-        one
-        for one in _by_words(view)
-        if not any({one[0].node.id, *(said.node.id for said, _ in one[1])} <= ids for ids in whole)
+        (first, again, gist)
+        for first, again, gist in _by_words(view)
+        if not any(map(_ids(first, again).issubset, whole))
     )
     return (*by_gist, *by_words)
 
 
+def _ids(first: Said, again: Repeated) -> set[str]:
+    return {first.node.id, *(one.node.id for one, _ in again)}
+
+
 def read(statement: Node) -> tuple[str, bool]:
     """What a statement says, and whether it tells what went wrong."""
-    fails = statement.kind == LESSON and statement.get(POLARITY) == NEGATIVE
-    return statement.get("text") or "", fails
+    return statement.get("text") or "", statement.kind == LESSON and is_wrong(statement)
 
 
 def _by_gist(view: View) -> Iterator[Cluster]:

@@ -84,8 +84,7 @@ def opens_on_other(text: str, own: Iterable[str], others: frozenset[str]) -> boo
     if case is None:
         return False
     word = normalise(case["case"])
-    mine = {part for name in own for part in normalise(name).split()}
-    return len(word) >= TELLING and word in others and word not in mine
+    return len(word) >= TELLING and word in others and word not in words_of(own)
 
 
 def contrasts(text: str) -> bool:

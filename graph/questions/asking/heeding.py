@@ -18,7 +18,6 @@ from graph.questions.asking.slots import (
     advises,
     asks_adviser,
     asks_burden,
-    asks_freed,
     asks_knowing,
     asks_promise,
     burdens,
@@ -67,7 +66,7 @@ def heeding(view: View, asked: Understood) -> Callable[[Hit], bool]:
     burden = asked.kind == WHERE and asks_burden(asked.text)
     knew = asked.denied or (asked.kind == WHERE and asks_knowing(asked.text))
     adviser = asked.kind == WHO_SAID and asks_adviser(asked.text)
-    failures, free = _failures(asked), asked.kind == WHERE and asks_freed(asked.text)
+    failures, free = _failures(asked), asked.kind == WHERE and frees(asked.text)
     apart = {id_ for one in asked.apart for id_ in family(view, one.id)}
 
     def heeds(hit: Hit) -> bool:
@@ -95,7 +94,7 @@ def heeding(view: View, asked: Understood) -> Callable[[Hit], bool]:
 
 def _failures(asked: Understood) -> list[re.Pattern[str]]:
     """How it is told that something was not as it should be, where it is asked where that was."""
-    if asked.kind != WHERE or asked.scarce or asks_freed(asked.text):
+    if asked.kind != WHERE or asked.scarce or frees(asked.text):
         return []
     return [told for question, told in FAILURES if question.search(fold(asked.text))]
 

@@ -122,17 +122,12 @@ def asks_knowing(text: str) -> bool:
     return _says(text, "knew", "asked")
 
 
-def asks_freed(text: str) -> bool:
-    """Whether it is asked where people had not to do something, which is no failure.
+def frees(text: str) -> bool:
+    """Whether a text says, or a question asks, that people had not to do something.
 
-    >>> asks_freed("Waar hoefden zij niets te bewijzen?"), asks_freed("Waar kregen zij niets?")
+    >>> frees("Waar hoefden zij niets te bewijzen?"), frees("Waar kregen zij niets?")
     (True, False)
     """
-    return frees(text)
-
-
-def frees(text: str) -> bool:
-    """Whether a text says that people had not to do something."""
     return _says(text, "obliged", "freed")
 
 

@@ -238,8 +238,8 @@ class Likeness:
     def describe(self, traits: Traits, text: str) -> Portrait:
         """The portrait of what somebody describes; that it is a scheme likens it to nothing."""
         text = SCHEME.sub(" ", text)
-        row, vectors = self.wording.rows([text]), load_meaning().vectors([text])
-        none, meaning = Texts(curated=False, documents=()), load_meaning()
+        row, meaning = self.wording.rows([text]), load_meaning()
+        none, vectors = Texts(curated=False, documents=()), meaning.vectors([text])
         words = {
             stem: meaning.weight(fold(word))
             for word in WORD.findall(text)

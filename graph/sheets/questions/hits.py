@@ -165,12 +165,12 @@ class Telling:
             return ()
         last = sentences[-1]
         beside = start - last.start - len(last.text) <= BETWEEN
-        text = plain(" ".join(" ".join(one.text.split()) for one in sentences))
-        return (self.writer.say("common.before" if beside else "common.earlier", text=text),)
+        key = "common.before" if beside else "common.earlier"
+        return (self.writer.say(key, text=_running(sentences)),)
 
     def _after(self, hit: Hit) -> str:
         """What follows it in its document, if anything is to be told of that."""
-        text = plain(" ".join(" ".join(one.text.split()) for one in hit.after))
+        text = _running(hit.after)
         return self.writer.say("common.after", text=text) if text else ""
 
     def _heading(self, statement: Node) -> str:
@@ -221,3 +221,8 @@ class Telling:
 
     def _cited(self, one: Sentence) -> Cited:
         return self.writer.cite(one.document, one.text, one.page, one.start, one.spot)
+
+
+def _running(sentences: Iterable[Sentence]) -> str:
+    """The sentences behind each other on one line, without the signs of Markdown."""
+    return plain(" ".join(" ".join(one.text.split()) for one in sentences))
